@@ -1,0 +1,45 @@
+/** One header as it stood on the wire; a repeated header stands here more than once. */
+export interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * A request's or a response's body. `text` is the decoded text, or null when there is none to show;
+ * `missing` then says why: `none` (the message has no body), `unavailable` (the browser did not hand
+ * it out), `binary` (not text), `too-large` (beyond what this program keeps), `dropped` (was here,
+ * and gave way to newer ones).
+ */
+export type Body =
+  | { readonly text: string; readonly missing?: never }
+  | {
+      readonly text: null;
+      readonly missing: 'none' | 'unavailable' | 'binary' | 'too-large' | 'dropped';
+    };
+
+/** Who sent the request: the page, or this extension on a person's press. */
+export type Sender = 'page' | 'extension';
+
+/** One HTTP request with its response, as plain data; everything the program knows comes from these. */
+export interface Exchange {
+  readonly id: string;
+  /** When the request started, in ms since the epoch. */
+  readonly startedAt: number;
+  /** How long it took in ms, or null when that is not known. */
+  readonly durationMs: number | null;
+  readonly sender: Sender;
+  readonly request: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: readonly Header[];
+    readonly body: Body;
+  };
+  readonly response: {
+    /** HTTP status; 0 when no answer arrived. */
+    readonly status: number;
+    readonly headers: readonly Header[];
+    readonly body: Body;
+    /** True when the browser answered from its cache, null when it does not say. */
+    readonly fromCache: boolean | null;
+  };
+}

@@ -1,0 +1,37 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{lib,demo,scripts,bench}/**/*.test.ts'],
+        },
+        plugins: [await WxtVitest()],
+      },
+      {
+        test: {
+          name: 'component',
+          environment: 'happy-dom',
+          include: ['components/**/*.test.tsx'],
+        },
+        plugins: [await WxtVitest(), preact()],
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['e2e/**/*.test.ts'],
+          // One browser at a time: two cores cannot drive two browsers and keep their timing honest.
+          fileParallelism: false,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
