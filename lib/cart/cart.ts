@@ -18,7 +18,8 @@ export type Amount = number | null;
 
 /** One purchase line, of v1 and v2 alike. */
 export interface Line {
-  readonly itemKey: string;
+  /** Null where the answer garbles it (4.3.6 sends `{}` from add-item with return_item). */
+  readonly itemKey: string | null;
   readonly productId: number | null;
   readonly variationId: number | null;
   readonly name: string | null;
