@@ -1,0 +1,51 @@
+import type { Cart, Line } from './cart.ts';
+
+/** A line of which nothing is told: what an answer tells is spread over it. */
+export const untoldLine: Line = {
+  itemKey: '',
+  productId: null,
+  variationId: null,
+  name: null,
+  sku: null,
+  quantity: null,
+  minQuantity: null,
+  maxQuantity: null,
+  price: null,
+  subtotal: null,
+  subtotalTax: null,
+  total: null,
+  tax: null,
+  attributes: [],
+  productType: null,
+  slug: null,
+  weight: null,
+  backorders: null,
+  image: null,
+  itemData: {},
+  extra: {},
+};
+
+/** A cart of which nothing is told: not a cart that is told to be empty (its lists are null, not `[]`). */
+export const untoldCart: Cart = {
+  key: null,
+  hash: null,
+  owner: null,
+  itemCount: null,
+  itemsWeight: null,
+  currency: null,
+  minorUnit: 2,
+  lines: null,
+  removed: null,
+  totals: null,
+  coupons: null,
+  fees: null,
+  taxes: null,
+  shipping: null,
+  billingAddress: null,
+  shippingAddress: null,
+  notices: null,
+  crossSells: null,
+  needsPayment: null,
+  needsShipping: null,
+  extra: {},
+};
