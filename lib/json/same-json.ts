@@ -1,12 +1,4 @@
-/** True for what JSON writes with brackets or braces. */
-export function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-/** A field of a JSON object or an entry of a JSON list, own ones only (`__proto__` is a name like any other). */
-export function entryOf(container: object, key: string): unknown {
-  return Object.getOwnPropertyDescriptor(container, key)?.value;
-}
+import { entryOf, isContainer } from './container.ts';
 
 /**
  * Whether two JSON values say the same; the order of an object's fields does not count. Walks with a
