@@ -39,7 +39,7 @@ export function readRestAddress(url: string): RestAddress | null {
 /** The store that a CoCart call names by its address; null when the address does not say CoCart. */
 export function readStoreAddress(url: string): StoreAddress | null {
   const address = readRestAddress(url);
-  if (!address || address.namespace !== 'cocart') return null;
+  if (address?.namespace !== 'cocart') return null;
   return { origin: address.origin, restRoot: address.restRoot, namespace: address.namespace };
 }
 

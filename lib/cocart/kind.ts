@@ -1,0 +1,127 @@
+import { isObject } from './fit.ts';
+import { isTotals } from './read-totals.ts';
+import type { Kind } from './reading.ts';
+import type { Route } from './routes.ts';
+
+/** Fields of which a v2 cart has at least one, whatever was left out by `fields`. */
+const V2_CART_FIELDS = [
+  'cart_key',
+  'cart_hash',
+  'items',
+  'item_count',
+  'currency',
+  'totals',
+  'customer',
+  'coupons',
+  'shipping',
+  'fees',
+  'taxes',
+  'notices',
+  'removed_items',
+  'cross_sells',
+  'needs_payment',
+  'needs_shipping',
+  'items_weight',
+];
+
+/** Tells a v2 cart by its shape alone, at whatever address: a white-label store's, or a front end's own. */
+export function isV2Cart(json: unknown): json is Record<string, unknown> {
+  return (
+    isObject(json) &&
+    ('cart_key' in json || 'cart_hash' in json) &&
+    'items' in json &&
+    ('currency' in json || 'totals' in json)
+  );
+}
+
+/** Tells a cart of v1, or of v2 with `default=true`: WooCommerce's items by item key. */
+export function isV1Cart(json: unknown): json is Record<string, unknown> {
+  if (!isObject(json)) return false;
+  const items = Object.values(json);
+  return items.length > 0 && items.every(isV1Item);
+}
+
+/** Tells an item of v1. */
+export function isV1Item(json: unknown): json is Record<string, unknown> {
+  return (
+    isObject(json) &&
+    'product_id' in json &&
+    'quantity' in json &&
+    ('line_total' in json || 'data_hash' in json || 'variation_id' in json)
+  );
+}
+
+/** Tells an item of v2. */
+export function isV2Item(json: unknown): json is Record<string, unknown> {
+  return isObject(json) && 'item_key' in json && !('items' in json);
+}
+
+/** Tells a route index: of the REST root, of a namespace, or of one route (OPTIONS). */
+export function isIndex(json: unknown): boolean {
+  return (
+    isObject(json) &&
+    ('namespace' in json || 'namespaces' in json) &&
+    ('routes' in json || 'endpoints' in json)
+  );
+}
+
+/** Tells the facts of a store: `GET /cocart/v2/store`. */
+export function isStore(json: unknown): boolean {
+  return isObject(json) && 'home_url' in json && 'store_address' in json;
+}
+
+/** What a JSON answer that is no error turned out to be: its shape where it is telling, else what the route says. */
+export function kindOfJson(json: unknown, route: Route | null, method: string): Kind {
+  if (method === 'OPTIONS' || isIndex(json)) return 'index';
+  if (typeof json === 'string' || json === true) return 'message';
+  if (!route) return kindByShape(json);
+  switch (route.answer) {
+    case 'cart':
+      return kindOfCartAnswer(json);
+    case 'items':
+      return isContainer(json) && !isMessage(json) ? 'items' : kindByShape(json);
+    case 'item':
+      return isObject(json) && !isMessage(json) ? 'item' : kindByShape(json);
+    case 'count':
+      return typeof json === 'number' ? 'count' : kindByShape(json);
+    case 'totals':
+    case 'session':
+    case 'store':
+    case 'product':
+      return isContainer(json) && !isMessage(json) ? route.answer : kindByShape(json);
+    case 'sessions':
+    case 'products':
+      return isContainer(json) ? route.answer : kindByShape(json);
+    case 'index':
+      return 'index';
+    case 'other':
+      return isMessage(json) ? 'message' : 'other';
+  }
+}
+
+/** A cart route answers a cart, and by its options an item, items, the totals or a message. */
+function kindOfCartAnswer(json: unknown): Kind {
+  if (Array.isArray(json)) return json.length === 0 ? 'cart' : 'other';
+  if (!isObject(json)) return kindByShape(json);
+  if (isV2Item(json) || isV1Item(json)) return 'item';
+  if (isMessage(json)) return 'message';
+  if (isTotals(json)) return 'totals';
+  if (V2_CART_FIELDS.some((field) => field in json) || isV1Cart(json)) return 'cart';
+  const values = Object.values(json);
+  if (values.length === 0) return 'cart';
+  return values.every(isV2Item) ? 'items' : 'other';
+}
+
+function kindByShape(json: unknown): Kind {
+  if (isV2Cart(json) || isV1Cart(json)) return 'cart';
+  if (isStore(json)) return 'store';
+  return isMessage(json) ? 'message' : 'other';
+}
+
+function isContainer(json: unknown): boolean {
+  return typeof json === 'object' && json !== null;
+}
+
+function isMessage(json: unknown): boolean {
+  return isObject(json) && typeof json.message === 'string';
+}

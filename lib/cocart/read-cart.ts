@@ -1,0 +1,233 @@
+import type {
+  Address,
+  Cart,
+  Coupon,
+  CrossSell,
+  Currency,
+  Fee,
+  Notice,
+  TaxLine,
+} from '../cart/cart.ts';
+import { ownerOf } from './cart-key.ts';
+import type { Problems } from './fit.ts';
+import { fitObject, isObject, joinPath, readEntries } from './fit.ts';
+import { plainText } from './plain-text.ts';
+import { readCurrency } from './read-currency.ts';
+import { readLines } from './read-lines.ts';
+import { readShipping } from './read-shipping.ts';
+import { readTotals } from './read-totals.ts';
+import type { AmountReader } from './read-values.ts';
+import {
+  createAmountReader,
+  extraFields,
+  readFilledText,
+  readId,
+  readNumber,
+  readPairs,
+  readText,
+} from './read-values.ts';
+import {
+  couponSchema,
+  crossSellSchema,
+  customerSchema,
+  feeSchema,
+  taxSchema,
+  v2CartSchema,
+} from './schemas.ts';
+
+const V2_FIELDS = new Set(Object.keys(v2CartSchema.shape));
+
+/** Decimals that are taken where nothing names a currency: WooCommerce's default. */
+const DEFAULT_MINOR_UNIT = 2;
+
+/** How the amounts of an answer are to be read, and what the answer or the store said of the currency. */
+export interface MoneyContext {
+  readonly currency: Currency | null;
+  readonly money: AmountReader;
+  /** Says that the decimals were assumed, if any amount was read with them. */
+  settle(): void;
+}
+
+/** Prepares the reading of amounts: by the answer's currency, else by the store's known one, else 2 decimals. */
+export function createMoneyContext(
+  said: Currency | null,
+  known: Currency | null,
+  problems: Problems,
+  options?: { readonly allMajor?: boolean; readonly formatted?: boolean },
+): MoneyContext {
+  const minorUnit = said?.minorUnit ?? known?.minorUnit ?? DEFAULT_MINOR_UNIT;
+  const money = createAmountReader(minorUnit, problems, options);
+  return {
+    currency: said,
+    money,
+    settle() {
+      if (said || !money.used) return;
+      const by = known ? "the store's currency was taken" : 'it was not seen yet';
+      problems.add('currency', `is not named: ${by}, ${minorUnit} decimals`);
+    },
+  };
+}
+
+/** A cart of which nothing is known but how it counts money. */
+export function blankCart(key: string | null, context: MoneyContext): Cart {
+  return {
+    key,
+    hash: null,
+    owner: key === null ? null : ownerOf(key),
+    itemCount: null,
+    itemsWeight: null,
+    currency: context.currency,
+    minorUnit: context.money.minorUnit,
+    lines: null,
+    removed: null,
+    totals: null,
+    coupons: null,
+    fees: null,
+    taxes: null,
+    shipping: null,
+    billingAddress: null,
+    shippingAddress: null,
+    notices: null,
+    crossSells: null,
+    needsPayment: null,
+    needsShipping: null,
+    extra: {},
+  };
+}
+
+/** Reads a cart or a session of v2, whole or partial (`fields`, `_fields`). */
+export function readV2Cart(
+  json: Record<string, unknown>,
+  headerKey: string | null,
+  known: Currency | null,
+  formatted: boolean,
+  problems: Problems,
+): Cart {
+  const context = createMoneyContext(readCurrency(json.currency, problems), known, problems, {
+    formatted,
+  });
+  const { money } = context;
+  const body = fitObject(v2CartSchema, json, '', problems);
+  const key = readFilledText(body?.cart_key) ?? headerKey;
+  const customer = fitObject(customerSchema, body?.customer ?? {}, 'customer', problems);
+  const cart: Cart = {
+    ...blankCart(key, context),
+    hash: /^[0-9a-f]{32}$/i.test(body?.cart_hash ?? '') ? (body?.cart_hash ?? null) : null,
+    itemCount: readNumber(body?.item_count),
+    itemsWeight: readFilledText(body?.items_weight),
+    lines: readLines(body?.items, 'items', money, problems),
+    removed: readLines(body?.removed_items, 'removed_items', money, problems),
+    totals: readTotals(body?.totals, 'totals', money),
+    coupons: readCoupons(body?.coupons, money, problems),
+    fees: readFees(body?.fees, money, problems),
+    taxes: readTaxes(body?.taxes, money, problems),
+    shipping: readShipping(body?.shipping, money, problems),
+    billingAddress: readAddress(customer?.billing_address, 'billing_', problems),
+    shippingAddress: readAddress(customer?.shipping_address, 'shipping_', problems),
+    notices: readNotices(body?.notices, problems),
+    crossSells: readCrossSells(body?.cross_sells, money, problems),
+    needsPayment: body?.needs_payment ?? null,
+    needsShipping: body?.needs_shipping ?? null,
+    extra: extraFields(json, V2_FIELDS),
+  };
+  context.settle();
+  return cart;
+}
+
+function readCoupons(value: unknown, money: AmountReader, problems: Problems): Coupon[] | null {
+  const entries = readEntries(value, 'coupons', problems);
+  return (
+    entries?.flatMap(([step, entry]): Coupon[] => {
+      if (typeof entry === 'string') {
+        return [{ code: plainText(entry), label: null, discountType: null, saving: null }];
+      }
+      const path = joinPath('coupons', step);
+      const coupon = fitObject(couponSchema, entry, path, problems);
+      const code = readFilledText(coupon?.coupon ?? coupon?.code);
+      if (!coupon || code === null) return [];
+      // A free-shipping coupon has words where the amount would be.
+      const saving = /\d/.test(String(coupon.saving ?? '')) ? coupon.saving : null;
+      return [
+        {
+          code,
+          label: readFilledText(coupon.label),
+          discountType: coupon.discount_type ?? null,
+          saving: money.read(saving, joinPath(path, 'saving')),
+        },
+      ];
+    }) ?? null
+  );
+}
+
+function readFees(value: unknown, money: AmountReader, problems: Problems): Fee[] | null {
+  const entries = readEntries(value, 'fees', problems);
+  return (
+    entries?.flatMap(([step, entry]) => {
+      const path = joinPath('fees', step);
+      const fee = fitObject(feeSchema, entry, path, problems);
+      if (!fee) return [];
+      const amount = money.read(fee.fee, joinPath(path, 'fee'));
+      return [{ id: String(step), name: readFilledText(fee.name), amount }];
+    }) ?? null
+  );
+}
+
+/** Itemised by tax code, a list (5.0), or one `{label, total}` where the store shows taxes as one. */
+function readTaxes(value: unknown, money: AmountReader, problems: Problems): TaxLine[] | null {
+  if (isObject(value) && ('total' in value || 'label' in value) && !isObject(value.total)) {
+    const label = typeof value.label === 'string' ? value.label : null;
+    return [
+      { id: 'total', name: readFilledText(label), amount: money.read(value.total, 'taxes.total') },
+    ];
+  }
+  const entries = readEntries(value, 'taxes', problems);
+  return (
+    entries?.flatMap(([step, entry]) => {
+      const path = joinPath('taxes', step);
+      const tax = fitObject(taxSchema, entry, path, problems);
+      if (!tax) return [];
+      const amount = money.read(tax.price, joinPath(path, 'price'));
+      return [{ id: String(step), name: readFilledText(tax.name ?? tax.label), amount }];
+    }) ?? null
+  );
+}
+
+function readAddress(value: unknown, prefix: string, problems: Problems): Address | null {
+  if (value === undefined || value === null) return null;
+  return readPairs(value, `customer.${prefix}address`, problems)
+    .filter((pair) => pair.value !== '')
+    .map((pair) => ({
+      field: pair.name.startsWith(prefix) ? pair.name.slice(prefix.length) : pair.name,
+      value: pair.value,
+    }));
+}
+
+/** Texts by kind: `{ success: [...], error: [...] }`, `[]` when there are none. */
+function readNotices(value: unknown, problems: Problems): Notice[] | null {
+  const entries = readEntries(value, 'notices', problems);
+  return (
+    entries?.flatMap(([type, texts]) =>
+      (Array.isArray(texts) ? texts : [texts]).flatMap((entry: unknown) => {
+        const text = isObject(entry) ? entry.notice : entry;
+        return typeof text === 'string' ? [{ type: String(type), text: plainText(text) }] : [];
+      }),
+    ) ?? null
+  );
+}
+
+function readCrossSells(
+  value: unknown,
+  money: AmountReader,
+  problems: Problems,
+): CrossSell[] | null {
+  const entries = readEntries(value, 'cross_sells', problems);
+  return (
+    entries?.flatMap(([step, entry]) => {
+      const path = joinPath('cross_sells', step);
+      const product = fitObject(crossSellSchema, entry, path, problems);
+      if (!product) return [];
+      const price = money.read(product.price, joinPath(path, 'price'));
+      return [{ id: readId(product.id), name: readText(product.name), price }];
+    }) ?? null
+  );
+}

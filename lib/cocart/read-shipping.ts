@@ -1,0 +1,78 @@
+import type { Shipping, ShippingPackage, ShippingRate } from '../cart/cart.ts';
+import type { Problems } from './fit.ts';
+import { fitObject, isObject, joinPath, readEntries } from './fit.ts';
+import type { AmountReader } from './read-values.ts';
+import { readFilledText, readNumber } from './read-values.ts';
+import { packageSchema, rateSchema, shippingSchema } from './schemas.ts';
+
+/** Reads `shipping`; `[]` (shipping off, or 4.4.0-beta.6 with none) is a shipping without packages. */
+export function readShipping(
+  value: unknown,
+  money: AmountReader,
+  problems: Problems,
+): Shipping | null {
+  if (value === undefined || value === null) return null;
+  const shipping = fitObject(shippingSchema, value, 'shipping', problems);
+  if (!shipping) return null;
+  const path = 'shipping.packages';
+  const packages = readEntries(shipping.packages, path, problems) ?? [];
+  return {
+    hasCalculated: shipping.has_calculated_shipping ?? null,
+    packages: packages.flatMap(
+      ([step, entry]) => readPackage(entry, joinPath(path, step), money, problems) ?? [],
+    ),
+  };
+}
+
+function readPackage(
+  value: unknown,
+  path: string,
+  money: AmountReader,
+  problems: Problems,
+): ShippingPackage | null {
+  const shipped = fitObject(packageSchema, value, path, problems);
+  if (!shipped) return null;
+  const ratesPath = joinPath(path, 'rates');
+  const rates = readEntries(shipped.rates, ratesPath, problems) ?? [];
+  return {
+    name: readFilledText(shipped.package_name),
+    index: readNumber(shipped.index),
+    details: readFilledText(shipped.package_details),
+    destination: readFilledText(shipped.formatted_destination),
+    chosenMethod: shipped.chosen_method || null,
+    rates: rates.flatMap(([step, entry]) => {
+      const rate = readRate(entry, joinPath(ratesPath, step), money, problems);
+      return rate ? { ...rate, key: rate.key || String(step) } : [];
+    }),
+  };
+}
+
+function readRate(
+  value: unknown,
+  path: string,
+  money: AmountReader,
+  problems: Problems,
+): ShippingRate | null {
+  const rate = fitObject(rateSchema, value, path, problems);
+  if (!rate) return null;
+  return {
+    key: rate.key ?? '',
+    label: readFilledText(rate.label),
+    methodId: rate.method_id ?? null,
+    instanceId: readNumber(rate.instance_id),
+    cost: money.read(rate.cost, joinPath(path, 'cost')),
+    tax: readTax(rate.taxes, joinPath(path, 'taxes'), money),
+    chosen: rate.chosen_method ?? false,
+  };
+}
+
+/** An amount (4.x), `""` or `[]` when there is none, or unrounded numbers by tax rate (3.0.17). */
+function readTax(value: unknown, path: string, money: AmountReader): number | null {
+  if (Array.isArray(value) && value.length === 0) return null;
+  if (!isObject(value)) return money.read(value, path);
+  const parts = Object.entries(value).map(([id, part]) => money.read(part, joinPath(path, id)));
+  return parts.reduce<number | null>(
+    (sum, part) => (part === null ? sum : (sum ?? 0) + part),
+    null,
+  );
+}
