@@ -1,0 +1,237 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import type { Capture, Page } from '../capture.ts';
+import { readExchange } from '../cocart/read-exchange.ts';
+import type { Reading } from '../cocart/reading.ts';
+import { readRestAddress } from '../cocart/store-address.ts';
+import { type Call, compareCalls, storeIdOf } from './call.ts';
+import { type Lane, readLanes } from './lane.ts';
+import { readCall } from './read-call.ts';
+import { bodyBytes, dropBodies, headBytes, MOST_BODY_BYTES, MOST_HEAD_BYTES } from './retention.ts';
+
+/** What gave way to newer calls, as counts since the log began. */
+export interface Dropped {
+  /** Calls whose bodies are gone; that they were made is still known. */
+  readonly bodies: number;
+  /** Calls of which nothing is left. */
+  readonly calls: number;
+}
+
+/**
+ * The one store behind a screen: takes captures in any order and says what they make of the carts
+ * seen. The same captures give the same state, whatever the order they came in (as long as nothing
+ * had to be dropped).
+ */
+export interface CartLog {
+  /** Stores and API versions seen, the one with the newest cart first. */
+  readonly lanes: ReadonlySignal<readonly Lane[]>;
+  /** The lane on the screen: the one chosen, else the newest of the page's own origin, else the newest. */
+  readonly lane: ReadonlySignal<Lane | null>;
+  /** The page in front, null while nothing told. */
+  readonly page: ReadonlySignal<Page | null>;
+  readonly paused: ReadonlySignal<boolean>;
+  /** CoCart calls that came in since the pause. */
+  readonly waiting: ReadonlySignal<number>;
+  readonly dropped: ReadonlySignal<Dropped>;
+  add(captures: readonly Capture[]): void;
+  setPage(page: Page): void;
+  /** Shows one lane until another is chosen. */
+  choose(laneId: string): void;
+  /** Holds the picture; what comes in is kept and counted. */
+  pause(): void;
+  /** Shows what came in since. */
+  resume(): void;
+  /** The exchange behind a call, with its bodies unless they were dropped; null when it is gone. */
+  captureOf(callId: string): Capture | null;
+}
+
+interface Entry {
+  readonly call: Call;
+  readonly capture: Capture;
+  readonly bodyBytes: number;
+  readonly headBytes: number;
+}
+
+interface KeptReading {
+  readonly reading: Reading;
+  /** Decimals of the currency it was read with. */
+  readonly minorUnit: number | null;
+}
+
+/** Readings kept while nothing is shown of them. */
+const MOST_PAUSED_READINGS = 64;
+
+/** True when a call belongs to a page that has been left or reloaded since. */
+export function isFromBefore(call: Call, page: Page | null): boolean {
+  return page !== null && call.page.since < page.since;
+}
+
+/** `limits` are in bytes; the defaults are those of an open panel. */
+export function createCartLog(
+  limits = { bodies: MOST_BODY_BYTES, heads: MOST_HEAD_BYTES },
+): CartLog {
+  const entries = new Map<string, Entry>();
+  const readings = new Map<string, KeptReading>();
+  const lanes = signal<readonly Lane[]>([]);
+  const chosen = signal<string | null>(null);
+  const page = signal<Page | null>(null);
+  const paused = signal(false);
+  const waiting = signal(0);
+  const dropped = signal<Dropped>({ bodies: 0, calls: 0 });
+  /** By store, the newest call that named a currency. */
+  const naming = new Map<string, Call>();
+  let used = new Set<string>();
+
+  const lane = computed(() => {
+    const all = lanes.value;
+    const own = all.find((candidate) => candidate.id === chosen.value);
+    return own ?? all.find((candidate) => isOfPage(candidate, page.value)) ?? all[0] ?? null;
+  });
+
+  function read(capture: Capture): KeptReading {
+    const address = readRestAddress(capture.exchange.request.url);
+    const currency = (address && naming.get(storeIdOf(address))?.currency) ?? null;
+    const reading = readExchange(capture.exchange, { currency });
+    return { reading, minorUnit: currency?.minorUnit ?? null };
+  }
+
+  function readingOf(call: Call): Reading | null {
+    const entry = entries.get(call.id);
+    const kept = readings.get(call.id);
+    used.add(call.id);
+    const minorUnit = naming.get(storeIdOf(call.address))?.currency?.minorUnit ?? null;
+    if (kept && (call.currency || kept.minorUnit === minorUnit)) return kept.reading;
+    const body = entry?.capture.exchange.response.body;
+    if (!entry || body?.missing === 'dropped') return kept?.reading ?? null;
+    const fresh = read(entry.capture);
+    readings.set(call.id, fresh);
+    return fresh.reading;
+  }
+
+  function noteCurrency(call: Call): void {
+    const id = storeIdOf(call.address);
+    const known = naming.get(id);
+    if (call.currency && (!known || compareCalls(known, call) < 0)) naming.set(id, call);
+  }
+
+  function take(capture: Capture): boolean {
+    const { id } = capture.exchange;
+    const known = entries.get(id);
+    if (known && !isFuller(capture, known.capture)) return false;
+    const kept = read(capture);
+    const call = readCall(capture, kept.reading);
+    if (!call) return false;
+    readings.set(id, kept);
+    const { exchange } = capture;
+    entries.set(id, {
+      call,
+      capture,
+      bodyBytes: bodyBytes(exchange),
+      headBytes: headBytes(exchange),
+    });
+    noteCurrency(call);
+    return !known;
+  }
+
+  function show(): void {
+    used = new Set();
+    lanes.value = readLanes(
+      [...entries.values()].map((entry) => entry.call),
+      readingOf,
+    );
+    for (const id of readings.keys()) if (!used.has(id)) readings.delete(id);
+  }
+
+  function forgetReadings(): void {
+    for (const id of readings.keys()) {
+      if (readings.size <= MOST_PAUSED_READINGS + used.size) return;
+      if (!used.has(id)) readings.delete(id);
+    }
+  }
+
+  /** Oldest first, and what is on the screen last. */
+  function trim(): void {
+    let bodies = 0;
+    let heads = 0;
+    for (const entry of entries.values()) {
+      bodies += entry.bodyBytes;
+      heads += entry.headBytes;
+    }
+    if (bodies <= limits.bodies && heads <= limits.heads) return;
+    const oldestFirst = [...entries.values()].sort(
+      (a, b) =>
+        Number(used.has(a.call.id)) - Number(used.has(b.call.id)) ||
+        a.call.startedAt - b.call.startedAt,
+    );
+    let { bodies: droppedBodies, calls: droppedCalls } = dropped.value;
+    for (const entry of oldestFirst) {
+      const { id } = entry.call;
+      if (heads > limits.heads) {
+        entries.delete(id);
+        readings.delete(id);
+        heads -= entry.headBytes;
+        bodies -= entry.bodyBytes;
+        droppedCalls += 1;
+      } else if (bodies > limits.bodies && entry.bodyBytes > 0) {
+        const capture = { ...entry.capture, exchange: dropBodies(entry.capture.exchange) };
+        entries.set(id, { ...entry, capture, bodyBytes: 0 });
+        bodies -= entry.bodyBytes;
+        droppedBodies += 1;
+      }
+    }
+    dropped.value = { bodies: droppedBodies, calls: droppedCalls };
+  }
+
+  function setPage(next: Page): void {
+    const known = page.value;
+    if (!known || next.since > known.since || (next.since === known.since && next.url)) {
+      page.value = next;
+    }
+  }
+
+  return {
+    lanes,
+    lane,
+    page,
+    paused,
+    waiting,
+    dropped,
+    add(captures) {
+      batch(() => {
+        const added = captures.filter(take).length;
+        for (const capture of captures) setPage(capture.page);
+        if (paused.value) {
+          waiting.value += added;
+          forgetReadings();
+        } else show();
+        trim();
+      });
+    },
+    setPage,
+    choose(laneId) {
+      chosen.value = laneId;
+    },
+    pause() {
+      paused.value = true;
+    },
+    resume() {
+      batch(() => {
+        paused.value = false;
+        waiting.value = 0;
+        show();
+      });
+    },
+    captureOf: (callId) => entries.get(callId)?.capture ?? null,
+  };
+}
+
+/** True when a capture that arrives a second time holds a body that the first one lacked. */
+function isFuller(next: Capture, known: Capture): boolean {
+  const { body } = known.exchange.response;
+  return body.text === null && next.exchange.response.body.text !== null;
+}
+
+function isOfPage(lane: Lane, page: Page | null): boolean {
+  const own = lane.cart?.cause.page.url;
+  if (!own || !page?.url || !URL.canParse(own) || !URL.canParse(page.url)) return false;
+  return new URL(own).origin === new URL(page.url).origin;
+}
