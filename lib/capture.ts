@@ -8,9 +8,25 @@ export interface Page {
   readonly since: number;
 }
 
+/** The page a screen looks at, and whether its calls have been heard from its beginning. */
+export interface SeenPage extends Page {
+  /** False when the page began before anyone listened: "opened late". Null where nobody listens (the popup). */
+  readonly heardFromStart: boolean | null;
+}
+
 /** An exchange together with the tab and the page it was seen on: what is kept and handed from place to place. */
 export interface Capture {
   readonly tabId: number;
   readonly page: Page;
   readonly exchange: Exchange;
+}
+
+/** What the kept captures of a tab had to give up for newer ones. */
+export interface Dropped {
+  /** Bodies that are gone while their exchange is still kept. */
+  readonly bodies: number;
+  /** Whole exchanges that are gone. */
+  readonly captures: number;
+  /** Bytes of both. */
+  readonly bytes: number;
 }

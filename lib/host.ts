@@ -1,9 +1,20 @@
-import type { Capture, Page } from './capture.ts';
+import type { Capture, Dropped, SeenPage } from './capture.ts';
 import type { Outcome } from './outcome.ts';
-import type { Wish } from './wish.ts';
+import type { Wish, WishResult, WishStatus } from './wish.ts';
 
-/** How a wish ended: carried out; or waiting for a press in the popup, which the browser has opened. */
-export type WishResult = 'done' | 'waiting-in-popup';
+export type { WishResult } from './wish.ts';
+
+/** Access to a site that was given, and what for. */
+export interface Grant {
+  /** As the browser lists it: `https://shop.example/*`. */
+  readonly pattern: string;
+  /** `https://shop.example` */
+  readonly origin: string;
+  /** When it was asked for, in ms since the epoch; null where it was given in the browser's own settings. */
+  readonly at: number | null;
+  /** The reason it was asked for with. */
+  readonly why: string | null;
+}
 
 /**
  * What a screen asks of the browser it runs in. The panel and the popup each get one from
@@ -16,16 +27,28 @@ export interface Host {
   readCaptures(): Promise<readonly Capture[]>;
   /** Tells of captures of this tab as they arrive, from whatever place; returns the way to stop. */
   watchCaptures(listener: (captures: readonly Capture[]) => void): () => void;
+  /** What the kept captures of this tab had to give up for newer ones. */
+  readDropped(): Promise<Dropped>;
   /** True when every one of these origins may be read. */
   hasAccess(origins: readonly string[]): Promise<boolean>;
   /**
-   * Carries out a wish; asks for access to the origins it needs first. Has to be called from a press.
-   * The answer of the store arrives through `watchCaptures` like every other.
+   * Carries out a wish; asks for access to the origins it needs first. Has to be called from a press,
+   * before anything is awaited. The answer of the store arrives through `watchCaptures` like every other.
    */
   perform(wish: Wish, origins: readonly string[], reason: string): Promise<Outcome<WishResult>>;
+  /** The wish of this tab that is waiting, under way, or ended last; null when there is none or it expired. */
+  readWish(): Promise<WishStatus | null>;
+  /** Tells how the wish of this tab goes on, whoever carries it out; null when it was dismissed. */
+  watchWish(listener: (status: WishStatus | null) => void): () => void;
+  /** Forgets the wish of this tab. */
+  dismissWish(): Promise<void>;
+  /** Every site that access was given to. */
+  readGrants(): Promise<readonly Grant[]>;
+  /** Gives access back. */
+  revoke(pattern: string): Promise<void>;
   /** Reloads the page. */
   reload(): void;
   /** The page the tab shows, as far as this screen may know it. */
-  readPage(): Promise<Page | null>;
-  watchPage(listener: (page: Page) => void): () => void;
+  readPage(): Promise<SeenPage | null>;
+  watchPage(listener: (page: SeenPage) => void): () => void;
 }

@@ -11,3 +11,18 @@ export interface Failure {
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: Failure };
+
+export function succeed<T>(value: T): Outcome<T> {
+  return { ok: true, value };
+}
+
+/** `fail('The store did not answer.', 'It took longer than 15 seconds.', 'Try again.')` */
+export function fail(what: string, why: string, todo: string): Outcome<never> {
+  return { ok: false, failure: { what, why, todo } };
+}
+
+/** A thrown error as a failure: nothing that went wrong is lost on its way to the screen. */
+export function failureFrom(error: unknown, what: string): Failure {
+  const why = error instanceof Error ? error.message : String(error);
+  return { what, why, todo: 'Try again; if it happens again, report it with this text.' };
+}

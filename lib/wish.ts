@@ -1,4 +1,6 @@
 import type { ApiVersion, StoreAddress } from './cocart/reading.ts';
+import type { Failure } from './outcome.ts';
+import { z } from './zod.ts';
 
 /**
  * What a person pressed for, as data: it outlives a popup that closes under the permission prompt,
@@ -24,3 +26,94 @@ export type Wish =
       /** The store a person typed or that traffic of this page named; null when it has to be found. */
       readonly store: StoreAddress | null;
     };
+
+/** What comes next when one press is not enough: the store stands on another origin than the page. */
+export interface NextStep {
+  readonly wish: Wish;
+  /** Origins to ask access to. */
+  readonly origins: readonly string[];
+  /** Why, in words for the person who is asked. */
+  readonly reason: string;
+}
+
+/**
+ * How a wish ended: carried out; waiting for a press in the popup, which the browser has opened; or
+ * found that it needs access to one more origin, which takes another press.
+ */
+export type WishResult = 'done' | 'waiting-in-popup' | NextStep;
+
+/** A wish on its way, as it is kept in the session storage: every screen of the tab can follow it. */
+export interface WishStatus {
+  readonly id: string;
+  readonly wish: Wish;
+  readonly origins: readonly string[];
+  readonly reason: string;
+  /** When it was pressed for, in ms since the epoch. */
+  readonly askedAt: number;
+  readonly state: WishState;
+}
+
+export type WishState =
+  | { readonly is: 'waiting' }
+  | { readonly is: 'running' }
+  | { readonly is: 'done' }
+  | { readonly is: 'next'; readonly step: NextStep }
+  | { readonly is: 'failed'; readonly failure: Failure };
+
+/** A wish is granted within this time or not at all: who allows a site tomorrow means something else. */
+export const WISH_LIFETIME_MS = 5 * 60 * 1000;
+
+/** True when a wish was pressed for too long ago to be carried out. Nothing counts down: it is asked at use. */
+export function isExpired(status: WishStatus, now: number): boolean {
+  return now - status.askedAt > WISH_LIFETIME_MS || status.askedAt > now + WISH_LIFETIME_MS;
+}
+
+const storeSchema = z.object({ origin: z.string(), restRoot: z.string(), namespace: z.string() });
+
+export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('refresh'),
+    tabId: z.number(),
+    store: storeSchema,
+    api: z.enum(['v1', 'v2']),
+    key: z.nullable(z.string()),
+  }),
+  z.object({
+    kind: z.literal('look'),
+    tabId: z.number(),
+    pageUrl: z.string(),
+    store: z.nullable(storeSchema),
+  }),
+]);
+
+export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({
+  wish: wishSchema,
+  origins: z.array(z.string()),
+  reason: z.string(),
+});
+
+export const failureSchema: z.ZodMiniType<Failure> = z.object({
+  what: z.string(),
+  why: z.string(),
+  todo: z.string(),
+});
+
+export const wishResultSchema: z.ZodMiniType<WishResult> = z.union([
+  z.enum(['done', 'waiting-in-popup']),
+  nextStepSchema,
+]);
+
+export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
+  id: z.string(),
+  wish: wishSchema,
+  origins: z.array(z.string()),
+  reason: z.string(),
+  askedAt: z.number(),
+  state: z.discriminatedUnion('is', [
+    z.object({ is: z.literal('waiting') }),
+    z.object({ is: z.literal('running') }),
+    z.object({ is: z.literal('done') }),
+    z.object({ is: z.literal('next'), step: nextStepSchema }),
+    z.object({ is: z.literal('failed'), failure: failureSchema }),
+  ]),
+});

@@ -1,0 +1,143 @@
+import type { Capture, SeenPage } from '../capture.ts';
+import { readExchange } from '../cocart/read-exchange.ts';
+import { readRestAddress } from '../cocart/store-address.ts';
+import { MAX_BODY_BYTES } from '../http/decode-body.ts';
+import type { Body } from '../http/exchange.ts';
+import {
+  exchangeFromHar,
+  type HarEntry,
+  harId,
+  readHandedBody,
+  readHarEntries,
+  readHarEntry,
+} from '../http/from-har.ts';
+import { createPageTrack } from './page-track.ts';
+
+/** The part of `devtools.network` that is used, so that tests need no browser. */
+export interface DevtoolsNetwork {
+  readonly onRequestFinished: DevtoolsEvent<(request: unknown) => void>;
+  readonly onNavigated: DevtoolsEvent<(url: string) => void>;
+  getHAR(): Promise<unknown>;
+}
+
+interface DevtoolsEvent<Listener> {
+  addListener(listener: Listener): void;
+  removeListener(listener: Listener): void;
+}
+
+export interface NetworkSource {
+  /** The page as far as traffic and navigation told it. */
+  readPage(): SeenPage;
+  stop(): void;
+}
+
+interface NetworkOptions {
+  readonly tabId: number;
+  readonly network: DevtoolsNetwork;
+  readonly onCaptures: (captures: readonly Capture[]) => void;
+  readonly onPage: (page: SeenPage) => void;
+  readonly now?: () => number;
+}
+
+/** Words of every cart and line of v1 and v2, and of every error: other JSON is dropped before it is parsed. */
+const CART_WORDS = /"(?:cart_key|cart_hash|item_key|line_subtotal|cocart_\w+)"/;
+
+/** Resource types of Chromium that are never an answer to a call. */
+const NEVER_CALLS = new Set([
+  'image',
+  'font',
+  'stylesheet',
+  'script',
+  'media',
+  'texttrack',
+  'manifest',
+]);
+
+/**
+ * Listens to the page's own calls: first what history has, then each as it finishes. CoCart's are
+ * passed on whole; of everything else only JSON answers are looked at, for carts under other names.
+ */
+export function listenToNetwork(options: NetworkOptions): NetworkSource {
+  const { tabId, network, onCaptures, onPage, now = Date.now } = options;
+  const track = createPageTrack(onPage, now);
+  const seen = new Set<string>();
+  /** Beginnings of URLs below which a cart was found by its shape: a store that goes by another name. */
+  const stores = new Set<string>();
+  const readLog = () => network.getHAR().catch(() => null);
+
+  const capture = async (raw: unknown): Promise<Capture | null> => {
+    const entry = readHarEntry(raw);
+    if (!entry || !isWorthReading(entry, stores)) return null;
+    const id = harId(entry, tabId);
+    if (seen.has(id)) return null;
+    seen.add(id);
+    const exchange = exchangeFromHar(entry, tabId, await readBody(entry, raw));
+    if (!isCallByAddress(entry.request.url, stores)) {
+      if (!CART_WORDS.test(exchange.response.body.text ?? '')) return null;
+      const { cart, address } = readExchange(exchange);
+      if (!cart && !address) return null;
+      if (address) stores.add(`${address.restRoot}${address.namespace}/`);
+    }
+    return { tabId, page: await track.pageOf(entry, readLog), exchange };
+  };
+
+  const onRequestFinished = (raw: unknown) => {
+    void capture(raw).then((found) => found && onCaptures([found]));
+  };
+  const onNavigated = (url: string) => {
+    void readLog().then((log) => track.navigated(url, log));
+  };
+  network.onRequestFinished.addListener(onRequestFinished);
+  network.onNavigated.addListener(onNavigated);
+
+  void readLog().then(async (log) => {
+    track.begin(log);
+    const found = await Promise.all(readHarEntries(log).map(capture));
+    const captures = found.filter((one) => one !== null);
+    captures.sort((a, b) => a.exchange.startedAt - b.exchange.startedAt);
+    if (captures.length > 0) onCaptures(captures);
+  });
+
+  return {
+    readPage: track.current,
+    stop() {
+      network.onRequestFinished.removeListener(onRequestFinished);
+      network.onNavigated.removeListener(onNavigated);
+    },
+  };
+}
+
+/** Decided before the body is fetched: a call by its address, or JSON of bearable size. */
+function isWorthReading(entry: HarEntry, stores: ReadonlySet<string>): boolean {
+  if (isCallByAddress(entry.request.url, stores)) return true;
+  if (entry.request.method === 'OPTIONS' || NEVER_CALLS.has(entry._resourceType ?? ''))
+    return false;
+  const { mimeType, size } = entry.response.content;
+  return /json/i.test(mimeType) && (size ?? 0) <= MAX_BODY_BYTES;
+}
+
+function isCallByAddress(url: string, stores: ReadonlySet<string>): boolean {
+  if (readRestAddress(url)?.namespace === 'cocart') return true;
+  return [...stores].some((store) => url.startsWith(store));
+}
+
+async function readBody(entry: HarEntry, raw: unknown): Promise<Body> {
+  if (!hasContent(raw)) return { text: null, missing: 'unavailable' };
+  if ((entry.response.content.size ?? 0) > MAX_BODY_BYTES) {
+    return { text: null, missing: 'too-large' };
+  }
+  try {
+    return readHandedBody(entry, await raw.getContent());
+  } catch {
+    return { text: null, missing: 'unavailable' };
+  }
+}
+
+function hasContent(raw: unknown): raw is { getContent(): Promise<unknown> } {
+  return (
+    typeof raw === 'object' &&
+    raw !== null &&
+    'getContent' in raw &&
+    typeof raw.getContent === 'function'
+  );
+}

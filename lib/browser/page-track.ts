@@ -1,0 +1,110 @@
+import type { Page, SeenPage } from '../capture.ts';
+import type { HarEntry, HarPage } from '../http/from-har.ts';
+import { readHarPages } from '../http/from-har.ts';
+
+/** Documents remembered, so that a late answer still finds the page it belongs to. */
+const MAX_PAGES = 20;
+
+/** Follows which document of the tab an entry belongs to. */
+export interface PageTrack {
+  current(): SeenPage;
+  /** What history held when listening began: tells the page, and whether it was heard from its start. */
+  begin(log: unknown): void;
+  /** The browser said that a document was loaded; `log` is the history of that moment. */
+  navigated(url: string, log: unknown): void;
+  /** The page of an entry. `readLog` is asked once for each document that the browser has not announced yet. */
+  pageOf(entry: HarEntry, readLog: () => Promise<unknown>): Promise<Page>;
+}
+
+interface Document extends SeenPage {
+  /** Chromium's name of the document on each entry; Firefox puts none on live ones. */
+  readonly ref: string | null;
+}
+
+/**
+ * Both browsers announce a navigation late (Firefox 153 after the load event), when calls of the new
+ * document have already been answered. So entries themselves count: Chromium's name their document,
+ * and Firefox's document request says that it is one.
+ */
+export function createPageTrack(onPage: (page: SeenPage) => void, now: () => number): PageTrack {
+  const documents: Document[] = [{ url: null, since: now(), heardFromStart: false, ref: null }];
+
+  const current = (): Document => documents.at(-1) ?? unknownDocument(now());
+
+  const learn = (document: Document): Document => {
+    const known = current();
+    const later = document.since > known.since;
+    const fuller =
+      (known.url === null && document.url !== null) ||
+      (known.heardFromStart === false && document.heardFromStart === true);
+    if (!later && !fuller) return known;
+    // Who began listening late learns here what the page is that it already counts as current.
+    if (!later) documents.pop();
+    documents.push(document);
+    documents.splice(0, documents.length - MAX_PAGES);
+    onPage(toPage(document));
+    return document;
+  };
+
+  return {
+    current: () => toPage(current()),
+    begin(log) {
+      const page = readHarPages(log).at(-1);
+      if (page) {
+        learn({ url: page.url, since: page.since, heardFromStart: page.complete, ref: page.id });
+      }
+    },
+    navigated(url, log) {
+      const page = readHarPages(log).findLast((found) => sameDocument(found.url, url));
+      const since = page ? page.since : now();
+      learn({ url, since, heardFromStart: true, ref: page?.id ?? null });
+    },
+    async pageOf(entry, readLog) {
+      const startedAt = Date.parse(entry.startedDateTime);
+      const ref = entry.pageref ?? null;
+      const named = ref === null ? undefined : documents.find((document) => document.ref === ref);
+      if (named) return named;
+      if (ref !== null) {
+        const page = readHarPages(await readLog()).find(({ id }) => id === ref);
+        if (page) return learn(heard(page));
+      }
+      if (isMainDocument(entry)) {
+        learn({ url: entry.request.url, since: startedAt, heardFromStart: true, ref: null });
+      }
+      return documents.findLast(({ since }) => since <= startedAt) ?? current();
+    },
+  };
+}
+
+function heard(page: HarPage): Document {
+  return { url: page.url, since: page.since, heardFromStart: true, ref: page.id };
+}
+
+function unknownDocument(since: number): Document {
+  return { url: null, since, heardFromStart: false, ref: null };
+}
+
+function toPage({ url, since, heardFromStart }: Document): SeenPage {
+  return { url, since, heardFromStart };
+}
+
+/** A document of the tab itself: a frame's request says `iframe`, a prefetch says its purpose. */
+function isMainDocument({ request, response }: HarEntry): boolean {
+  const header = (name: string) =>
+    request.headers.find((found) => found.name.toLowerCase() === name)?.value;
+  return (
+    header('sec-fetch-dest') === 'document' &&
+    header('sec-purpose') === undefined &&
+    response.content.mimeType.includes('html') &&
+    response.status !== 204 &&
+    (response.status < 300 || response.status >= 400)
+  );
+}
+
+function sameDocument(found: string | null, url: string): boolean {
+  return found !== null && withoutHash(found) === withoutHash(url);
+}
+
+function withoutHash(url: string): string {
+  return url.split('#', 1)[0] ?? url;
+}

@@ -1,0 +1,32 @@
+import { z } from '../zod.ts';
+import type { Body, Exchange } from './exchange.ts';
+
+const bodySchema: z.ZodMiniType<Body> = z.union([
+  z.object({ text: z.string() }),
+  z.object({
+    text: z.null(),
+    missing: z.enum(['none', 'unavailable', 'binary', 'too-large', 'dropped']),
+  }),
+]);
+
+const headersSchema = z.array(z.object({ name: z.string(), value: z.string() }));
+
+/** An exchange as it comes back from storage or from another page of the extension. */
+export const exchangeSchema: z.ZodMiniType<Exchange> = z.object({
+  id: z.string(),
+  startedAt: z.number(),
+  durationMs: z.nullable(z.number()),
+  sender: z.enum(['page', 'extension']),
+  request: z.object({
+    method: z.string(),
+    url: z.string(),
+    headers: headersSchema,
+    body: bodySchema,
+  }),
+  response: z.object({
+    status: z.number(),
+    headers: headersSchema,
+    body: bodySchema,
+    fromCache: z.nullable(z.boolean()),
+  }),
+});
