@@ -26,8 +26,8 @@ function recordingsBelow(directory: string): string[] {
 
 function printFile(directory: string, file: string): void {
   const lines = readFileSync(join(directory, file), 'utf8').split('\n');
-  if (lines.at(-1) === '') lines.pop();
   for (const [index, line] of lines.entries()) {
+    if (line.trim() === '') continue;
     process.stdout.write(`${JSON.stringify({ file, line: index + 1, ...describeLine(line) })}\n`);
   }
 }

@@ -1,7 +1,7 @@
 /** How an amount stands on the wire: a JSON number, a string with a point, a string of digits, or no money at all. */
 export type AmountForm = 'number' | 'decimal' | 'digits' | null;
 
-const DECIMAL = /^[+-]?(?:\d+\.\d*|\.\d+)$/;
+const DECIMAL = /^[+-]?(?:\d+\.\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 const DIGITS = /^[+-]?\d+$/;
 const NUMBER = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i;
 

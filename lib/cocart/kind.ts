@@ -3,27 +3,6 @@ import { isTotals } from './read-totals.ts';
 import type { Kind } from './reading.ts';
 import type { Route } from './routes.ts';
 
-/** Fields of which a v2 cart has at least one, whatever was left out by `fields`. */
-const V2_CART_FIELDS = [
-  'cart_key',
-  'cart_hash',
-  'items',
-  'item_count',
-  'currency',
-  'totals',
-  'customer',
-  'coupons',
-  'shipping',
-  'fees',
-  'taxes',
-  'notices',
-  'removed_items',
-  'cross_sells',
-  'needs_payment',
-  'needs_shipping',
-  'items_weight',
-];
-
 /** Tells a v2 cart by its shape alone, at whatever address: a white-label store's, or a front end's own. */
 export function isV2Cart(json: unknown): json is Record<string, unknown> {
   return (
@@ -37,8 +16,7 @@ export function isV2Cart(json: unknown): json is Record<string, unknown> {
 /** Tells a cart of v1, or of v2 with `default=true`: WooCommerce's items by item key. */
 export function isV1Cart(json: unknown): json is Record<string, unknown> {
   if (!isObject(json)) return false;
-  const items = Object.values(json);
-  return items.length > 0 && items.every(isV1Item);
+  return !('items' in json) && Object.values(json).some(isV1Item);
 }
 
 /** Tells an item of v1. */
@@ -75,6 +53,8 @@ export function kindOfJson(json: unknown, route: Route | null, method: string): 
   if (method === 'OPTIONS' || isIndex(json)) return 'index';
   if (typeof json === 'string' || json === true) return 'message';
   if (!route) return kindByShape(json);
+  // PHP's empty array: a cart without lines, whatever was asked of it.
+  if (route.cart && route.answer !== 'items' && isEmptyList(json)) return 'cart';
   switch (route.answer) {
     case 'cart':
       return kindOfCartAnswer(json);
@@ -101,21 +81,23 @@ export function kindOfJson(json: unknown, route: Route | null, method: string): 
 
 /** A cart route answers a cart, and by its options an item, items, the totals or a message. */
 function kindOfCartAnswer(json: unknown): Kind {
-  if (Array.isArray(json)) return json.length === 0 ? 'cart' : 'other';
+  if (Array.isArray(json)) return json.every(isV2Item) ? 'items' : 'other';
   if (!isObject(json)) return kindByShape(json);
   if (isV2Item(json) || isV1Item(json)) return 'item';
-  if (isMessage(json)) return 'message';
+  if (isMessage(json) && !isV2Cart(json)) return 'message';
   if (isTotals(json)) return 'totals';
-  if (V2_CART_FIELDS.some((field) => field in json) || isV1Cart(json)) return 'cart';
   const values = Object.values(json);
-  if (values.length === 0) return 'cart';
-  return values.every(isV2Item) ? 'items' : 'other';
+  return values.length > 0 && values.every(isV2Item) ? 'items' : 'cart';
 }
 
 function kindByShape(json: unknown): Kind {
   if (isV2Cart(json) || isV1Cart(json)) return 'cart';
   if (isStore(json)) return 'store';
   return isMessage(json) ? 'message' : 'other';
+}
+
+function isEmptyList(json: unknown): boolean {
+  return Array.isArray(json) && json.length === 0;
 }
 
 function isContainer(json: unknown): boolean {

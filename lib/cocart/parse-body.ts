@@ -12,27 +12,29 @@ const PHP_NOTICE =
 
 const HTML_PAGE = /^<(?:!doctype|html|head|body|!--|\?xml)/i;
 
-/** Where a JSON value may begin in a text that is not JSON as a whole: first thing, or behind a line end or a tag. */
-const JSON_START = /(?<=^|[\n>])[{[]/g;
+/** Where a JSON value may begin in a text that is not JSON as a whole: first thing, or behind a line end, a tag or a JSONP callback. */
+const JSON_START = /(?<=^|[\n>(])[{[]/g;
 const MAX_STARTS = 10;
 
 /**
  * Reads a body as JSON if there is any in it: behind a byte order mark, PHP warnings or stray output,
  * or before a comment that a cache appended. What was left out is said in `problems`.
  */
-export function parseBody(body: Body, problems: Problems): ParsedBody {
+export function parseBody(body: Body, mimeType: string, problems: Problems): ParsedBody {
   if (body.text === null) return absent(body.missing, problems);
   const text = body.text.replace(/^\uFEFF/, '').trim();
   if (text === '') return { form: 'empty' };
   const whole = tryParse(text);
   if (whole.ok) return { form: 'json', json: whole.json };
   if (HTML_PAGE.test(text)) return { form: 'html' };
-  const found = findJson(text);
+  const rest = withoutPhpNotices(text);
+  const found = findJson(rest, rest.length < text.length);
   if (found) {
     problems.add('response.body', `JSON found among other output: ${found.around}`);
     return { form: 'json', json: found.json };
   }
-  if (text.startsWith('<')) return { form: 'html' };
+  const isCutOff = /^[{[]/.test(rest);
+  if (/html/i.test(mimeType) || (text.startsWith('<') && !isCutOff)) return { form: 'html' };
   problems.add('response.body', `is not JSON: ${whole.reason}`);
   return { form: 'other' };
 }
@@ -70,14 +72,20 @@ function tryParse(text: string): Parsed {
   }
 }
 
-/** The JSON in a text with something before or after it, and the words for what surrounds it. */
-function findJson(text: string): { readonly json: unknown; readonly around: string } | null {
+function withoutPhpNotices(text: string): string {
   let rest = text;
   for (let notice = PHP_NOTICE.exec(rest); notice; notice = PHP_NOTICE.exec(rest)) {
     rest = rest.slice(notice[0].length);
   }
-  const noticed = rest.length < text.length;
-  const tail = tryParse(rest.trim());
+  return rest.trim();
+}
+
+/** The JSON in a text with something before or after it, and the words for what surrounds it. */
+function findJson(
+  rest: string,
+  noticed: boolean,
+): { readonly json: unknown; readonly around: string } | null {
+  const tail = tryParse(rest);
   if (noticed && tail.ok) return { json: tail.json, around: 'PHP printed warnings before it' };
   let tried = 0;
   for (const { index } of rest.matchAll(JSON_START)) {

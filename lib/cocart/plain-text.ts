@@ -48,10 +48,9 @@ export function plainText(html: string): string {
     text = text
       .replace(BLOCK_TAG, ' ')
       .replace(TAG, '')
-      .replace(/[ \t\r\n]+/g, ' ')
-      .trim();
+      .replace(/[ \t\r\n]+/g, ' ');
   }
-  return text.includes('&') ? text.replace(ENTITY, decodeEntity) : text;
+  return (text.includes('&') ? text.replace(ENTITY, decodeEntity) : text).trim();
 }
 
 function decodeEntity(whole: string, decimal?: string, hex?: string, name?: string): string {

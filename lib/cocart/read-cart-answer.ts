@@ -54,8 +54,7 @@ function readWhole(
     money.settle();
     return { ...blankCart(headerKey, money), lines };
   }
-  const isEmpty = !isObject(json) || Object.keys(json).length === 0;
-  if (!isEmpty) return readV2Cart(json, headerKey, known, formatted, problems);
+  if (isObject(json)) return readV2Cart(json, headerKey, known, formatted, problems);
   // `[]` from a cart route is a cart without lines; from a session it says nothing of them (3.0.17
   // answers it for a cart that has some).
   const money = createMoneyContext(null, known, problems);

@@ -21,8 +21,8 @@ import {
   createAmountReader,
   extraFields,
   readFilledText,
-  readId,
-  readNumber,
+  readIdAt,
+  readNumberAt,
   readPairs,
   readText,
 } from './read-values.ts';
@@ -108,12 +108,12 @@ export function readV2Cart(
   });
   const { money } = context;
   const body = fitObject(v2CartSchema, json, '', problems);
-  const key = readFilledText(body?.cart_key) ?? headerKey;
+  const key = String(body?.cart_key ?? '') || headerKey;
   const customer = fitObject(customerSchema, body?.customer ?? {}, 'customer', problems);
   const cart: Cart = {
     ...blankCart(key, context),
     hash: /^[0-9a-f]{32}$/i.test(body?.cart_hash ?? '') ? (body?.cart_hash ?? null) : null,
-    itemCount: readNumber(body?.item_count),
+    itemCount: readNumberAt(body?.item_count, 'item_count', problems),
     itemsWeight: readFilledText(body?.items_weight),
     lines: readLines(body?.items, 'items', money, problems),
     removed: readLines(body?.removed_items, 'removed_items', money, problems),
@@ -227,7 +227,13 @@ function readCrossSells(
       const product = fitObject(crossSellSchema, entry, path, problems);
       if (!product) return [];
       const price = money.read(product.price, joinPath(path, 'price'));
-      return [{ id: readId(product.id), name: readText(product.name), price }];
+      return [
+        {
+          id: readIdAt(product.id, joinPath(path, 'id'), problems),
+          name: readText(product.name),
+          price,
+        },
+      ];
     }) ?? null
   );
 }

@@ -11,11 +11,12 @@ import type { ApiError } from './reading.ts';
 export function readError(json: unknown, status: number): ApiError | null {
   if (!isObject(json)) return null;
   const body = json.success === false ? wrapped(json.data) : json;
-  if (!body || typeof body.code !== 'string' || body.code === '') return null;
+  const code = typeof body?.code === 'number' ? String(body.code) : body?.code;
+  if (!body || typeof code !== 'string' || code === '') return null;
   const isRefusal = body !== json || 'message' in body || 'data' in body || status >= 400;
   if (!isRefusal) return null;
   const message = typeof body.message === 'string' ? plainText(body.message) : null;
-  return { code: body.code, status, message };
+  return { code, status, message };
 }
 
 function wrapped(data: unknown): Record<string, unknown> | null {

@@ -30,7 +30,8 @@ export interface Known {
 export function readExchange(exchange: Exchange, known: Known = {}): Reading {
   const problems = new Problems();
   const { request, response } = exchange;
-  const parsed = parseBody(response.body, problems);
+  const mimeType = headerValue(response.headers, 'content-type') ?? '';
+  const parsed = parseBody(response.body, mimeType, problems);
   const answer = openEnvelope(parsed, response.status, response.headers);
   const { json, status, headers } = answer;
 
@@ -152,7 +153,7 @@ function apiByShape(kind: Kind, json: unknown): ApiVersion | null {
 
 function keyHeader(headers: readonly Header[]): string | null {
   for (const { name } of RESPONSE_KEY_HEADERS) {
-    const value = headerValue(headers, name);
+    const value = headerValue(headers, name)?.trim();
     if (value) return value;
   }
   return null;

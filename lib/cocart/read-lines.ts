@@ -6,8 +6,9 @@ import {
   extraFields,
   readFilledText,
   readHttpUrl,
-  readId,
+  readIdAt,
   readNumber,
+  readNumberAt,
   readPairs,
   readText,
 } from './read-values.ts';
@@ -56,14 +57,14 @@ export const readV2Line: ReadLine = (value, path, key, money, problems) => {
   const totalsPath = joinPath(path, 'totals');
   const totals = fitObject(v2ItemTotalsSchema, item.totals ?? {}, totalsPath, problems);
   const quantity = readQuantity(item.quantity, joinPath(path, 'quantity'), problems);
-  const id = readId(item.id);
+  const id = readIdAt(item.id, joinPath(path, 'id'), problems);
   const isVariation = meta?.product_type === 'variation';
   return {
     itemKey: item.item_key ?? key,
     productId: isVariation ? null : id,
     variationId: isVariation ? id : null,
     name: readText(item.name),
-    sku: readFilledText(meta?.sku),
+    sku: String(meta?.sku ?? '') || null,
     ...quantity,
     price: money.read(item.price, joinPath(path, 'price')),
     subtotal: money.read(totals?.subtotal, joinPath(totalsPath, 'subtotal')),
@@ -87,11 +88,12 @@ export const readV1Line: ReadLine = (value, path, key, money, problems) => {
   if (!item || !isObject(value)) return null;
   return {
     itemKey: item.key ?? key,
-    productId: readId(item.product_id),
-    variationId: readId(item.variation_id),
+    productId: readIdAt(item.product_id, joinPath(path, 'product_id'), problems),
+    // 0 stands for none.
+    variationId: readIdAt(item.variation_id, joinPath(path, 'variation_id'), problems) || null,
     name: readText(item.product_name),
     sku: null,
-    quantity: readNumber(item.quantity),
+    quantity: readNumberAt(item.quantity, joinPath(path, 'quantity'), problems),
     minQuantity: null,
     maxQuantity: null,
     // `product_price` is formatted text.
@@ -118,11 +120,11 @@ function readQuantity(
   problems: Problems,
 ): Pick<Line, 'quantity' | 'minQuantity' | 'maxQuantity'> {
   if (typeof value === 'number' || typeof value === 'string') {
-    return { quantity: readNumber(value), minQuantity: null, maxQuantity: null };
+    return { quantity: readNumberAt(value, path, problems), minQuantity: null, maxQuantity: null };
   }
   const quantity = fitObject(v2QuantitySchema, value ?? {}, path, problems);
   return {
-    quantity: readNumber(quantity?.value),
+    quantity: readNumberAt(quantity?.value, joinPath(path, 'value'), problems),
     minQuantity: readNumber(quantity?.min_purchase ?? quantity?.minimum),
     maxQuantity: readNumber(quantity?.max_purchase ?? quantity?.maximum),
   };

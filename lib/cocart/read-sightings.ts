@@ -9,6 +9,7 @@ import {
   RESPONSE_KEY_HEADERS,
 } from './key-places.ts';
 import type { Sighting, SightingSource } from './reading.ts';
+import type { Route } from './routes.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
 /** Longer values are not taken for keys: CoCart's column holds 42 characters. */
@@ -26,19 +27,20 @@ const BODY_FIELD = 'cart_key';
  */
 export function readSightings(
   exchange: Exchange,
-  pathKey: string | null,
+  pathKey: Route['pathKey'],
   responseHeaders: readonly Header[],
   body: unknown,
 ): readonly Sighting[] {
   const found = new Map<string, Sighting>();
-  const see = (source: SightingSource, name: string, key: string | null | undefined) => {
+  const see = (source: SightingSource, name: string, value: string | null | undefined) => {
+    const key = value?.trim();
     if (!key || key.length > MAX_KEY_LENGTH) return;
     found.set(`${source} ${name.toLowerCase()}`, { key, source, name });
   };
   const { request, response } = exchange;
   const parameters = searchParameters(request.url);
-  for (const { name } of KEY_PARAMETERS) see('query', name, parameters?.get(name));
-  see('path', 'cart_key', pathKey && decode(pathKey));
+  for (const { name } of KEY_PARAMETERS) see('query', name, parameters?.getAll(name).at(-1));
+  if (pathKey) see('path', pathKey.name, decode(pathKey.key));
   for (const header of request.headers) {
     if (isListed(REQUEST_KEY_HEADERS, header)) see('request-header', header.name, header.value);
   }

@@ -39,7 +39,7 @@ export function readTotals(value: unknown, path: string, money: AmountReader): T
 
 /** True for an object with the terms of WooCommerce's totals and no cart around them. */
 export function isTotals(value: Record<string, unknown>): boolean {
-  return 'total' in value && ('subtotal' in value || 'total_tax' in value) && !('items' in value);
+  return !('items' in value) && WOOCOMMERCE_TERMS.filter((name) => name in value).length >= 3;
 }
 
 /**

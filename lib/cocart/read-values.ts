@@ -16,13 +16,30 @@ export function readFilledText(value: string | number | null | undefined): strin
 /** A number that may stand in a string (`"2"`, `"1.5"`); null when it is none. */
 export function readNumber(value: string | number | null | undefined): number | null {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^-?\d+(?:\.\d+)?$/.test(value) ? Number(value) : null;
+  return typeof value === 'string' && /^-?(?:\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : null;
 }
 
-/** An id: a positive whole number; 0 means none. */
-export function readId(value: string | number | null | undefined): number | null {
-  const id = readNumber(value);
-  return id !== null && Number.isSafeInteger(id) && id > 0 ? id : null;
+/** A number at a place of the answer; what is there and is none is said. */
+export function readNumberAt(
+  value: string | number | null | undefined,
+  path: string,
+  problems: Problems,
+): number | null {
+  const number = readNumber(value);
+  if (number === null && value !== null && value !== undefined && value !== '') {
+    problems.add(path, `is not a number: ${describe(value)}`);
+  }
+  return number;
+}
+
+/** An id: a whole number; what is there and is none is said. */
+export function readIdAt(
+  value: string | number | null | undefined,
+  path: string,
+  problems: Problems,
+): number | null {
+  const id = readNumberAt(value, path, problems);
+  return id !== null && Number.isSafeInteger(id) && id >= 0 ? id : null;
 }
 
 /** An http(s) address; null for everything else. */
@@ -33,7 +50,7 @@ export function readHttpUrl(value: string | null | undefined): string | null {
 /** Reads the amounts of one answer in one currency, and says which did not fit. */
 export interface AmountReader {
   readonly minorUnit: number;
-  /** Null when absent, empty, or no amount; the last is said, unless text is what is to be expected. */
+  /** Null when absent, empty, formatted text that was asked for, or no amount; the last is said. */
   read(value: unknown, path: string): number | null;
   /** True once an amount was read. */
   readonly used: boolean;
@@ -56,9 +73,10 @@ export function createAmountReader(
     },
     read(value, path) {
       if (value === undefined || value === null || value === '') return null;
+      if (formatted && typeof value === 'string') return null;
       const amount = readAmount(value, minorUnit, allMajor);
       if (amount !== null) used = true;
-      else if (!formatted) problems.add(path, `is not an amount: ${describe(value)}`);
+      else problems.add(path, `is not an amount: ${describe(value)}`);
       return amount;
     },
   };

@@ -18,7 +18,7 @@ export type Answer =
   | 'index'
   | 'other';
 
-/** Name of the call, methods, path below the namespace, answer. `{key}` holds a cart key, other braces anything. */
+/** Name of the call, methods, path below the namespace, answer. `{name:key}` is a parameter that holds a cart key. */
 type Row = readonly [call: string, methods: string, path: string, answer: Answer];
 
 /** Routes that are about one cart: their key headers name it. CoCart 3.0 to 5.0. */
@@ -45,20 +45,20 @@ const V2_OTHER = [
   ['login', 'POST', 'login', 'other'],
   ['logout', 'POST', 'logout', 'other'],
   ['sessions', 'GET HEAD', 'sessions', 'sessions'],
-  ['session', 'GET HEAD', 'session/{key}', 'session'],
-  ['session-items', 'GET HEAD', 'session/{key}/items', 'items'],
-  ['delete-session', 'DELETE', 'session/{key}', 'other'],
+  ['session', 'GET HEAD', 'session/{session_key:key}', 'session'],
+  ['session-items', 'GET HEAD', 'session/{session_key:key}/items', 'items'],
+  ['delete-session', 'DELETE', 'session/{session_key:key}', 'other'],
   // 5.0 moved the single session below /sessions.
-  ['session', 'GET HEAD', 'sessions/{key}', 'session'],
-  ['session-items', 'GET HEAD', 'sessions/{key}/items', 'items'],
-  ['delete-session', 'DELETE', 'sessions/{key}', 'other'],
+  ['session', 'GET HEAD', 'sessions/{id:key}', 'session'],
+  ['session-items', 'GET HEAD', 'sessions/{id:key}/items', 'items'],
+  ['delete-session', 'DELETE', 'sessions/{id:key}', 'other'],
 ] as const satisfies readonly Row[];
 
 /** CoCart 2.0 to 5.0. */
 const V1_CART = [
   ['get-cart', 'GET HEAD', 'get-cart', 'cart'],
   ['saved-cart', 'GET HEAD', 'get-cart/customer/{id}', 'cart'],
-  ['get-cart', 'GET HEAD', 'get-cart/{key}', 'cart'],
+  ['get-cart', 'GET HEAD', 'get-cart/{id:key}', 'cart'],
   ['add-item', 'POST', 'add-item', 'cart'],
   // A GET that writes: it restores a removed item.
   ['restore-item', 'GET', 'item', 'cart'],
@@ -111,14 +111,15 @@ export interface Route {
   readonly answer: Answer;
   /** True where the answer's key header names the cart that the call was about. */
   readonly cart: boolean;
-  /** The cart key that stands in the path. */
-  readonly pathKey: string | null;
+  /** The cart key that stands in the path, with its parameter's name. */
+  readonly pathKey: { readonly name: string; readonly key: string } | null;
 }
 
 interface CompiledRow extends Omit<Route, 'pathKey'> {
   readonly api: ApiVersion;
   readonly methods: readonly string[];
   readonly pattern: RegExp;
+  readonly keyName: string | null;
 }
 
 const ROWS: readonly CompiledRow[] = [
@@ -136,12 +137,14 @@ function compile(
   rows: readonly (readonly [CallName, string, string, Answer])[],
 ): CompiledRow[] {
   return rows.map(([call, methods, path, answer]) => {
-    const pattern = path.replace('{key}', '(?<key>[^/]+)').replace(/\{\w+\}/g, '[^/]+');
+    const keyName = /\{(\w+):key\}/.exec(path)?.[1] ?? null;
+    const pattern = path.replace(/\{\w+:key\}/, '(?<key>[^/]+)').replace(/\{\w+\}/g, '[^/]+');
     return {
       api,
       call,
       answer,
       cart,
+      keyName,
       methods: methods.split(' '),
       pattern: new RegExp(`^${pattern}$`),
     };
@@ -154,8 +157,9 @@ export function matchRoute(api: ApiVersion, method: string, path: string): Route
     if (row.api !== api || !methods.includes(method)) continue;
     const match = pattern.exec(path);
     if (!match) continue;
-    const { call, answer, cart } = row;
-    return { call, answer, cart, pathKey: match.groups?.key ?? null };
+    const { call, answer, cart, keyName } = row;
+    const key = match.groups?.key;
+    return { call, answer, cart, pathKey: keyName && key ? { name: keyName, key } : null };
   }
   return null;
 }

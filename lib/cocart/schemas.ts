@@ -34,8 +34,8 @@ export const v2CartSchema = z.object({
 export const v2ItemSchema = z.object({
   item_key: text,
   id: textOrNumber,
-  name: text,
-  title: text,
+  name: textOrNumber,
+  title: textOrNumber,
   price: any,
   quantity: any,
   totals: any,
@@ -48,7 +48,7 @@ export const v2ItemSchema = z.object({
 
 export const v2ItemMetaSchema = z.object({
   product_type: text,
-  sku: text,
+  sku: textOrNumber,
   dimensions: any,
   weight: textOrNumber,
   variation: any,
@@ -80,8 +80,8 @@ export const v1ItemSchema = z.object({
   line_subtotal_tax: any,
   line_total: any,
   line_tax: any,
-  product_name: text,
-  product_title: text,
+  product_name: textOrNumber,
+  product_title: textOrNumber,
   product_price: any,
   product_image: any,
 });

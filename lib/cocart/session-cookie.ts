@@ -10,7 +10,7 @@ export interface SessionCookie {
   readonly plugin: 'cocart' | 'woocommerce';
 }
 
-const NAME = /^wp_(cocart|woocommerce)_session_/;
+const NAME = /^wp_(cocart|woocommerce)_session_\w/;
 
 /** `wp-cocartpantheon` stands in for CoCart's cookie on Pantheon (up to 4.1). */
 const PANTHEON_NAME = 'wp-cocartpantheon';

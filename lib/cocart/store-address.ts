@@ -22,7 +22,7 @@ export function readRestAddress(url: string): RestAddress | null {
   const parsed = new URL(url);
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null;
   const plain = parsed.searchParams.get('rest_route');
-  const match = PATH.exec(plain ?? parsed.pathname);
+  const match = PATH.exec((plain ?? parsed.pathname).replace(/\/{2,}/g, '/'));
   const [, prefix, namespace, version, route] = match ?? [];
   if (prefix === undefined || !namespace || FOREIGN.has(namespace)) return null;
   if (plain !== null && prefix !== '/') return null;

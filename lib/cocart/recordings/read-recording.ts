@@ -19,13 +19,13 @@ const recordingSchema = z.object({
     headers: z.nullish(z.union([headerPairs, z.record(z.string(), z.coerce.string())])),
     body: z.nullish(z.unknown()),
   }),
-  response: z.object({
+  response: z.nullish(z.object({
     status: z.nullish(z.number()),
     headers: z.nullish(z.union([headerPairs, z.record(z.string(), z.coerce.string())])),
     body: z.nullish(z.unknown()),
     encoding: z.nullish(z.string()),
     ms: z.nullish(z.number()),
-  }),
+  })),
 });
 
 /** One recorded exchange with the names it was recorded under. */
@@ -47,7 +47,7 @@ export function readRecording(line: string): Recording | null {
   const result = z.safeParse(recordingSchema, json);
   if (!result.success) return null;
   const { store, scenario, step, request, response } = result.data;
-  const headers = readHeaders(response.headers);
+  const headers = readHeaders(response?.headers);
   return {
     store: store ?? null,
     scenario: scenario ?? null,
@@ -55,7 +55,7 @@ export function readRecording(line: string): Recording | null {
     exchange: {
       id: '',
       startedAt: recordedAt(headers),
-      durationMs: response.ms ?? null,
+      durationMs: response?.ms ?? null,
       sender: 'page',
       request: {
         method: request.method,
@@ -64,9 +64,9 @@ export function readRecording(line: string): Recording | null {
         body: readBody(request.body, null, []),
       },
       response: {
-        status: response.status ?? 0,
+        status: response?.status ?? 0,
         headers,
-        body: readBody(response.body, response.encoding ?? null, headers),
+        body: readBody(response?.body, response?.encoding ?? null, headers),
         fromCache: null,
       },
     },
