@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Capture, Page } from '../capture.ts';
+import type { Capture, Page, SeenPage } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { Reading } from '../cocart/reading.ts';
 import { readRestAddress } from '../cocart/store-address.ts';
@@ -27,13 +27,13 @@ export interface CartLog {
   /** The lane on the screen: the one chosen, else the newest of the page's own origin, else the newest. */
   readonly lane: ReadonlySignal<Lane | null>;
   /** The page in front, null while nothing told. */
-  readonly page: ReadonlySignal<Page | null>;
+  readonly page: ReadonlySignal<SeenPage | null>;
   readonly paused: ReadonlySignal<boolean>;
   /** CoCart calls that came in since the pause. */
   readonly waiting: ReadonlySignal<number>;
   readonly dropped: ReadonlySignal<Dropped>;
   add(captures: readonly Capture[]): void;
-  setPage(page: Page): void;
+  setPage(page: Page | SeenPage): void;
   /** Shows one lane until another is chosen. */
   choose(laneId: string): void;
   /** Holds the picture; what comes in is kept and counted. */
@@ -73,7 +73,7 @@ export function createCartLog(
   const readings = new Map<string, KeptReading>();
   const lanes = signal<readonly Lane[]>([]);
   const chosen = signal<string | null>(null);
-  const page = signal<Page | null>(null);
+  const page = signal<SeenPage | null>(null);
   const paused = signal(false);
   const waiting = signal(0);
   const dropped = signal<Dropped>({ bodies: 0, calls: 0 });
@@ -181,11 +181,15 @@ export function createCartLog(
     dropped.value = { bodies: droppedBodies, calls: droppedCalls };
   }
 
-  function setPage(next: Page): void {
+  function setPage(next: Page | SeenPage): void {
     const known = page.value;
-    if (!known || next.since > known.since || (next.since === known.since && next.url)) {
-      page.value = next;
-    }
+    if (known && next.since < known.since) return;
+    const told = 'heardFromStart' in next ? next.heardFromStart : null;
+    const before = known?.since === next.since ? known : null;
+    const url = next.url ?? before?.url ?? null;
+    const heardFromStart = told ?? before?.heardFromStart ?? null;
+    if (before?.url === url && before.heardFromStart === heardFromStart) return;
+    page.value = { url, since: next.since, heardFromStart };
   }
 
   return {

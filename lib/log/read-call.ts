@@ -1,5 +1,5 @@
 import type { Capture } from '../capture.ts';
-import type { Reading, Sighting } from '../cocart/reading.ts';
+import type { Reading, Sighting, StoreAddress } from '../cocart/reading.ts';
 import type { CallName } from '../cocart/routes.ts';
 import { readSessionCookie } from '../cocart/session-cookie.ts';
 import { readRestAddress } from '../cocart/store-address.ts';
@@ -34,15 +34,19 @@ const WRITES: ReadonlySet<CallName> = new Set([
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Keeps of an exchange what the log has to know of it; null when it is not a call of CoCart's API. */
+/**
+ * Keeps of an exchange what the log has to know of it; null when it is not CoCart's. A cart under an
+ * address that is not a store's (a front end's own server that passes it on) is known by its shape.
+ */
 export function readCall(capture: Capture, reading: Reading): Call | null {
   const { exchange } = capture;
-  const { address, api } = reading;
+  const { api } = reading;
+  const address = reading.address ?? (reading.cart && addressByShape(exchange.request.url));
   if (!address || !api || exchange.request.method === 'OPTIONS') return null;
   const route = readRestAddress(exchange.request.url)?.route ?? '';
   const { call } = reading;
   // Add-ons hang routes of their own below the cart's (CoCart Plus: `cart/coupons`).
-  const isOwn = call === null && /^cart(\/|$)/.test(route);
+  const isOwn = call === null && (/^cart(\/|$)/.test(route) || !reading.address);
   const isCart = isOwn || (call !== null && (READS.has(call) || WRITES.has(call)));
   const answersCart = isCart && !reading.error && reading.status < 400;
   const told = answersCart ? toldBy(reading) : 'none';
@@ -55,7 +59,7 @@ export function readCall(capture: Capture, reading: Reading): Call | null {
     id: exchange.id,
     startedAt: exchange.startedAt,
     answeredAt: exchange.startedAt + (exchange.durationMs ?? 0),
-    label: `${exchange.request.method} ${shortRoute(route) || call || 'index'}`,
+    label: `${exchange.request.method} ${shortRoute(reading.address ? route : pathOf(exchange))}`,
     call,
     api,
     address,
@@ -80,6 +84,17 @@ export function readCall(capture: Capture, reading: Reading): Call | null {
     store: reading.store,
     sightings,
   };
+}
+
+/** Stands for a store whose own address is not known; with no namespace nothing can be asked of it. */
+function addressByShape(url: string): StoreAddress | null {
+  if (!URL.canParse(url)) return null;
+  const { origin } = new URL(url);
+  return { origin, restRoot: `${origin}/`, namespace: '' };
+}
+
+function pathOf({ request }: Exchange): string {
+  return URL.canParse(request.url) ? new URL(request.url).pathname : '';
 }
 
 /** The body names the cart, else the key header of the answer; the key that was sent names nothing. */
@@ -121,6 +136,7 @@ function printOf(reading: Reading, told: Told, exchange: Exchange): string | nul
 
 /** `cart/item/d3d9…e820`: long segments are item keys, or cart keys, which are nobody's to read. */
 function shortRoute(route: string): string {
+  if (route === '') return 'index';
   return route.replace(/[^/]{17,}/g, (part) => `${part.slice(0, 4)}…${part.slice(-4)}`);
 }
 
