@@ -38,6 +38,25 @@ describe('Outline', () => {
     expect(paths(outline)).toEqual(['', 'key', 'items', 'empty']);
   });
 
+  test('keeps open what is still there in the next answer', () => {
+    const outline = new Outline(cart);
+    outline.reveal([1, 1, 0]);
+    const next = new Outline({ items: [{ id: 3 }, { id: 4, price: 1 }], key: 'k' });
+    next.openLike(outline);
+    expect(paths(next)).toEqual([
+      '',
+      'items',
+      'items[0]',
+      'items[1]',
+      'items[1].id',
+      'items[1].price',
+      'key',
+    ]);
+    const none = new Outline([]);
+    none.openLike(outline);
+    expect(paths(none)).toEqual(['']);
+  });
+
   test('says when opening all was too much', () => {
     const outline = new Outline(Array.from({ length: 300 }, () => Array(500).fill(0)));
     expect(outline.openAll()).toBe(false);

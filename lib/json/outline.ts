@@ -144,6 +144,26 @@ export class Outline {
     this.#rows = null;
   }
 
+  /** Opens what was open in the outline of an earlier answer, as far as it is still there. */
+  openLike(earlier: Outline): void {
+    const pending: [OutlineNode, OutlineNode][] = [[earlier.root, this.root]];
+    for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+      const [was, is] = pair;
+      is.open = was.open && is.size > 0;
+      if (!is.open || was.children === null) continue;
+      const open = new Map<Step | null, OutlineNode>();
+      for (const child of was.children) {
+        if (child.open) open.set(child.step ?? child.place, child);
+      }
+      if (open.size === 0) continue;
+      for (const child of childrenOf(is)) {
+        const same = open.get(child.step ?? child.place);
+        if (same !== undefined) pending.push([same, child]);
+      }
+    }
+    this.#rows = null;
+  }
+
   /** Opens what holds an entry, given by places from the root, and returns its node; null when there is none. */
   reveal(places: readonly number[]): OutlineNode | null {
     let node: OutlineNode = this.root;

@@ -1,0 +1,54 @@
+import type { Amount, Line } from '../../lib/cart/cart.ts';
+import type { CartChange } from '../../lib/cart/compare-carts.ts';
+import { lineName } from '../../lib/cart/describe-change.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Pill } from '../ui/Pill.tsx';
+import { StoreText } from '../ui/StoreText.tsx';
+import { Section, Untold } from './Section.tsx';
+import { shortKey } from './words.ts';
+
+interface RemovedItemsProps {
+  /** What the store still remembers and can restore. */
+  readonly removed: readonly Line[] | null;
+  readonly changes: CartChange | null;
+  readonly write: (amount: Amount) => string;
+}
+
+/** More items than this are counted. */
+const SHOWN = 100;
+
+/** Lines that the last call took away, and those that the store keeps to be restored. */
+export function RemovedItems({ removed, changes, write }: RemovedItemsProps) {
+  const gone = changes?.lines.removed ?? [];
+  const goneKeys = new Set(gone.map(({ itemKey }) => itemKey));
+  const kept = (removed ?? []).filter(({ itemKey }) => !goneKeys.has(itemKey));
+  const restorable = new Set(removed?.map(({ itemKey }) => itemKey));
+  const lines = [...gone, ...kept];
+  return (
+    <Section title="Removed items">
+      {removed === null && gone.length === 0 && <Untold />}
+      {removed !== null && lines.length === 0 && <p class="muted">none</p>}
+      <ul class="entries">
+        {lines.slice(0, SHOWN).map((line, at) => (
+          <li key={`${at}`} class={at < gone.length ? 'line-gone' : undefined}>
+            <StoreText text={lineName(line)} /> × {line.quantity ?? '?'}{' '}
+            <span class="muted">{write(line.total ?? line.subtotal)}</span>{' '}
+            {at < gone.length && <Pill tone="bad">removed by the last call</Pill>}{' '}
+            {at < gone.length && removed !== null && !restorable.has(line.itemKey) && (
+              <span class="muted">the store keeps no copy to restore</span>
+            )}
+            {line.itemKey !== null && (
+              <>
+                <code class="muted" title={line.itemKey}>
+                  {shortKey(line.itemKey)}
+                </code>
+                <CopyButton text={line.itemKey} what="item key" iconOnly />
+              </>
+            )}
+          </li>
+        ))}
+        {lines.length > SHOWN && <li class="muted">and {lines.length - SHOWN} more</li>}
+      </ul>
+    </Section>
+  );
+}

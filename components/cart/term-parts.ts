@@ -1,0 +1,51 @@
+import type { Amount, Cart } from '../../lib/cart/cart.ts';
+import type { EquationTerm } from '../../lib/cart/totals-equation.ts';
+
+/** A coupon, fee, rate or tax line: what a term of the totals is made of. */
+export interface TermPart {
+  readonly id: string;
+  readonly name: string;
+  /** What kind it is, in muted words. */
+  readonly detail: string | null;
+  readonly amount: Amount;
+}
+
+/** The parts of one term that the answer names; none where it names none or did not say. */
+export function termParts(cart: Cart, term: EquationTerm['name']): readonly TermPart[] {
+  switch (term) {
+    case 'discount':
+      return (cart.coupons ?? []).map(({ code, discountType, saving }, at) => ({
+        id: `${at}`,
+        name: code,
+        detail: discountType === null ? 'coupon' : `coupon, ${discountType}`,
+        amount: saving,
+      }));
+    case 'fees':
+      return (cart.fees ?? []).map(({ id, name, amount }, at) => ({
+        id: `${at}`,
+        name: name ?? id,
+        detail: null,
+        amount,
+      }));
+    case 'tax':
+      return (cart.taxes ?? []).map(({ id, name, amount }, at) => ({
+        id: `${at}`,
+        name: name ?? id,
+        detail: name === null ? null : id,
+        amount,
+      }));
+    case 'shipping':
+      return (cart.shipping?.packages ?? []).flatMap(({ rates }, at) =>
+        rates
+          .filter(({ chosen }) => chosen)
+          .map(({ key, label, cost }) => ({
+            id: `${at} ${key}`,
+            name: label ?? key,
+            detail: null,
+            amount: cost,
+          })),
+      );
+    case 'subtotal':
+      return [];
+  }
+}

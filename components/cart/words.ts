@@ -1,0 +1,19 @@
+import type { Cart } from '../../lib/cart/cart.ts';
+
+/** A number with its word: `1 line`, `6 lines`. */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
+}
+
+/** `16 items · 6 lines`, as far as it is told. */
+export function countWords(cart: Pick<Cart, 'itemCount' | 'lines'>): string {
+  const words: string[] = [];
+  if (cart.itemCount !== null) words.push(counted(cart.itemCount, 'item'));
+  if (cart.lines !== null) words.push(counted(cart.lines.length, 'line'));
+  return words.join(' · ');
+}
+
+/** A long key in short: its first eight and its last four characters. Item keys are no secret. */
+export function shortKey(key: string): string {
+  return key.length <= 14 ? key : `${key.slice(0, 8)}…${key.slice(-4)}`;
+}
