@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import { launch } from './browser/launch.ts';
+import type { LaunchOptions, TestBrowser } from './browser/test-browser.ts';
+
+/** Where pictures of failed tests go. */
+const PICTURES = join(tmpdir(), 'cocart-e2e-failures');
+
+/**
+ * Runs the same tests in Chromium and in Firefox, each started once, with an empty profile, and
+ * closed at the end. `tests` gets a function that answers the running browser; call it inside a test.
+ */
+export function inEachBrowser(
+  story: string,
+  tests: (browser: () => TestBrowser) => void,
+  options?: LaunchOptions,
+): void {
+  describe.each(['chromium', 'firefox'] as const)(`${story} in %s`, (name) => {
+    let running: TestBrowser | undefined;
+
+    beforeAll(async () => {
+      running = await launch(name, options);
+    });
+
+    afterAll(async () => {
+      await running?.close();
+    });
+
+    afterEach(async ({ task }) => {
+      if (task.result?.state === 'fail' && running) await tellWhatWasShown(running, task.name);
+    });
+
+    tests(() => {
+      if (!running) throw new Error(`${name} did not start.`);
+      return running;
+    });
+  });
+}
+
+/** Prints what the open panels and popups say, and keeps pictures of them. */
+async function tellWhatWasShown(browser: TestBrowser, test: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  for (const [number, surface] of browser.surfaces().entries()) {
+    if (!(await surface.isOpen().catch(() => false))) continue;
+    const name = `${browser.name} ${test} ${surface.kind} ${number}`.replaceAll(/[^\w]+/g, '-');
+    const picture = join(PICTURES, `${name}.png`);
+    const text = await surface.text().catch((error) => `(could not be read: ${error})`);
+    const shown = await surface.screenshot(picture).then(
+      () => picture,
+      (error) => `no picture: ${error}`,
+    );
+    console.error(`The ${surface.kind} in ${browser.name} said (${shown}):\n${text}`);
+  }
+  const errors = await browser.errors().catch(() => []);
+  if (errors.length > 0) console.error(`Errors of the extension:\n${errors.join('\n')}`);
+}
