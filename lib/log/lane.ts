@@ -1,4 +1,4 @@
-import type { Currency } from '../cart/cart.ts';
+import type { Cart, Currency } from '../cart/cart.ts';
 import { ownerOf } from '../cocart/cart-key.ts';
 import type { ApiVersion, StoreAddress, StoreInfo } from '../cocart/reading.ts';
 import { type Call, compareCalls, laneIdOf, storeIdOf, succeeded } from './call.ts';
@@ -54,6 +54,17 @@ export function readLanes(calls: Iterable<Call>, readingOf: ReadingOf): Lane[] {
   return [...lanes]
     .flatMap(([id, own]) => readLane(id, own, facts, readingOf) ?? [])
     .sort(newestCartFirst);
+}
+
+/**
+ * The lane's cart with a currency to write its amounts in: its own, else the one that the store named
+ * elsewhere (v1 names none). Null when there is no cart.
+ */
+export function cartWithCurrency({ cart, currency }: Lane): Cart | null {
+  if (!cart) return null;
+  const own = cart.cart;
+  if (own.currency || currency?.minorUnit !== own.minorUnit) return own;
+  return { ...own, currency };
 }
 
 interface StoreFacts {

@@ -1,0 +1,50 @@
+import { useId } from 'preact/hooks';
+import type { Lane } from '../../lib/log/lane.ts';
+import { hostOf } from './host-of.ts';
+import './session.css';
+
+interface LaneSwitchProps {
+  readonly lanes: readonly Lane[];
+  readonly shown: Lane;
+  readonly onChoose: (laneId: string) => void;
+}
+
+/** Names a lane where several are offered: host, path where there is one, API version, how many items. */
+export function laneName(lane: Lane, lanes: readonly Lane[]): string {
+  const { origin, restRoot, namespace } = lane.address;
+  const twins = lanes.filter((other) => other.address.origin === origin && other.api === lane.api);
+  const path = twins.length > 1 ? `${restRoot.slice(origin.length)}${namespace}` : '';
+  const count = lane.cart?.cart.itemCount;
+  const items =
+    count === null || count === undefined ? '' : ` · ${count} item${count === 1 ? '' : 's'}`;
+  return `${hostOf(origin)}${path} · ${lane.api}${items}`;
+}
+
+/** A choice between the stores and API versions of one page. */
+export function LaneSwitch({ lanes, shown, onChoose }: LaneSwitchProps) {
+  const id = useId();
+  return (
+    <span class="lane-switch">
+      <label class="visually-hidden" for={id}>
+        Store and API version
+      </label>
+      <select
+        id={id}
+        class="button"
+        value={shown.id}
+        onChange={(event) => onChoose(event.currentTarget.value)}
+      >
+        {lanes.map((lane) => (
+          <option key={lane.id} value={lane.id}>
+            {laneName(lane, lanes)}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+/** Lanes worth offering: those with a cart, and the one on the screen. */
+export function lanesToOffer(lanes: readonly Lane[], shown: Lane): readonly Lane[] {
+  return lanes.filter((lane) => lane.cart !== null || lane.id === shown.id);
+}

@@ -1,0 +1,23 @@
+import type { SeenPlace } from '../../lib/log/seen-keys.ts';
+
+/** Where a key was seen, in a word or two: `query`, `session cookie`, `reply header`. */
+export function placeWord({ source, name }: Pick<SeenPlace, 'source' | 'name'>): string {
+  switch (source) {
+    case 'query':
+      return 'query';
+    case 'path':
+      return 'path';
+    case 'request-header':
+      return 'sent header';
+    case 'request-body':
+      return 'sent body';
+    case 'cookie':
+      return /session/i.test(name) ? 'session cookie' : 'cookie';
+    case 'response-header':
+      return 'reply header';
+    case 'set-cookie':
+      return 'cookie set by the reply';
+    case 'body':
+      return 'reply body';
+  }
+}

@@ -1,0 +1,26 @@
+import type { Host } from '../host.ts';
+import type { CartLog } from './cart-log.ts';
+
+/**
+ * Feeds a log with what a host has kept and what it hears from now on. `onReady` is called once the
+ * kept captures are in, so that a screen does not say "nothing found" before it has looked.
+ * Returns the way to stop.
+ */
+export function connectHost(log: CartLog, host: Host, onReady: () => void): () => void {
+  let stopped = false;
+  const stopCaptures = host.watchCaptures((captures) => log.add(captures));
+  const stopPages = host.watchPage((page) => log.setPage(page));
+  const begin = async () => {
+    const [page, captures] = await Promise.all([host.readPage(), host.readCaptures()]);
+    if (stopped) return;
+    if (page) log.setPage(page);
+    log.add(captures);
+    onReady();
+  };
+  void begin();
+  return () => {
+    stopped = true;
+    stopCaptures();
+    stopPages();
+  };
+}
