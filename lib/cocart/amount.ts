@@ -21,10 +21,22 @@ export function amountForm(value: unknown): AmountForm {
  * @returns integer minor units, or null when it is no amount or beyond what can be counted exactly.
  */
 export function readAmount(value: unknown, minorUnit: number, allMajor = false): number | null {
+  if (typeof value === 'number') {
+    const quick = roundFarFromHalf(value, minorUnit);
+    if (quick !== null) return quick;
+  }
   const form = amountForm(value);
   if (form === null) return null;
   if (form === 'digits' && !allMajor) return safe(Number(value));
   return toMinorUnits(String(value), minorUnit);
+}
+
+/** Rounds a number whose double cannot mislead: one that is not near a half, nor too large to be exact. */
+function roundFarFromHalf(value: number, minorUnit: number): number | null {
+  const scaled = value * 10 ** minorUnit;
+  const rounded = Math.round(scaled);
+  const isClear = Math.abs(scaled - rounded) < 0.499 && Math.abs(rounded) < 2 ** 40;
+  return isClear ? rounded + 0 : null;
 }
 
 /** Rounds a decimal text once, half away from zero: 2.175 is 218, −2.175 is −218. */

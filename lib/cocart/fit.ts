@@ -20,6 +20,13 @@ export class Problems {
   }
 }
 
+/** A value in a few characters, for a message. */
+export function describe(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (isObject(value)) return 'an object';
+  return JSON.stringify(value)?.slice(0, 40) ?? String(value);
+}
+
 /** Appends a step to a path in the notation of JavaScript: `items[2].price`, `items["a-b"]`. */
 export function joinPath(path: string, step: PropertyKey): string {
   if (typeof step === 'number') return `${path}[${step}]`;
@@ -44,20 +51,48 @@ export function fitObject<T>(
   value: unknown,
   path: string,
   problems: Problems,
+): Fit<T> | null {
+  const raw = objectOf(value, path, problems);
+  if (!raw) return null;
+  const result = z.safeParse(schema, raw);
+  const data = result.success
+    ? result.data
+    : refit(schema, raw, result.error.issues, path, problems);
+  return data && { data, raw };
+}
+
+/** An object that was read by a schema, and the same as it came, for what the schema leaves alone. */
+export interface Fit<T> {
+  readonly data: T;
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+/** The object at a place, `[]` taken for an empty one; null, and said, when there is something else. */
+export function objectOf(
+  value: unknown,
+  path: string,
+  problems: Problems,
+): Record<string, unknown> | null {
+  if (isObject(value)) return value;
+  if (value === undefined || value === null) return null;
+  if (Array.isArray(value) && value.length === 0) return {};
+  problems.add(path, 'is not an object');
+  return null;
+}
+
+function refit<T>(
+  schema: z.ZodMiniType<T>,
+  raw: Record<string, unknown>,
+  issues: readonly z.core.$ZodIssue[],
+  path: string,
+  problems: Problems,
 ): T | null {
-  if (Array.isArray(value) && value.length === 0) value = {};
-  const result = z.safeParse(schema, value);
-  if (result.success) return result.data;
-  if (!isObject(value)) {
-    if (value !== undefined && value !== null) problems.add(path, 'is not an object');
-    return null;
-  }
-  const pruned = prune(value, result.error.issues, path, problems);
+  const pruned = prune(raw, issues, path, problems);
   const second = z.safeParse(schema, pruned);
   return second.success ? second.data : null;
 }
 
-/** Leaves out the fields that issues name; copies only the objects on the way to them. */
+/** A copy without the fields that issues name. */
 function prune(
   value: Record<string, unknown>,
   issues: readonly z.core.$ZodIssue[],
@@ -66,16 +101,13 @@ function prune(
 ): Record<string, unknown> {
   const pruned = { ...value };
   for (const issue of issues) {
-    const [field, inner] = issue.path;
+    const [field] = issue.path;
     if (field === undefined) continue;
-    problems.add(issue.path.reduce(joinPath, path), issue.message.replace(/^Invalid input: /, ''));
-    const name = String(field);
-    const held = pruned[name];
-    if (inner !== undefined && issue.path.length === 2 && isObject(held)) {
-      pruned[name] = { ...held, [String(inner)]: undefined };
-    } else {
-      pruned[name] = undefined;
-    }
+    problems.add(
+      joinPath(path, field),
+      `is not what is expected: ${describe(value[String(field)])}`,
+    );
+    pruned[String(field)] = undefined;
   }
   return pruned;
 }

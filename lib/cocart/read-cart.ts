@@ -10,7 +10,7 @@ import type {
 } from '../cart/cart.ts';
 import { ownerOf } from './cart-key.ts';
 import type { Problems } from './fit.ts';
-import { fitObject, isObject, joinPath, readEntries } from './fit.ts';
+import { fitObject, isObject, joinPath, objectOf, readEntries } from './fit.ts';
 import { plainText } from './plain-text.ts';
 import { readCurrency } from './read-currency.ts';
 import { readLines } from './read-lines.ts';
@@ -29,13 +29,11 @@ import {
 import {
   couponSchema,
   crossSellSchema,
-  customerSchema,
   feeSchema,
   taxSchema,
+  V2_CART_FIELDS,
   v2CartSchema,
 } from './schemas.ts';
-
-const V2_FIELDS = new Set(Object.keys(v2CartSchema.shape));
 
 /** Decimals that are taken where nothing names a currency: WooCommerce's default. */
 const DEFAULT_MINOR_UNIT = 2;
@@ -107,28 +105,28 @@ export function readV2Cart(
     formatted,
   });
   const { money } = context;
-  const body = fitObject(v2CartSchema, json, '', problems);
+  const body = fitObject(v2CartSchema, json, '', problems)?.data;
   const key = String(body?.cart_key ?? '') || headerKey;
-  const customer = fitObject(customerSchema, body?.customer ?? {}, 'customer', problems);
+  const customer = objectOf(json.customer, 'customer', problems) ?? {};
   const cart: Cart = {
     ...blankCart(key, context),
     hash: /^[0-9a-f]{32}$/i.test(body?.cart_hash ?? '') ? (body?.cart_hash ?? null) : null,
-    itemCount: readNumberAt(body?.item_count, 'item_count', problems),
+    itemCount: readNumberAt(json, 'item_count', '', problems),
     itemsWeight: readFilledText(body?.items_weight),
-    lines: readLines(body?.items, 'items', money, problems),
-    removed: readLines(body?.removed_items, 'removed_items', money, problems),
-    totals: readTotals(body?.totals, 'totals', money),
-    coupons: readCoupons(body?.coupons, money, problems),
-    fees: readFees(body?.fees, money, problems),
-    taxes: readTaxes(body?.taxes, money, problems),
-    shipping: readShipping(body?.shipping, money, problems),
-    billingAddress: readAddress(customer?.billing_address, 'billing_', problems),
-    shippingAddress: readAddress(customer?.shipping_address, 'shipping_', problems),
-    notices: readNotices(body?.notices, problems),
-    crossSells: readCrossSells(body?.cross_sells, money, problems),
+    lines: readLines(json.items, 'items', money, problems),
+    removed: readLines(json.removed_items, 'removed_items', money, problems),
+    totals: readTotals(json.totals, 'totals', money),
+    coupons: readCoupons(json.coupons, money, problems),
+    fees: readFees(json.fees, money, problems),
+    taxes: readTaxes(json.taxes, money, problems),
+    shipping: readShipping(json.shipping, money, problems),
+    billingAddress: readAddress(customer, 'billing', problems),
+    shippingAddress: readAddress(customer, 'shipping', problems),
+    notices: readNotices(json.notices, problems),
+    crossSells: readCrossSells(json.cross_sells, money, problems),
     needsPayment: body?.needs_payment ?? null,
     needsShipping: body?.needs_shipping ?? null,
-    extra: extraFields(json, V2_FIELDS),
+    extra: extraFields(json, V2_CART_FIELDS),
   };
   context.settle();
   return cart;
@@ -142,17 +140,18 @@ function readCoupons(value: unknown, money: AmountReader, problems: Problems): C
         return [{ code: plainText(entry), label: null, discountType: null, saving: null }];
       }
       const path = joinPath('coupons', step);
-      const coupon = fitObject(couponSchema, entry, path, problems);
-      const code = readFilledText(coupon?.coupon ?? coupon?.code);
-      if (!coupon || code === null) return [];
+      const fit = fitObject(couponSchema, entry, path, problems);
+      const code = readFilledText(fit?.data.coupon ?? fit?.data.code);
+      if (!fit || code === null) return [];
+      const { data: coupon, raw } = fit;
       // A free-shipping coupon has words where the amount would be.
-      const saving = /\d/.test(String(coupon.saving ?? '')) ? coupon.saving : null;
+      const isAmount = /\d/.test(String(raw.saving ?? ''));
       return [
         {
           code,
           label: readFilledText(coupon.label),
           discountType: coupon.discount_type ?? null,
-          saving: money.read(saving, joinPath(path, 'saving')),
+          saving: isAmount ? money.read(raw, 'saving', path) : null,
         },
       ];
     }) ?? null
@@ -166,8 +165,8 @@ function readFees(value: unknown, money: AmountReader, problems: Problems): Fee[
       const path = joinPath('fees', step);
       const fee = fitObject(feeSchema, entry, path, problems);
       if (!fee) return [];
-      const amount = money.read(fee.fee, joinPath(path, 'fee'));
-      return [{ id: String(step), name: readFilledText(fee.name), amount }];
+      const amount = money.read(fee.raw, 'fee', path);
+      return [{ id: String(step), name: readFilledText(fee.data.name), amount }];
     }) ?? null
   );
 }
@@ -177,7 +176,7 @@ function readTaxes(value: unknown, money: AmountReader, problems: Problems): Tax
   if (isObject(value) && ('total' in value || 'label' in value) && !isObject(value.total)) {
     const label = typeof value.label === 'string' ? value.label : null;
     return [
-      { id: 'total', name: readFilledText(label), amount: money.read(value.total, 'taxes.total') },
+      { id: 'total', name: readFilledText(label), amount: money.read(value, 'total', 'taxes') },
     ];
   }
   const entries = readEntries(value, 'taxes', problems);
@@ -186,20 +185,22 @@ function readTaxes(value: unknown, money: AmountReader, problems: Problems): Tax
       const path = joinPath('taxes', step);
       const tax = fitObject(taxSchema, entry, path, problems);
       if (!tax) return [];
-      const amount = money.read(tax.price, joinPath(path, 'price'));
-      return [{ id: String(step), name: readFilledText(tax.name ?? tax.label), amount }];
+      const amount = money.read(tax.raw, 'price', path);
+      return [{ id: String(step), name: readFilledText(tax.data.name ?? tax.data.label), amount }];
     }) ?? null
   );
 }
 
-function readAddress(value: unknown, prefix: string, problems: Problems): Address | null {
-  if (value === undefined || value === null) return null;
-  return readPairs(value, `customer.${prefix}address`, problems)
+function readAddress(
+  customer: Readonly<Record<string, unknown>>,
+  kind: 'billing' | 'shipping',
+  problems: Problems,
+): Address | null {
+  const name = `${kind}_address`;
+  if (customer[name] === undefined || customer[name] === null) return null;
+  return readPairs(customer, name, 'customer', problems)
     .filter((pair) => pair.value !== '')
-    .map((pair) => ({
-      field: pair.name.startsWith(prefix) ? pair.name.slice(prefix.length) : pair.name,
-      value: pair.value,
-    }));
+    .map((pair) => ({ field: pair.name.replace(`${kind}_`, ''), value: pair.value }));
 }
 
 /** Texts by kind: `{ success: [...], error: [...] }`, `[]` when there are none. */
@@ -226,14 +227,9 @@ function readCrossSells(
       const path = joinPath('cross_sells', step);
       const product = fitObject(crossSellSchema, entry, path, problems);
       if (!product) return [];
-      const price = money.read(product.price, joinPath(path, 'price'));
-      return [
-        {
-          id: readIdAt(product.id, joinPath(path, 'id'), problems),
-          name: readText(product.name),
-          price,
-        },
-      ];
+      const id = readIdAt(product.raw, 'id', path, problems);
+      const price = money.read(product.raw, 'price', path);
+      return [{ id, name: readText(product.data.name), price }];
     }) ?? null
   );
 }

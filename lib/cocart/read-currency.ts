@@ -10,7 +10,7 @@ const MAX_MINOR_UNIT = 8;
 /** Reads `currency` of a v2 cart; null when the answer does not say how many decimals amounts have. */
 export function readCurrency(value: unknown, problems: Problems): Currency | null {
   if (!isObject(value)) return null;
-  const currency = fitObject(currencySchema, value, 'currency', problems);
+  const currency = fitObject(currencySchema, value, 'currency', problems)?.data;
   const minorUnit = readNumber(currency?.currency_minor_unit);
   if (!currency || minorUnit === null) return null;
   if (!Number.isInteger(minorUnit) || minorUnit < 0 || minorUnit > MAX_MINOR_UNIT) {

@@ -11,13 +11,12 @@ export function readShipping(
   money: AmountReader,
   problems: Problems,
 ): Shipping | null {
-  if (value === undefined || value === null) return null;
   const shipping = fitObject(shippingSchema, value, 'shipping', problems);
   if (!shipping) return null;
   const path = 'shipping.packages';
-  const packages = readEntries(shipping.packages, path, problems) ?? [];
+  const packages = readEntries(shipping.raw.packages, path, problems) ?? [];
   return {
-    hasCalculated: shipping.has_calculated_shipping ?? null,
+    hasCalculated: shipping.data.has_calculated_shipping ?? null,
     packages: packages.flatMap(
       ([step, entry]) => readPackage(entry, joinPath(path, step), money, problems) ?? [],
     ),
@@ -30,10 +29,11 @@ function readPackage(
   money: AmountReader,
   problems: Problems,
 ): ShippingPackage | null {
-  const shipped = fitObject(packageSchema, value, path, problems);
-  if (!shipped) return null;
+  const fit = fitObject(packageSchema, value, path, problems);
+  if (!fit) return null;
+  const { data: shipped, raw } = fit;
   const ratesPath = joinPath(path, 'rates');
-  const rates = readEntries(shipped.rates, ratesPath, problems) ?? [];
+  const rates = readEntries(raw.rates, ratesPath, problems) ?? [];
   return {
     name: readFilledText(shipped.package_name),
     index: readNumber(shipped.index),
@@ -53,24 +53,31 @@ function readRate(
   money: AmountReader,
   problems: Problems,
 ): ShippingRate | null {
-  const rate = fitObject(rateSchema, value, path, problems);
-  if (!rate) return null;
+  const fit = fitObject(rateSchema, value, path, problems);
+  if (!fit) return null;
+  const { data: rate, raw } = fit;
   return {
     key: rate.key ?? '',
     label: readFilledText(rate.label),
     methodId: rate.method_id ?? null,
     instanceId: readNumber(rate.instance_id),
-    cost: money.read(rate.cost, joinPath(path, 'cost')),
-    tax: readTax(rate.taxes, joinPath(path, 'taxes'), money),
+    cost: money.read(raw, 'cost', path),
+    tax: readTax(raw, path, money),
     chosen: rate.chosen_method ?? false,
   };
 }
 
 /** An amount (4.x), `""` or `[]` when there is none, or unrounded numbers by tax rate (3.0.17). */
-function readTax(value: unknown, path: string, money: AmountReader): number | null {
-  if (Array.isArray(value) && value.length === 0) return null;
-  if (!isObject(value)) return money.read(value, path);
-  const parts = Object.entries(value).map(([id, part]) => money.read(part, joinPath(path, id)));
+function readTax(
+  rate: Readonly<Record<string, unknown>>,
+  path: string,
+  money: AmountReader,
+): number | null {
+  const { taxes } = rate;
+  if (Array.isArray(taxes) && taxes.length === 0) return null;
+  if (!isObject(taxes)) return money.read(rate, 'taxes', path);
+  const taxesPath = joinPath(path, 'taxes');
+  const parts = Object.keys(taxes).map((id) => money.read(taxes, id, taxesPath));
   return parts.reduce<number | null>(
     (sum, part) => (part === null ? sum : (sum ?? 0) + part),
     null,

@@ -1,6 +1,6 @@
 import type { Totals } from '../cart/cart.ts';
 import { amountForm } from './amount.ts';
-import { isObject, joinPath } from './fit.ts';
+import { isObject } from './fit.ts';
 import type { AmountReader } from './read-values.ts';
 
 /** CoCart's and WooCommerce's name of each term. */
@@ -22,7 +22,7 @@ const WOOCOMMERCE_TERMS = [...Object.values(TERMS), 'cart_contents_total', 'cart
 /** Reads the totals of a cart or of WooCommerce; null when there are none. */
 export function readTotals(value: unknown, path: string, money: AmountReader): Totals | null {
   if (!isObject(value)) return null;
-  const read = (name: string) => money.read(value[name], joinPath(path, name));
+  const read = (name: string) => money.read(value, name, path);
   return {
     subtotal: read(TERMS.subtotal),
     subtotalTax: read(TERMS.subtotalTax),

@@ -1,6 +1,6 @@
 import { readAmount } from './amount.ts';
 import type { Problems } from './fit.ts';
-import { isObject, joinPath } from './fit.ts';
+import { describe, joinPath, objectOf } from './fit.ts';
 import { plainText } from './plain-text.ts';
 
 /** Text without tags and entities; null when it is none. */
@@ -14,44 +14,47 @@ export function readFilledText(value: string | number | null | undefined): strin
 }
 
 /** A number that may stand in a string (`"2"`, `"1.5"`); null when it is none. */
-export function readNumber(value: string | number | null | undefined): number | null {
+export function readNumber(value: unknown): number | null {
   if (typeof value === 'number') return value;
   return typeof value === 'string' && /^-?(?:\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : null;
 }
 
-/** A number at a place of the answer; what is there and is none is said. */
+/** The number of a field; what is there and is none is said. */
 export function readNumberAt(
-  value: string | number | null | undefined,
+  holder: Readonly<Record<string, unknown>>,
+  field: string,
   path: string,
   problems: Problems,
 ): number | null {
+  const value = holder[field];
   const number = readNumber(value);
   if (number === null && value !== null && value !== undefined && value !== '') {
-    problems.add(path, `is not a number: ${describe(value)}`);
+    problems.add(joinPath(path, field), `is not a number: ${describe(value)}`);
   }
   return number;
 }
 
-/** An id: a whole number; what is there and is none is said. */
+/** The id in a field, a whole number; what is there and is none is said. */
 export function readIdAt(
-  value: string | number | null | undefined,
+  holder: Readonly<Record<string, unknown>>,
+  field: string,
   path: string,
   problems: Problems,
 ): number | null {
-  const id = readNumberAt(value, path, problems);
+  const id = readNumberAt(holder, field, path, problems);
   return id !== null && Number.isSafeInteger(id) && id >= 0 ? id : null;
 }
 
 /** An http(s) address; null for everything else. */
-export function readHttpUrl(value: string | null | undefined): string | null {
-  return value && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
+export function readHttpUrl(value: unknown): string | null {
+  return typeof value === 'string' && /^https?:\/\/[^\s/]/i.test(value) ? value : null;
 }
 
 /** Reads the amounts of one answer in one currency, and says which did not fit. */
 export interface AmountReader {
   readonly minorUnit: number;
-  /** Null when absent, empty, formatted text that was asked for, or no amount; the last is said. */
-  read(value: unknown, path: string): number | null;
+  /** The amount of a field: null when absent, empty, formatted text that was asked for, or no amount; the last is said. */
+  read(holder: Readonly<Record<string, unknown>>, field: string, path: string): number | null;
   /** True once an amount was read. */
   readonly used: boolean;
 }
@@ -71,50 +74,55 @@ export function createAmountReader(
     get used() {
       return used;
     },
-    read(value, path) {
+    read(holder, field, path) {
+      const value = holder[field];
       if (value === undefined || value === null || value === '') return null;
       if (formatted && typeof value === 'string') return null;
       const amount = readAmount(value, minorUnit, allMajor);
       if (amount !== null) used = true;
-      else problems.add(path, `is not an amount: ${describe(value)}`);
+      else problems.add(joinPath(path, field), `is not an amount: ${describe(value)}`);
       return amount;
     },
   };
 }
 
-/** A value in a few characters, for a message. */
-export function describe(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
-  if (isObject(value)) return 'an object';
-  return JSON.stringify(value)?.slice(0, 40) ?? String(value);
-}
+const NO_FIELDS: Readonly<Record<string, unknown>> = {};
 
 /** The fields of an object that are not among those known. */
 export function extraFields(
-  value: Record<string, unknown>,
+  value: Readonly<Record<string, unknown>>,
   known: ReadonlySet<string>,
-): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(value).filter(([name]) => !known.has(name)));
+): Readonly<Record<string, unknown>> {
+  const names = Object.keys(value).filter((name) => !known.has(name));
+  if (names.length === 0) return NO_FIELDS;
+  return Object.fromEntries(names.map((name) => [name, value[name]]));
 }
 
-/** Name and value pairs of an object of scalars (`[]` when empty). */
+const NO_PAIRS: readonly Pair[] = [];
+
+/** A name with a text. */
+export interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Name and value pairs of a field that holds an object of scalars (`[]` when empty). */
 export function readPairs(
-  value: unknown,
+  holder: Readonly<Record<string, unknown>>,
+  field: string,
   path: string,
   problems: Problems,
-): { readonly name: string; readonly value: string }[] {
+): readonly Pair[] {
+  const value = holder[field];
   if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) {
-    return [];
+    return NO_PAIRS;
   }
-  if (!isObject(value)) {
-    problems.add(path, 'is not an object');
-    return [];
-  }
-  return Object.entries(value).flatMap(([name, held]) => {
+  const pairsPath = joinPath(path, field);
+  return Object.entries(objectOf(value, pairsPath, problems) ?? {}).flatMap(([name, held]) => {
     if (typeof held === 'string' || typeof held === 'number' || typeof held === 'boolean') {
       return [{ name: plainText(name), value: plainText(String(held)) }];
     }
-    if (held !== null) problems.add(joinPath(path, name), 'is not text');
+    if (held !== null) problems.add(joinPath(pairsPath, name), 'is not text');
     return [];
   });
 }

@@ -1,89 +1,45 @@
 import { z } from '../zod.ts';
 
 /*
- * Schemas of what this program computes with. Every field is optional, for answers may be partial;
- * unknown fields are left to the raw JSON. Amounts, lists and PHP's `[]`-or-object fields stay
- * unknown here, because their form decides how they are read.
+ * Schemas of the scalars that this program computes with. Every field is optional, for answers may be
+ * partial. Amounts, lists and PHP's `[]`-or-object fields do not stand here: their form decides how
+ * they are read, and their readers check them.
  */
 
 const text = z.nullish(z.string());
 const flag = z.nullish(z.boolean());
 const textOrNumber = z.nullish(z.union([z.string(), z.number()]));
-const any = z.optional(z.unknown());
 
 export const v2CartSchema = z.object({
   cart_hash: text,
   cart_key: textOrNumber,
-  currency: any,
-  customer: any,
-  items: any,
   item_count: textOrNumber,
   items_weight: textOrNumber,
-  coupons: any,
   needs_payment: flag,
   needs_shipping: flag,
-  shipping: any,
-  fees: any,
-  taxes: any,
-  totals: any,
-  removed_items: any,
-  cross_sells: any,
-  notices: any,
 });
 
 export const v2ItemSchema = z.object({
   item_key: text,
   id: textOrNumber,
   name: textOrNumber,
-  title: textOrNumber,
-  price: any,
-  quantity: any,
-  totals: any,
   slug: text,
-  meta: any,
   backorders: text,
-  cart_item_data: any,
   featured_image: text,
 });
 
 export const v2ItemMetaSchema = z.object({
   product_type: text,
   sku: textOrNumber,
-  dimensions: any,
   weight: textOrNumber,
-  variation: any,
-});
-
-export const v2ItemTotalsSchema = z.object({
-  subtotal: any,
-  subtotal_tax: any,
-  total: any,
-  tax: any,
-});
-
-/** 5.0 renames the limits of 3.0 to 4.x. */
-export const v2QuantitySchema = z.object({
-  value: textOrNumber,
-  min_purchase: textOrNumber,
-  max_purchase: textOrNumber,
-  minimum: textOrNumber,
-  maximum: textOrNumber,
 });
 
 export const v1ItemSchema = z.object({
   key: text,
   product_id: textOrNumber,
   variation_id: textOrNumber,
-  variation: any,
   quantity: textOrNumber,
-  line_subtotal: any,
-  line_subtotal_tax: any,
-  line_total: any,
-  line_tax: any,
   product_name: textOrNumber,
-  product_title: textOrNumber,
-  product_price: any,
-  product_image: any,
 });
 
 export const currencySchema = z.object({
@@ -101,21 +57,18 @@ export const couponSchema = z.object({
   code: text,
   label: text,
   discount_type: text,
-  saving: any,
 });
 
-export const feeSchema = z.object({ name: text, fee: any });
+export const feeSchema = z.object({ name: text });
 
-export const taxSchema = z.object({ name: text, label: text, price: any });
+export const taxSchema = z.object({ name: text, label: text });
 
 export const shippingSchema = z.object({
   has_calculated_shipping: flag,
-  packages: any,
 });
 
 export const packageSchema = z.object({
   package_name: text,
-  rates: any,
   package_details: text,
   index: textOrNumber,
   chosen_method: text,
@@ -127,22 +80,34 @@ export const rateSchema = z.object({
   method_id: text,
   instance_id: textOrNumber,
   label: text,
-  cost: any,
-  taxes: any,
   chosen_method: flag,
 });
 
-export const crossSellSchema = z.object({ id: textOrNumber, name: text, price: any });
-
-export const customerSchema = z.object({ billing_address: any, shipping_address: any });
+export const crossSellSchema = z.object({ id: textOrNumber, name: text });
 
 export const storeSchema = z.object({
   title: text,
   home_url: text,
   version: text,
-  versions: any,
 });
 
-/** Fields that an item may carry besides the ones above, known and of no account here. */
-export const KNOWN_V2_ITEM_FIELDS = ['tax_data', 'regular_price', 'on_sale'];
-export const KNOWN_V1_ITEM_FIELDS = ['data', 'data_hash', 'line_tax_data'];
+/** Every field that CoCart is known to send in a v2 cart; others come from plugins. */
+export const V2_CART_FIELDS: ReadonlySet<string> = new Set([
+  ...Object.keys(v2CartSchema.shape),
+  ...['currency', 'customer', 'items', 'coupons', 'shipping', 'fees', 'taxes', 'totals'],
+  ...['removed_items', 'cross_sells', 'notices'],
+]);
+
+/** Every field that CoCart is known to send in a v2 item: `tax_data` up to 3.0, the last two from 5.0. */
+export const V2_ITEM_FIELDS: ReadonlySet<string> = new Set([
+  ...Object.keys(v2ItemSchema.shape),
+  ...['title', 'price', 'quantity', 'totals', 'meta', 'cart_item_data'],
+  ...['tax_data', 'regular_price', 'on_sale'],
+]);
+
+/** Every field that WooCommerce and CoCart are known to send in a v1 item. */
+export const V1_ITEM_FIELDS: ReadonlySet<string> = new Set([
+  ...Object.keys(v1ItemSchema.shape),
+  ...['variation', 'line_subtotal', 'line_subtotal_tax', 'line_total', 'line_tax'],
+  ...['line_tax_data', 'product_title', 'product_price', 'product_image', 'data', 'data_hash'],
+]);
