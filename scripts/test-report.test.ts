@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { countTests } from './test-report.ts';
+
+function report(...files: { status: string; tests: string[] }[]): string {
+  return JSON.stringify({
+    testResults: files.map(({ status, tests }, number) => ({
+      name: `file ${number}`,
+      status,
+      assertionResults: tests.map((one) => ({ status: one })),
+    })),
+  });
+}
+
+test('counts the tests of all files', () => {
+  const text = report(
+    { status: 'passed', tests: ['passed', 'passed'] },
+    { status: 'failed', tests: ['passed', 'failed'] },
+  );
+  expect(countTests(text, false)).toEqual({ passed: 3, failed: 1 });
+});
+
+test('counts a file that could not be loaded as one failed', () => {
+  const text = report({ status: 'failed', tests: [] }, { status: 'passed', tests: ['passed'] });
+  expect(countTests(text, false)).toEqual({ passed: 1, failed: 1 });
+});
+
+test('counts a skipped test as failed', () => {
+  const text = report({ status: 'passed', tests: ['passed', 'skipped', 'pending', 'todo'] });
+  expect(countTests(text, true)).toEqual({ passed: 1, failed: 3 });
+});
+
+test('counts a bad end with only good tests as one failed', () => {
+  const text = report({ status: 'passed', tests: ['passed'] });
+  expect(countTests(text, false)).toEqual({ passed: 1, failed: 1 });
+});
+
+test.each(['', '{', '{}', report()])('counts the report %j as one failed', (text) => {
+  expect(countTests(text, true)).toEqual({ passed: 0, failed: 1 });
+});

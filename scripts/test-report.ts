@@ -1,0 +1,50 @@
+import { z } from '../lib/zod.ts';
+
+/** How many tests, or steps that count as one, went well and how many did not. */
+export interface Tally {
+  passed: number;
+  failed: number;
+}
+
+/** The part of vitest's JSON report that is counted (vitest 5). */
+const Report = z.object({
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(z.object({ status: z.string() })),
+    }),
+  ),
+});
+
+/**
+ * Counts the tests of a vitest run from its JSON report.
+ *
+ * A file that failed without a failed test (it could not be loaded, or a hook threw) counts as one
+ * failed. A run that did not end well although all its tests did (an error outside of tests, or no
+ * report at all) counts as one failed, too. Skipped tests count as failed: nothing here may be
+ * left out in silence.
+ *
+ * @param text the report; empty when vitest wrote none
+ * @param endedWell whether vitest ended with 0
+ */
+export function countTests(text: string, endedWell: boolean): Tally {
+  const tally: Tally = { passed: 0, failed: 0 };
+  for (const file of readReport(text)?.testResults ?? []) {
+    const passed = file.assertionResults.filter(({ status }) => status === 'passed').length;
+    const failed = file.assertionResults.length - passed;
+    tally.passed += passed;
+    tally.failed += failed === 0 && file.status === 'failed' ? 1 : failed;
+  }
+  const nothing = tally.passed === 0 && tally.failed === 0;
+  if (tally.failed === 0 && (!endedWell || nothing)) tally.failed = 1;
+  return tally;
+}
+
+function readReport(text: string): z.infer<typeof Report> | undefined {
+  try {
+    return Report.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
