@@ -1,0 +1,32 @@
+import { z } from '../../lib/zod.ts';
+
+/** What is wrong with a store at the moment; all off by default. */
+export const FaultsShape = z.object({
+  /** A PHP warning stands in front of every JSON answer. */
+  phpWarning: z.boolean(),
+  /** Every REST answer is a fatal error, as JSON or as an HTML page. */
+  fatal: z.enum(['off', 'json', 'html']),
+  /** Every REST answer comes this many ms late. */
+  slowMs: z.number().check(z.minimum(0), z.maximum(120_000)),
+  /** The first cart read is answered again and again, as a page cache would, whoever asks. */
+  cached: z.boolean(),
+  /** Scripts of other origins cannot read the cart-key headers. */
+  hideKeyHeader: z.boolean(),
+  /** WordPress's maintenance page, status 503, for everything. */
+  maintenance: z.boolean(),
+});
+
+export type Faults = z.infer<typeof FaultsShape>;
+
+/** A change to some of the faults, as `POST /demo/faults` takes it. */
+export const FaultsChange = z.partial(FaultsShape);
+export type FaultsChange = z.infer<typeof FaultsChange>;
+
+export const NO_FAULTS: Faults = {
+  phpWarning: false,
+  fatal: 'off',
+  slowMs: 0,
+  cached: false,
+  hideKeyHeader: false,
+  maintenance: false,
+};
