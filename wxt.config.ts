@@ -4,6 +4,22 @@ import { defineConfig } from 'wxt';
 /** The add-on id Firefox needs for storage and for a temporary install. */
 const GECKO_ID = 'devtools@cocart-devtools.example';
 
+/**
+ * Pages of the extension load nothing from elsewhere and run nothing but their own scripts. Only
+ * requests go out, to the store being looked at, http for local ones included: Firefox would upgrade
+ * those by its default policy. There is no `frame-ancestors`: Chromium shows the panel in a frame.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  'connect-src http: https:',
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
 export default defineConfig({
   // Names come from explicit imports only, so that a reader sees where each one lives.
   imports: false,
@@ -14,11 +30,27 @@ export default defineConfig({
   manifest: ({ browser }) => ({
     name: 'CoCart DevTools',
     description: 'See and steer the CoCart cart of the page in front of you.',
-    permissions: ['storage', 'cookies', 'scripting', 'activeTab'],
+    permissions: [
+      // Captures (session) and the reasons of granted access (local).
+      'storage',
+      // Session cookies are HttpOnly; read for granted sites only.
+      'cookies',
+      // One look into the page's storage and API link; for granted sites only.
+      'scripting',
+      // The popup learns the address of the tab that it was opened for.
+      'activeTab',
+    ],
     // Nothing is granted at install: each origin is asked for when an action needs it.
     optional_host_permissions: ['http://*/*', 'https://*/*'],
+    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
     action: { default_title: 'CoCart' },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    ...(browser !== 'firefox' && {
+      // `partitionKey` in cookies.getAll; storage.session with 10 MB came before.
+      minimum_chrome_version: '120',
+      // A private window has cookies of its own, and its requests have to carry those.
+      incognito: 'split',
+    }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -1,4 +1,5 @@
 import type { Capture, Dropped, SeenPage } from './capture.ts';
+import type { FoundKey } from './found-key.ts';
 import type { Outcome } from './outcome.ts';
 import type { Wish, WishResult, WishStatus } from './wish.ts';
 
@@ -29,6 +30,8 @@ export interface Host {
   watchCaptures(listener: (captures: readonly Capture[]) => void): () => void;
   /** What the kept captures of this tab had to give up for newer ones. */
   readDropped(): Promise<Dropped>;
+  /** Keys that the last look found resting in the browser's cookies and storage, likeliest first. */
+  readKeys(): Promise<readonly FoundKey[]>;
   /** True when every one of these origins may be read. */
   hasAccess(origins: readonly string[]): Promise<boolean>;
   /**

@@ -1,3 +1,3 @@
-import browser from 'webextension-polyfill';
+import { registerPanel } from '../../lib/browser/register-panel.ts';
 
-void browser.devtools.panels.create('CoCart', '/icon/32.png', '/panel.html');
+void registerPanel();

@@ -28,5 +28,6 @@ export const exchangeSchema: z.ZodMiniType<Exchange> = z.object({
     headers: headersSchema,
     body: bodySchema,
     fromCache: z.nullable(z.boolean()),
+    redirectedTo: z.exactOptional(z.string()),
   }),
 });

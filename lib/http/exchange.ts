@@ -41,5 +41,7 @@ export interface Exchange {
     readonly body: Body;
     /** True when the browser answered from its cache, null when it does not say. */
     readonly fromCache: boolean | null;
+    /** Where the answer came from when the request of this extension was redirected; absent otherwise. */
+    readonly redirectedTo?: string;
   };
 }

@@ -1,0 +1,123 @@
+import browser from 'webextension-polyfill';
+import { badgeText } from '../badge-text.ts';
+import type { Capture } from '../capture.ts';
+import { readSessionCookie } from '../cocart/session-cookie.ts';
+import { hasAccess, toPattern } from './access.ts';
+import {
+  noteSeenCart,
+  outdateSeenCart,
+  readSeenCarts,
+  type SeenCart,
+  seenCartOf,
+} from './seen-carts.ts';
+import { jarOf, readTabCookies } from './tab-cookies.ts';
+import { readKeptPage } from './tab-facts.ts';
+
+const FRESH = '#5b3cc4';
+const OUTDATED = '#6b7280';
+
+/** Shows the carts of new captures on the badge of every tab with pages of their origin. Sends nothing. */
+export async function showCaptures(captures: readonly Capture[]): Promise<void> {
+  for (const capture of captures) {
+    const tab = await findTab(capture.tabId);
+    const cart = tab && seenCartOf(capture, jarOf(tab));
+    if (!cart) continue;
+    const session = await readSession(capture.tabId, cart.store);
+    await noteSeenCart({ ...cart, session });
+    await showBadge(capture.tabId);
+    await showOnTabsOf(cart.origin);
+  }
+}
+
+/**
+ * Greys the badges of carts whose session cookie is no longer what it was when they were seen. The
+ * jar is compared rather than the event believed: stores of CoCart 3 set the same cookie over and over.
+ */
+export async function compareSession(cookie: { name: string; domain: string }): Promise<void> {
+  if (readSessionCookie(cookie.name, 'x||1||1||x') === null) return;
+  for (const cart of await readSeenCarts()) {
+    const hosts = [cart.origin, cart.store].map((url) => new URL(url).hostname);
+    if (cart.outdated || !hosts.some((host) => belongs(host, cookie.domain))) continue;
+    const tabs = await tabsOf(cart.origin);
+    const tab = tabs.find((one) => jarOf(one) === cart.jar);
+    if (tab?.id === undefined || (await readSession(tab.id, cart.store)) === cart.session) continue;
+    await outdateSeenCart(cart);
+    await showOnTabsOf(cart.origin);
+  }
+}
+
+/** Shows the badge that the tab's page has now; none when its page is not known. */
+export async function showBadge(tabId: number): Promise<void> {
+  const tab = await findTab(tabId);
+  if (!tab) return;
+  const origin = await originOf(tab);
+  const jar = jarOf(tab);
+  const carts = await readSeenCarts();
+  const cart = carts.find((one) => one.origin === origin && one.jar === jar);
+  await setBadge(tabId, cart);
+}
+
+async function showOnTabsOf(origin: string): Promise<void> {
+  const tabs = await tabsOf(origin);
+  await Promise.all(tabs.map(({ id }) => id !== undefined && showBadge(id)));
+}
+
+/** Tabs on pages of this origin; without access to it the browser names none. */
+async function tabsOf(origin: string) {
+  const tabs = await browser.tabs.query({ url: toPattern(origin) });
+  return tabs.filter(({ url }) => url !== undefined && new URL(url).origin === origin);
+}
+
+/**
+ * Where the tab is: told by the browser with access, else by the panel that listens there. A tab
+ * whose address stays hidden although its last known page may be read has gone elsewhere.
+ */
+async function originOf(tab: {
+  id?: number | undefined;
+  url?: string | undefined;
+}): Promise<string | null> {
+  if (tab.url !== undefined) return URL.canParse(tab.url) ? new URL(tab.url).origin : null;
+  const kept = tab.id === undefined ? null : await readKeptPage(tab.id);
+  if (!kept?.url || !URL.canParse(kept.url)) return null;
+  const { origin, protocol } = new URL(kept.url);
+  if (!protocol.startsWith('http') || (await hasAccess([origin]))) return null;
+  return origin;
+}
+
+/** The session cookies of a store as one text; null without access. */
+async function readSession(tabId: number, store: string): Promise<string | null> {
+  if (!(await hasAccess([new URL(store).origin]))) return null;
+  const cookies = await readTabCookies(tabId, store);
+  return cookies
+    .filter(({ name, value }) => readSessionCookie(name, value) !== null)
+    .map(({ name, value }) => `${name}=${value}`)
+    .sort()
+    .join('; ');
+}
+
+async function setBadge(tabId: number, cart: SeenCart | undefined): Promise<void> {
+  try {
+    await browser.action.setBadgeText({ tabId, text: cart ? badgeText(cart.count) : '' });
+    if (!cart) return;
+    await browser.action.setBadgeTextColor({ tabId, color: '#ffffff' });
+    await browser.action.setBadgeBackgroundColor({
+      tabId,
+      color: cart.outdated ? OUTDATED : FRESH,
+    });
+  } catch {
+    // The tab was closed meanwhile.
+  }
+}
+
+async function findTab(tabId: number) {
+  try {
+    return await browser.tabs.get(tabId);
+  } catch {
+    return null;
+  }
+}
+
+function belongs(host: string, domain: string): boolean {
+  const bare = domain.replace(/^\./, '');
+  return host === bare || (domain.startsWith('.') && host.endsWith(`.${bare}`));
+}

@@ -1,0 +1,78 @@
+import type { Outcome } from '../outcome.ts';
+import { fail, failureFrom, succeed } from '../outcome.ts';
+import type { WishResult, WishState } from '../wish.ts';
+import { hasAccess, recordGrants } from './access.ts';
+import { performWish } from './perform-wish.ts';
+import { noteState, readWish, readWishes } from './wishes.ts';
+
+/**
+ * Carries out the wish of a tab once, whoever asks and however often: the page that asked for access,
+ * and the browser's word that it was given. A second asker hears how the first went.
+ */
+export function carryOut(tabId: number, id: string): Promise<Outcome<WishResult>> {
+  return navigator.locks.request(`carry out ${tabId}`, async () => {
+    const status = await readWish(tabId);
+    if (!status || status.id !== id) return gone();
+    const ended = resultOf(status.state);
+    if (ended) return ended;
+    if (!(await hasAccess(status.origins))) return noAccess(status.origins);
+    await recordGrants(status.origins, status.reason, status.askedAt);
+    await noteState(status, { is: 'running' });
+    const result = await performWish(status.wish).catch(
+      (error: unknown): Outcome<never> => ({
+        ok: false,
+        failure: failureFrom(error, 'The cart could not be read.'),
+      }),
+    );
+    await noteState(status, stateOf(result));
+    return result;
+  });
+}
+
+/** Goes on with every wish that has been waiting for access which is now given. */
+export async function carryOutGranted(): Promise<void> {
+  const wishes = await readWishes();
+  const waiting = wishes.filter(({ state }) => state.is === 'waiting');
+  await Promise.all(
+    waiting.map(async ({ id, wish, origins }) => {
+      if (await hasAccess(origins)) await carryOut(wish.tabId, id);
+    }),
+  );
+}
+
+/** Null while the wish waits, or was under way when the background was stopped. */
+function resultOf(state: WishState): Outcome<WishResult> | null {
+  switch (state.is) {
+    case 'done':
+      return succeed('done');
+    case 'next':
+      return succeed(state.step);
+    case 'failed':
+      return { ok: false, failure: state.failure };
+    case 'waiting':
+    case 'running':
+      return null;
+  }
+}
+
+function stateOf(result: Outcome<WishResult>): WishState {
+  if (!result.ok) return { is: 'failed', failure: result.failure };
+  return typeof result.value === 'string' ? { is: 'done' } : { is: 'next', step: result.value };
+}
+
+function gone(): Outcome<never> {
+  return fail(
+    'The request has expired.',
+    'It was dismissed, replaced by another, or waited for too long.',
+    'Ask again.',
+  );
+}
+
+/** Said wherever access is what is missing. */
+export function noAccess(origins: readonly string[]): Outcome<never> {
+  return fail(
+    `Access to ${origins.join(' and ')} was not given.`,
+    'Without it neither cookies nor the store can be read.',
+    'Ask again and allow it; everything that the page’s own calls tell is shown without.',
+  );
+}

@@ -1,0 +1,86 @@
+import browser from 'webextension-polyfill';
+import type { Capture, SeenPage } from '../capture.ts';
+import type { Host } from '../host.ts';
+import { openPopupMessage } from '../messages.ts';
+import { askForAccess } from './access.ts';
+import { keepCaptures } from './captures.ts';
+import { send } from './messaging.ts';
+import { listenToNetwork } from './network-source.ts';
+import { putPage } from './tab-facts.ts';
+import { createTabHost } from './tab-host.ts';
+
+/**
+ * The host of the DevTools panel. From here on it listens to the page's own calls, tells of them at
+ * once, and keeps them for the popup and the badge.
+ */
+export function createPanelHost(): Host {
+  const { tabId } = browser.devtools.inspectedWindow;
+  const listeners = new Set<(captures: readonly Capture[]) => void>();
+  const pageListeners = new Set<(page: SeenPage) => void>();
+  const heard: Capture[] = [];
+  const keep = createKeeper();
+
+  const tab = createTabHost(tabId, {
+    ask: askForAccess,
+    openPopup: () => send(openPopupMessage, { tabId }),
+  });
+  const source = listenToNetwork({
+    tabId,
+    network: browser.devtools.network,
+    onCaptures(captures) {
+      heard.push(...captures);
+      for (const listener of listeners) listener(captures);
+      keep(captures);
+    },
+    onPage(page) {
+      for (const listener of pageListeners) listener(page);
+      void putPage(tabId, page);
+    },
+  });
+
+  return {
+    ...tab,
+    watchCaptures(listener) {
+      const told = new Set<string>();
+      const tell = (captures: readonly Capture[]) => {
+        const news = captures.filter(({ exchange }) => !told.has(exchange.id));
+        for (const { exchange } of news) told.add(exchange.id);
+        if (news.length > 0) listener(news);
+      };
+      listeners.add(tell);
+      const stop = tab.watchCaptures(tell);
+      // What was heard before anyone asked is not lost to who asks now.
+      if (heard.length > 0) queueMicrotask(() => tell(heard.splice(0)));
+      return () => {
+        listeners.delete(tell);
+        stop();
+      };
+    },
+    reload: () => void browser.devtools.inspectedWindow.reload({}),
+    readPage: async () => source.readPage(),
+    watchPage(listener) {
+      pageListeners.add(listener);
+      return () => pageListeners.delete(listener);
+    },
+  };
+}
+
+/** Keeps captures one batch after the other: what arrives while one is written goes with the next. */
+function createKeeper(): (captures: readonly Capture[]) => void {
+  let waiting: Capture[] = [];
+  let busy = false;
+  return (captures) => {
+    waiting.push(...captures);
+    if (busy) return;
+    busy = true;
+    void (async () => {
+      while (waiting.length > 0) {
+        const batch = waiting;
+        waiting = [];
+        await keepCaptures(batch);
+      }
+    })().finally(() => {
+      busy = false;
+    });
+  };
+}

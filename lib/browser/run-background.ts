@@ -1,0 +1,57 @@
+import browser from 'webextension-polyfill';
+import {
+  carryOutMessage,
+  hasAccessMessage,
+  openPopupMessage,
+  readGrantsMessage,
+  revokeMessage,
+} from '../messages.ts';
+import { succeed } from '../outcome.ts';
+import { forgetGrants, hasAccess, readGrants, revoke } from './access.ts';
+import { compareSession, showBadge, showCaptures } from './badge.ts';
+import { forgetTab, watchCaptures } from './captures.ts';
+import { carryOut, carryOutGranted } from './carry-out.ts';
+import { handleMessages, on } from './messaging.ts';
+import { openPopup } from './open-popup.ts';
+import { forgetFacts, tabOfPageKey } from './tab-facts.ts';
+import { dismissWish } from './wishes.ts';
+
+/**
+ * Registers everything that the background answers to. It has to run at once when the background
+ * starts, for that is how the browser knows what to wake it for; nothing is kept in variables.
+ */
+export function runBackground(): void {
+  handleMessages([
+    on(hasAccessMessage, async ({ origins }) => succeed(await hasAccess(origins))),
+    on(carryOutMessage, ({ tabId, id }) => carryOut(tabId, id)),
+    on(openPopupMessage, ({ tabId }) => openPopup(tabId)),
+    on(readGrantsMessage, async () => succeed(await readGrants())),
+    on(revokeMessage, async ({ pattern }) => {
+      await revoke(pattern);
+      return succeed(null);
+    }),
+  ]);
+
+  browser.permissions.onAdded.addListener(() => void carryOutGranted());
+  browser.permissions.onRemoved.addListener(({ origins }) => void forgetGrants(origins ?? []));
+
+  watchCaptures((captures) => void showCaptures(captures));
+  browser.cookies.onChanged.addListener(({ cookie }) => void compareSession(cookie));
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area !== 'session') return;
+    for (const tabId of Object.keys(changes).map(tabOfPageKey)) {
+      if (tabId !== null) void showBadge(tabId);
+    }
+  });
+  // The browser clears a tab's badge when it navigates; an address tells that its page may be read.
+  browser.tabs.onUpdated.addListener((tabId, change, tab) => {
+    if (tab.url !== undefined && (change.url !== undefined || change.status === 'complete')) {
+      void showBadge(tabId);
+    }
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void forgetTab(tabId);
+    void forgetFacts(tabId);
+    void dismissWish(tabId);
+  });
+}

@@ -1,0 +1,38 @@
+import browser from 'webextension-polyfill';
+import type { SeenCookie } from '../store-search/resting-keys.ts';
+
+/**
+ * The cookies that the tab's own jar would send to an address, HttpOnly and partitioned ones included;
+ * needs access to it. A private window or a container has a jar of its own.
+ */
+export async function readTabCookies(tabId: number, url: string): Promise<readonly SeenCookie[]> {
+  const storeId = await cookieStoreOf(tabId);
+  const cookies = await browser.cookies.getAll({
+    url,
+    ...(storeId !== undefined && { storeId }),
+    partitionKey: {},
+    // Firefox leaves cookies out under first-party isolation unless told not to; Chromium refuses the name.
+    ...(import.meta.env.FIREFOX && { firstPartyDomain: null }),
+  });
+  return cookies.map(({ name, value }) => ({ name, value }));
+}
+
+/** True when the extension's own requests carry the cookies of this tab's jar. */
+export async function sharesCookiesWith(tabId: number): Promise<boolean> {
+  const tab = await browser.tabs.get(tabId);
+  if (tab.cookieStoreId !== undefined) return tab.cookieStoreId === 'firefox-default';
+  return tab.incognito === browser.extension.inIncognitoContext;
+}
+
+/** Names the cookies that a tab has: a private window and each container have their own. */
+export function jarOf(tab: { cookieStoreId?: string | undefined; incognito: boolean }): string {
+  return tab.cookieStoreId ?? (tab.incognito ? 'private' : 'normal');
+}
+
+/** Firefox names the jar at the tab; Chromium lists the tabs of each jar. */
+async function cookieStoreOf(tabId: number): Promise<string | undefined> {
+  const tab = await browser.tabs.get(tabId);
+  if (tab.cookieStoreId !== undefined) return tab.cookieStoreId;
+  const stores = await browser.cookies.getAllCookieStores();
+  return stores.find(({ tabIds }) => tabIds.includes(tabId))?.id;
+}

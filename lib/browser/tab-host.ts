@@ -1,0 +1,92 @@
+import type { Host } from '../host.ts';
+import {
+  carryOutMessage,
+  hasAccessMessage,
+  readGrantsMessage,
+  revokeMessage,
+} from '../messages.ts';
+import type { Outcome } from '../outcome.ts';
+import { failureFrom, succeed } from '../outcome.ts';
+import type { WishResult, WishStatus } from '../wish.ts';
+import { readCaptures, readDropped, watchCaptures } from './captures.ts';
+import { noAccess } from './carry-out.ts';
+import { send } from './messaging.ts';
+import { readKeys } from './tab-facts.ts';
+import { dismissWish, putWish, readWish, watchWish } from './wishes.ts';
+
+/** In what the pages of the extension differ when access is asked for. */
+interface Asking {
+  /** Null where this page cannot ask. */
+  ask(origins: readonly string[]): Promise<boolean> | null;
+  openPopup(): Promise<Outcome<null>>;
+}
+
+type TabHost = Omit<Host, 'reload' | 'readPage' | 'watchPage'>;
+
+/** What panel and popup do alike for the tab they look at. */
+export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHost {
+  return {
+    tabId,
+    readCaptures: () => readCaptures(tabId),
+    watchCaptures: (listener) =>
+      watchCaptures((captures) => {
+        const own = captures.filter((capture) => capture.tabId === tabId);
+        if (own.length > 0) listener(own);
+      }),
+    readDropped: () => readDropped(tabId),
+    readKeys: () => readKeys(tabId),
+    hasAccess: async (origins) => {
+      const answer = await send(hasAccessMessage, { origins: [...origins] });
+      return answer.ok && answer.value;
+    },
+    async perform(wish, origins, reason) {
+      const status: WishStatus = {
+        id: crypto.randomUUID(),
+        wish,
+        origins,
+        reason,
+        askedAt: Date.now(),
+        state: { is: 'waiting' },
+      };
+      // Begun before the prompt, for a popup may close under it; not awaited, for the press would be over.
+      const kept = putWish(status);
+      let asked: Promise<boolean> | null;
+      try {
+        asked = ask(origins);
+      } catch (error) {
+        return notAsked(error);
+      }
+      const carryOut = () => send(carryOutMessage, { tabId: wish.tabId, id: status.id });
+      if (asked === null) {
+        await kept;
+        const access = await send(hasAccessMessage, { origins: [...origins] });
+        if (access.ok && access.value) return carryOut();
+        const opened = await openPopup();
+        return opened.ok ? succeed<WishResult>('waiting-in-popup') : opened;
+      }
+      try {
+        const given = await asked;
+        await kept;
+        if (given) return carryOut();
+      } catch (error) {
+        return notAsked(error);
+      }
+      await dismissWish(wish.tabId);
+      return noAccess(origins);
+    },
+    readWish: () => readWish(tabId),
+    watchWish: (listener) => watchWish(tabId, listener),
+    dismissWish: () => dismissWish(tabId),
+    async readGrants() {
+      const answer = await send(readGrantsMessage, {});
+      return answer.ok ? answer.value : [];
+    },
+    async revoke(pattern) {
+      await send(revokeMessage, { pattern });
+    },
+  };
+}
+
+function notAsked(error: unknown): Outcome<never> {
+  return { ok: false, failure: failureFrom(error, 'The browser could not ask for access.') };
+}

@@ -1,0 +1,91 @@
+import { decodeBytes, MAX_BODY_BYTES } from '../http/decode-body.ts';
+import type { Body, Exchange } from '../http/exchange.ts';
+import type { Outcome } from '../outcome.ts';
+import { fail, succeed } from '../outcome.ts';
+import type { CartRequest } from '../store-search/cart-request.ts';
+
+/** How long a store may take to answer, its body included. */
+export const TIMEOUT_MS = 15_000;
+
+/**
+ * Sends one GET past every cache and returns the exchange, whatever its status; fails when no answer
+ * arrived in time. Redirects are followed, and told in the exchange.
+ */
+export async function sendGet({ url, credentials }: CartRequest): Promise<Outcome<Exchange>> {
+  const startedAt = Date.now();
+  const begun = performance.now();
+  const headers = { Accept: 'application/json' };
+  try {
+    const response = await fetch(url, {
+      credentials,
+      headers,
+      cache: 'no-store',
+      redirect: 'follow',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const body = await readBody(response);
+    return succeed({
+      id: `own-${startedAt.toString(36)}-${crypto.randomUUID()}`,
+      startedAt,
+      durationMs: performance.now() - begun,
+      sender: 'extension',
+      request: {
+        method: 'GET',
+        url,
+        headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+        body: { text: null, missing: 'none' },
+      },
+      response: {
+        status: response.status,
+        headers: [...response.headers].map(([name, value]) => ({ name, value })),
+        body,
+        fromCache: false,
+        ...(response.redirected && { redirectedTo: response.url }),
+      },
+    });
+  } catch (error) {
+    return noAnswer(new URL(url).origin, error);
+  }
+}
+
+/** Reads as far as bodies are kept, and no further. */
+async function readBody(response: Response): Promise<Body> {
+  const reader = response.body?.getReader();
+  if (!reader) return { text: null, missing: 'none' };
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    length += value.byteLength;
+    if (length > MAX_BODY_BYTES) {
+      await reader.cancel();
+      return { text: null, missing: 'too-large' };
+    }
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return decodeBytes(bytes, response.headers.get('content-type') ?? '');
+}
+
+function noAnswer(origin: string, error: unknown): Outcome<never> {
+  if (error instanceof DOMException && error.name === 'TimeoutError') {
+    return fail(
+      `${origin} did not answer.`,
+      `It took longer than ${TIMEOUT_MS / 1000} seconds.`,
+      'See whether the store is up, then try again.',
+    );
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  return fail(
+    `${origin} could not be reached.`,
+    `The browser says: ${why}. The store may be down, its certificate refused, or the request redirected to a site without access.`,
+    'Open the store in a tab of its own to see what it says, then try again.',
+  );
+}

@@ -1,0 +1,68 @@
+import type { Grant } from './host.ts';
+import type { Outcome } from './outcome.ts';
+import { failureSchema, type WishResult, wishResultSchema } from './wish.ts';
+import { z } from './zod.ts';
+
+/** One request from a page of the extension to its background, with what answers it. */
+export interface Message<Payload, Reply> {
+  readonly name: string;
+  readonly payload: z.ZodMiniType<Payload>;
+  readonly reply: z.ZodMiniType<Reply>;
+}
+
+const grantSchema: z.ZodMiniType<Grant> = z.object({
+  pattern: z.string(),
+  origin: z.string(),
+  at: z.nullable(z.number()),
+  why: z.nullable(z.string()),
+});
+
+/** May every one of these origins be read? */
+export const hasAccessMessage: Message<{ origins: string[] }, boolean> = {
+  name: 'has-access',
+  payload: z.object({ origins: z.array(z.string()) }),
+  reply: z.boolean(),
+};
+
+/** Carry out the wish that is kept for this tab. */
+export const carryOutMessage: Message<{ tabId: number; id: string }, WishResult> = {
+  name: 'carry-out',
+  payload: z.object({ tabId: z.number(), id: z.string() }),
+  reply: wishResultSchema,
+};
+
+/** Open the popup over this tab, where the person can be asked for access. */
+export const openPopupMessage: Message<{ tabId: number }, null> = {
+  name: 'open-popup',
+  payload: z.object({ tabId: z.number() }),
+  reply: z.null(),
+};
+
+/** Which sites was access given to? */
+export const readGrantsMessage: Message<Record<string, never>, readonly Grant[]> = {
+  name: 'read-grants',
+  payload: z.record(z.string(), z.never()),
+  reply: z.array(grantSchema),
+};
+
+/** Give access to a site back. */
+export const revokeMessage: Message<{ pattern: string }, null> = {
+  name: 'revoke',
+  payload: z.object({ pattern: z.string() }),
+  reply: z.null(),
+};
+
+/** How a message travels; others may use the same channel. */
+export const requestSchema = z.object({
+  to: z.literal('cocart background'),
+  name: z.string(),
+  payload: z.unknown(),
+});
+
+export type Request = z.infer<typeof requestSchema>;
+
+/** How an answer travels, before its value is read. */
+export const replySchema: z.ZodMiniType<Outcome<unknown>> = z.union([
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), failure: failureSchema }),
+]);
