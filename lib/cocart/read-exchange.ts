@@ -100,15 +100,18 @@ function openEnvelope(parsed: ParsedBody, status: number, headers: readonly Head
   return { json: json.body, status: json.status, headers: [...headers, ...inner] };
 }
 
-/** WordPress lets a request override its method. */
-function methodOf(exchange: Exchange): string {
-  const { request } = exchange;
-  const override =
-    request.method === 'POST'
-      ? (headerValue(request.headers, 'x-http-method-override') ??
-        (URL.canParse(request.url) ? new URL(request.url).searchParams.get('_method') : null))
-      : null;
-  return (override ?? request.method).toUpperCase();
+/**
+ * The method that WordPress takes a request for: `_method` in the URL, else the header, else its own.
+ * A preflight has neither in mind.
+ */
+function methodOf({ request }: Exchange): string {
+  const own = request.method.toUpperCase();
+  if (own === 'OPTIONS') return own;
+  const parameter = URL.canParse(request.url)
+    ? new URL(request.url).searchParams.get('_method')
+    : null;
+  const override = parameter ?? headerValue(request.headers, 'x-http-method-override');
+  return override ? override.toUpperCase() : own;
 }
 
 /** Takes an address under another name than `cocart` only if the answer shows that CoCart gave it. */

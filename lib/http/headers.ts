@@ -23,22 +23,34 @@ export function readSetCookie(header: string, now: number): SetCookie | null {
   const [pair = '', ...attributes] = header.split(';');
   const cookie = readPair(pair);
   if (!cookie) return null;
-  const expired = attributes.some((attribute) => {
-    const { name, value } = readPair(attribute) ?? { name: '', value: '' };
-    if (name.toLowerCase() === 'max-age') return Number(value) <= 0;
-    return name.toLowerCase() === 'expires' && Date.parse(value) <= now;
-  });
+  const expired = hasExpired(
+    attributes.flatMap((attribute) => readPair(attribute) ?? []),
+    now,
+  );
   const emptied = /^(?:deleted|(?:%20|\s)*)$/.test(cookie.value);
   return { ...cookie, deleted: expired || emptied };
 }
 
+/** An age goes before a date (RFC 6265, 5.3); what is neither says nothing. */
+function hasExpired(attributes: readonly Pair[], now: number): boolean {
+  const last = (wanted: string) =>
+    attributes.findLast(({ name }) => name.toLowerCase() === wanted)?.value ?? '';
+  const age = last('max-age');
+  return /^-?\d+$/.test(age) ? Number(age) <= 0 : Date.parse(last('expires')) <= now;
+}
+
 /** The cookies of a `Cookie` header, in order. */
-export function readCookies(header: string): { readonly name: string; readonly value: string }[] {
+export function readCookies(header: string): Pair[] {
   return header.split(';').flatMap((pair) => readPair(pair) ?? []);
 }
 
-function readPair(pair: string): { readonly name: string; readonly value: string } | null {
+interface Pair {
+  readonly name: string;
+  readonly value: string;
+}
+
+function readPair(pair: string): Pair | null {
   const split = pair.indexOf('=');
-  if (split < 1) return null;
-  return { name: pair.slice(0, split).trim(), value: pair.slice(split + 1).trim() };
+  const name = pair.slice(0, Math.max(split, 0)).trim();
+  return name === '' ? null : { name, value: pair.slice(split + 1).trim() };
 }
