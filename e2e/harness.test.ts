@@ -69,6 +69,22 @@ inEachBrowser('the harness', (running) => {
     expect(await again.count('#probe')).toBe(0);
   });
 
+  test('lets the panel hear the page, with DevTools opened straight on it', async () => {
+    const page = await running().openPage(`${pages.origin}/heard`);
+    const panel = await running().openPanel(page);
+    await panel.waitForText('CoCart');
+    await panel.evaluate(() => {
+      browser.devtools.network.onRequestFinished.addListener((entry) => {
+        const heard = document.createElement('p');
+        heard.textContent = JSON.stringify(entry);
+        document.body.append(heard);
+      });
+    });
+    await page.evaluate(() => fetch('/called-by-the-page', { method: 'POST', body: 'a=1' }));
+    await panel.waitForText('/called-by-the-page');
+    await panel.waitForText('visited=1');
+  });
+
   test('paints, measures and colours the panel', async () => {
     const panel = await running().openPanel(await running().openPage(`${pages.origin}/look`));
     await panel.waitForText('CoCart');

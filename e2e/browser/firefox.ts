@@ -40,6 +40,7 @@ export async function launchFirefox({ scheme = 'light' }: LaunchOptions): Promis
       'devtools.toolbox.host': 'bottom',
       'devtools.toolbox.footer.height': 900,
       'devtools.theme': scheme,
+      'ui.systemUsesDarkTheme': scheme === 'dark' ? 1 : 0,
       'layout.css.prefers-color-scheme.content-override': scheme === 'dark' ? 0 : 1,
       // A popup of a window without a desktop around it would close when another one is focused.
       'ui.popup.disable_autohide': true,
