@@ -91,12 +91,12 @@ function lineSum(amounts: readonly number[], settings: StoreSettings): number {
   return sum(settings.roundAtSubtotal ? amounts : amounts.map((amount) => phpRound(amount)));
 }
 
+/** What each coupon takes off, in minor units. */
 function savingsOf(
   discounts: Discounts,
   working: readonly Working[],
   settings: StoreSettings,
 ): CouponSaving[] {
-  const factor = 10 ** settings.decimals;
   return [...discounts].map(([code, lines]) => {
     let tax = 0;
     for (const [key, discount] of lines) {
@@ -105,11 +105,7 @@ function savingsOf(
       tax += sum(Object.values(taxOn(discount, item.product.taxClass, settings.pricesIncludeTax)));
     }
     const all = sum(lines.values());
-    return {
-      code,
-      amount: (settings.pricesIncludeTax ? all - tax : all) / factor,
-      tax: tax / factor,
-    };
+    return { code, amount: settings.pricesIncludeTax ? all - tax : all, tax };
   });
 }
 
@@ -147,11 +143,12 @@ export function calculate(input: CalculationInput): Calculation {
     input.coupons,
     factor,
   );
-  const coupons = savingsOf(discounts, working, settings);
-  const discountTax = sum(coupons.map((coupon) => coupon.tax * factor)) / factor;
+  const savings = savingsOf(discounts, working, settings);
+  const discountTaxMinor = sum(savings.map((saving) => saving.tax));
+  const discountTax = discountTaxMinor / factor;
   const discountAll = sum([...discounts.values()].flatMap((lines) => [...lines.values()]));
   const discountTotal = settings.pricesIncludeTax
-    ? (discountAll - discountTax * factor) / factor
+    ? (discountAll - discountTaxMinor) / factor
     : discountAll / factor;
 
   const contentsTaxes: Record<string, number> = {};
@@ -220,7 +217,11 @@ export function calculate(input: CalculationInput): Calculation {
       settings.decimals,
       settings.pricesIncludeTax ? 'down' : 'up',
     ),
-    coupons,
+    coupons: savings.map(({ code, amount, tax }) => ({
+      code,
+      amount: amount / factor,
+      tax: tax / factor,
+    })),
     fees,
     rates,
   };

@@ -19,6 +19,8 @@ export interface CartLine {
   readonly variation: Readonly<Record<string, string>>;
   readonly quantity: number;
   readonly itemData: JsonObject;
+  /** WooCommerce's hash of the product's type and own attributes. */
+  readonly dataHash: string;
   /** The price the request asked for; null when it asked for none. */
   readonly ownPrice: number | null;
   readonly amounts: LineAmounts | null;
@@ -48,10 +50,15 @@ export function itemKey(
   return md5(parts.join('_'));
 }
 
+/** The hash by which WooCommerce notices that a product in a cart is no longer what it was. */
+export function dataHash(type: string, attributes: Readonly<Record<string, string>>): string {
+  const named = Object.entries(attributes).map(([name, value]) => [`attribute_${name}`, value]);
+  const isVariation = type === 'variation';
+  return md5(phpJson({ type, attributes: isVariation ? Object.fromEntries(named) : '' }));
+}
+
 /** The line as WooCommerce keeps it in session: the body of v1 and of `default=true`, and what the hash is made of. */
 export function sessionLine(line: CartLine): JsonObject {
-  const type = line.variationId === 0 ? 'simple' : 'variation';
-  const attributes = line.variationId === 0 ? '' : line.variation;
   return {
     ...line.itemData,
     key: line.key,
@@ -59,7 +66,7 @@ export function sessionLine(line: CartLine): JsonObject {
     variation_id: line.variationId,
     variation: phpArray(line.variation),
     quantity: line.quantity,
-    data_hash: md5(phpJson({ type, attributes })),
+    data_hash: line.dataHash,
     ...(line.amounts !== null && {
       line_tax_data: {
         subtotal: phpArray(line.amounts.subtotalTaxes),

@@ -14,7 +14,8 @@ export function cartReply(context: RestContext, hidePackages = false): RestReply
     return ok(phpArray(Object.fromEntries(lines)));
   }
   const notices = takesNotices(context) ? cart.takeNotices() : [];
-  const thumb = request.param('thumb') !== 'false' && request.param('thumb') !== false;
+  const noThumb = store.isFirst && request.route.endsWith('/calculate');
+  const thumb = !noThumb && request.param('thumb') !== 'false' && request.param('thumb') !== false;
   const body = cartResponse(cart, context.shopper, { notices, thumb, hidePackages });
   return ok(store.isFirst ? body : onlyFields(body, request.query.get('fields') ?? undefined));
 }

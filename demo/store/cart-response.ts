@@ -160,7 +160,7 @@ export function itemResponse(cart: Cart, line: CartLine, thumb: boolean): JsonOb
         ? 'Available on backorder'
         : '',
     cart_item_data: phpArray(line.itemData),
-    ...(thumb && { featured_image: placeholderImage(cart) }),
+    featured_image: thumb ? placeholderImage(cart) : '',
   };
 }
 

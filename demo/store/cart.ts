@@ -1,5 +1,5 @@
 import { type Calculation, calculate, type Fee } from './calculate.ts';
-import { type CartLine, cartHash, itemKey } from './cart-line.ts';
+import { type CartLine, cartHash, dataHash, itemKey } from './cart-line.ts';
 import type { Product } from './catalogue.ts';
 import type { DemoStore } from './demo-store.ts';
 import { couponOf } from './discounts.ts';
@@ -100,6 +100,7 @@ export class Cart {
       variationId,
       variation,
       itemData,
+      dataHash: dataHash(product.type, product.attributes),
       ownPrice: ownPrice ?? present?.ownPrice ?? null,
       quantity: (present?.quantity ?? 0) + quantity,
       amounts: present?.amounts ?? null,

@@ -6,6 +6,8 @@ import type { RestContext } from './rest-context.ts';
 import { minorText } from './settings.ts';
 
 const DATE = '2026-11-22T10:48:28';
+/** A variable product was saved again when its variations were there. */
+const LATER_DATE = '2026-11-22T10:48:36';
 const UNITS = { length: '', width: '', height: '', unit: 'cm' };
 const CATEGORY = { id: 15, name: 'Uncategorized', slug: 'uncategorized' };
 const SIZES = [
@@ -147,6 +149,7 @@ export class ProductsResponse {
 
   #common(product: Product): JsonObject {
     const isVariation = product.parentId !== null;
+    const modified = product.type === 'variable' ? LATER_DATE : DATE;
     const words = Object.values(product.attributes).filter((value) => value !== '');
     const slug = [product.slug, ...words].join('-').toLowerCase();
     return {
@@ -159,7 +162,7 @@ export class ProductsResponse {
       sku: product.sku,
       description: '',
       ...(!isVariation && { short_description: '' }),
-      dates: { created: DATE, created_gmt: DATE, modified: DATE, modified_gmt: DATE },
+      dates: { created: DATE, created_gmt: DATE, modified, modified_gmt: modified },
       featured: false,
       prices: this.#prices(product, true),
       hidden_conditions: this.#conditions(product),
@@ -208,12 +211,12 @@ export class ProductsResponse {
   }
 
   #attributes(product: Product): JsonObject {
-    const entries = Object.entries(product.options).map(([name, options], position) => [
+    const entries = Object.entries(product.options).map(([name, options]) => [
       `attribute_${name.toLowerCase()}`,
       {
         id: 0,
         name,
-        position,
+        position: 0,
         is_attribute_visible: true,
         used_for_variation: true,
         options: Object.fromEntries(options.map((option) => [option, option])),

@@ -42,8 +42,7 @@ function listProducts(context: RestContext): RestReply {
       }),
     },
     [
-      ['x-wp-total', String(found.length)],
-      ['x-wp-totalpages', String(pages)],
+      ...pageHeaders(found.length, pages),
       ...(links.length > 0 ? ([['link', links.join(', ')]] as const) : []),
     ],
   );
@@ -68,20 +67,25 @@ function listVariations(context: RestContext): RestReply {
   const variations = children.filter((child) => child.parentId !== null).toReversed();
   return ok(
     variations.map((variation) => response.variation(variation)),
-    [
-      ['x-wp-total', String(variations.length)],
-      ['x-wp-totalpages', '1'],
-    ],
+    pageHeaders(variations.length, 1),
   );
 }
 
 function listCategories(context: RestContext): RestReply {
   const response = new ProductsResponse(context);
-  return ok([response.category(listed(context).length)]);
+  return ok([response.category(listed(context).length)], pageHeaders(1, 1));
 }
 
-function nothing(): RestReply {
-  return ok([]);
+/** What the demo has none of; how many pages that makes depends on the route, as on a real store. */
+function nothing(context: RestContext): RestReply {
+  return ok([], pageHeaders(0, context.request.route.endsWith('/attributes') ? 1 : 0));
+}
+
+function pageHeaders(total: number, pages: number): [string, string][] {
+  return [
+    ['x-wp-total', String(total)],
+    ['x-wp-totalpages', String(pages)],
+  ];
 }
 
 /** The products API of 4.3. */

@@ -43,7 +43,7 @@ export function corsHeaders(
   ofCoCart: boolean,
   endedEarly: boolean,
 ): HeaderList {
-  const later = ofCoCart && !store.isFirst;
+  const later = ofCoCart && !store.isFirst && !request.byQuery;
   const plugin = ofCoCart && store.options.cors === 'plugin';
   const hide = store.faults.hideKeyHeader;
   const allowed = later ? LATER_ALLOWED : WP_ALLOWED;
@@ -79,6 +79,7 @@ export function cacheHeaders(store: DemoStore, signedIn: boolean): HeaderList {
     return [
       ['cache-control', `no-cache, must-revalidate, max-age=0${more}`],
       ['expires', 'Wed, 11 Jan 1984 05:00:00 GMT'],
+      ...(store.isFirst ? [] : ([['pragma', 'no-cache']] satisfies HeaderList)),
     ];
   }
   if (store.isFirst) return [];

@@ -18,6 +18,8 @@ export class RestRequest {
   readonly method: string;
   /** The route, without a slash at its end: `/cocart/v2/cart`. */
   readonly route: string;
+  /** The route came by `?rest_route=`; CoCart's CORS headers do not notice such requests. */
+  readonly byQuery: boolean;
   readonly query: URLSearchParams;
   readonly headers: Headers;
   readonly cookies: ReadonlyMap<string, string>;
@@ -35,6 +37,7 @@ export class RestRequest {
     this.method = parts.method;
     this.route = parts.route;
     this.query = parts.query;
+    this.byQuery = parts.query.has('rest_route');
     this.headers = parts.headers;
     this.#text = parts.text;
     this.cookies = readCookies(parts.headers.get('cookie') ?? '');

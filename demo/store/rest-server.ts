@@ -31,6 +31,9 @@ export interface RestAnswer {
   readonly body: string;
 }
 
+/** Bytes of output after which PHP sends what it has, headers first. */
+const PHP_BUFFER = 4096;
+
 const NO_ROUTE = new RestError(
   'rest_no_route',
   'No route was found matching the URL and request method.',
@@ -141,7 +144,7 @@ export class RestServer {
     const user = identify(store, request);
     const context = new RestContext(store, request, user);
     guardKey(store, context.carts.requestedKey, user);
-    const signedIn = user !== null;
+    const signedIn = user !== null && !request.route.endsWith('/logout');
     const common: HeaderList = [
       ...corsHeaders(store, request, true, false),
       ...cacheHeaders(store, signedIn),
@@ -154,7 +157,12 @@ export class RestServer {
     }
     const found = this.#find(request, namespace.version, namespace.path);
     if (found === null) {
-      return answer(404, NO_ROUTE.body, [...common, apiLink(store), ...cartHeaders(context, null)]);
+      return answer(404, NO_ROUTE.body, [
+        ...common,
+        apiLink(store),
+        ...cartHeaders(context, null),
+        ...this.#cookies(context, null, NO_ROUTE.body),
+      ]);
     }
     const { route, endpoint } = found;
     try {
@@ -164,7 +172,7 @@ export class RestServer {
         ...common,
         ...(own.some(([name]) => name === 'link') ? [] : [apiLink(store)]),
         ...own.map(([name, value]): [string, string] => [name, value]),
-        ...this.#cookies(context, route),
+        ...this.#cookies(context, route, reply.body),
       ];
       return this.#finish(context, route, reply.status, reply.body, headers);
     } catch (error) {
@@ -176,7 +184,7 @@ export class RestServer {
         apiLink(store),
         ...(denied ? [] : [['allow', allowOf(route)] satisfies [string, string]]),
         ...(store.isFirst ? cartHeaders(context, route) : []),
-        ...this.#cookies(context, route),
+        ...this.#cookies(context, route, error.body),
       ]);
     } finally {
       context.carts.save();
@@ -215,11 +223,17 @@ export class RestServer {
     return answer(200, wrapped, this.#store.isFirst ? [...headers, ...cart] : headers);
   }
 
-  /** 3.0 sets the storefront's cookies again in most answers of a cart that has something in it. */
-  #cookies(context: RestContext, route: Route): HeaderList {
+  /**
+   * 3.0 sets the storefront's cookies again in nearly every answer about a cart that has something in
+   * it, refusals too. A long answer to a read carries none: PHP has sent the headers by then.
+   */
+  #cookies(context: RestContext, route: Route | null, body: Json): HeaderList {
     const { carts, request, store } = context;
-    const cart = carts.opened;
-    if (!store.isFirst || route.about !== 'cart' || cart === null) return [];
+    const aboutCarts = route === null || route.about === 'cart';
+    if (!store.isFirst || !aboutCarts) return [];
+    if (request.method === 'GET' && JSON.stringify(body).length > PHP_BUFFER) return [];
+    const cart = carts.opened ?? (carts.requestedKey === undefined ? null : carts.open());
+    if (cart === null) return [];
     const hash = cart.isEmpty ? carts.hashBefore : cart.hash;
     if (hash === '') return [];
     const known = request.headers.get('cookie') ?? '';
@@ -240,8 +254,9 @@ export class RestServer {
   }
 
   #wrapped(request: RestRequest, error: WrappedError): RestAnswer {
-    const cors = this.#store.isFirst ? [] : corsHeaders(this.#store, request, false, false);
-    return answer(error.status, error.body, cors);
+    if (this.#store.isFirst) return answer(error.status, error.body, []);
+    const cors = corsHeaders(this.#store, request, false, false);
+    return answer(error.status, error.body, [...cors, apiLink(this.#store)]);
   }
 
   #refused(request: RestRequest, namespace: { name: string } | null, error: RestError): RestAnswer {

@@ -69,7 +69,7 @@ export function shownAmount(amount: number, settings: StoreSettings): string {
   const sign = amount < 0 ? '-' : '';
   return settings.symbolAt === 'left'
     ? `${sign}${settings.symbol}${number}`
-    : `${sign}${number} ${settings.symbol}`;
+    : `${sign}${number}\u00a0${settings.symbol}`;
 }
 
 /** Major units to the digits of minor units that CoCart answers with: 8.1 → "810". */

@@ -1,4 +1,4 @@
-import { deletedSessionCookie, signOutCookies } from './cookies.ts';
+import { deletedSessionCookie, EMPTY_CART_COOKIES, signOutCookies } from './cookies.ts';
 import { md5 } from './json.ts';
 import type { RestContext } from './rest-context.ts';
 import { RestError } from './rest-error.ts';
@@ -42,6 +42,8 @@ export function logout(context: RestContext): RestReply {
   const v1 = request.route.includes('/v1/');
   if (store.isFirst || v1)
     cookies.push(deletedSessionCookie(store, store.isFirst ? 'api' : 'storefront'));
+  const believesFull = request.cookies.get('woocommerce_items_in_cart') === '1';
+  if (store.isFirst && believesFull) cookies.push(...EMPTY_CART_COOKIES);
   return ok(
     true,
     cookies.map((cookie) => ['set-cookie', cookie] as const),

@@ -92,14 +92,23 @@ function runLinks(visit: Visit): string | null {
 }
 
 function page(context: Context, visit: Visit, content: Page): Response | Promise<Response> {
-  const [linkName, link] = apiLink(visit.store);
-  context.header(linkName, link);
-  if (visit.setCookies.length > 0 || visit.url.pathname.includes('/cart')) {
+  const { store, url } = visit;
+  const isCart = url.pathname.endsWith('/cart/');
+  const [name, link] = apiLink(store);
+  context.header(name, isCart ? `${link}, ${cartPageLinks(store)}` : link);
+  if (visit.setCookies.length > 0 || isCart || url.searchParams.has('cocart-load-cart')) {
     context.header('cache-control', 'no-cache, must-revalidate, max-age=0');
     context.header('expires', 'Wed, 11 Jan 1984 05:00:00 GMT');
   }
   sendCookies(context, visit);
   return context.html(content);
+}
+
+/** The links that WordPress names for a page of its own: its REST item and its short address. */
+function cartPageLinks(store: DemoStore): string {
+  const title = store.isFirst ? '' : ' title="JSON";';
+  const item = `<${store.restUrl('/wp/v2/pages/6')}>; rel="alternate";${title} type="application/json"`;
+  return `${item}, <${store.siteUrl}/?p=6>; rel=shortlink`;
 }
 
 function redirect(context: Context, visit: Visit, url: string): Response {
