@@ -18,7 +18,7 @@ export function PlacesTable({ caption, seen, now }: PlacesTableProps) {
         <tr>
           <th scope="col">Place</th>
           <th scope="col">Name</th>
-          <th scope="col">Last call</th>
+          <th scope="col">Where last</th>
           <th scope="col">When</th>
         </tr>
       </thead>
@@ -30,15 +30,10 @@ export function PlacesTable({ caption, seen, now }: PlacesTableProps) {
               <bdi class="mono">{place.name}</bdi>
             </td>
             <td>
-              <bdi class="mono">{place.call.label}</bdi>
+              <bdi class="mono">{place.where}</bdi>
             </td>
             <td>
-              <Moment
-                at={place.call.answeredAt}
-                now={now}
-                relative={ageText(place.call.answeredAt, now)}
-                show="both"
-              />
+              <Moment at={place.at} now={now} relative={ageText(place.at, now)} show="both" />
             </td>
           </tr>
         ))}

@@ -1,15 +1,19 @@
-import type { Capture, Page, SeenPage } from '../../lib/capture.ts';
+import type { Capture, SeenPage } from '../../lib/capture.ts';
+import type { FoundKey } from '../../lib/found-key.ts';
 import type { Host } from '../../lib/host.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
+import type { WishStatus } from '../../lib/wish.ts';
 
 /** A host without a browser: what a test tells it is what it heard. For tests. */
 export interface FakeHost extends Host {
-  readonly asked: Ask[];
+  readonly asked: readonly Ask[];
   readonly reloads: () => number;
   /** Lets captures arrive. */
   hear(captures: readonly Capture[]): void;
   /** Lets the page become another one. */
   show(page: SeenPage): void;
+  /** Lets the wish of the tab go on. */
+  follow(status: WishStatus | null): void;
 }
 
 interface FakeOptions {
@@ -17,44 +21,60 @@ interface FakeOptions {
   readonly kept?: readonly Capture[];
   readonly page?: SeenPage | null;
   readonly access?: boolean;
+  readonly keys?: readonly FoundKey[];
+  readonly wish?: WishStatus | null;
   /** How every wish ends. */
   readonly outcome?: Awaited<ReturnType<Host['perform']>>;
 }
 
 export function createFakeHost(options: FakeOptions = {}): FakeHost {
-  const { tabId = 1, kept = [], page = null, access = false } = options;
-  const outcome = options.outcome ?? { ok: true as const, value: 'done' as const };
-  const captureListeners = new Set<(captures: readonly Capture[]) => void>();
-  const pageListeners = new Set<(page: Page) => void>();
+  const { tabId = 1, kept = [], page = null, access = false, keys = [], wish = null } = options;
+  const outcome = options.outcome ?? { ok: true, value: 'done' };
+  const captures = createListeners<readonly Capture[]>();
+  const pages = createListeners<SeenPage>();
+  const wishes = createListeners<WishStatus | null>();
   const asked: Ask[] = [];
   let reloads = 0;
   return {
     tabId,
     asked,
     reloads: () => reloads,
-    hear: (captures) => {
-      for (const listener of captureListeners) listener(captures);
-    },
-    show: (next) => {
-      for (const listener of pageListeners) listener(next);
-    },
+    hear: captures.tell,
+    show: pages.tell,
+    follow: wishes.tell,
     readCaptures: async () => kept,
-    watchCaptures(listener) {
-      captureListeners.add(listener);
-      return () => captureListeners.delete(listener);
-    },
+    watchCaptures: captures.watch,
+    readDropped: async () => ({ bodies: 0, captures: 0, bytes: 0 }),
+    readKeys: async () => keys,
     hasAccess: async () => access,
-    perform: async (wish, origins, reason) => {
-      asked.push({ wish, origins, reason });
+    perform: async (pressed, origins, reason) => {
+      asked.push({ wish: pressed, origins, reason });
       return outcome;
     },
+    readWish: async () => wish,
+    watchWish: wishes.watch,
+    dismissWish: async () => {},
+    readGrants: async () => [],
+    revoke: async () => {},
     reload: () => {
       reloads += 1;
     },
     readPage: async () => page,
-    watchPage(listener) {
-      pageListeners.add(listener);
-      return () => pageListeners.delete(listener);
+    watchPage: pages.watch,
+  };
+}
+
+function createListeners<T>() {
+  const listeners = new Set<(told: T) => void>();
+  return {
+    tell: (told: T) => {
+      for (const listener of listeners) listener(told);
+    },
+    watch: (listener: (told: T) => void) => {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
     },
   };
 }

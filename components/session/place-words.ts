@@ -11,6 +11,11 @@ export function placeWord({ source, name }: Pick<SeenPlace, 'source' | 'name'>):
       return 'sent header';
     case 'request-body':
       return 'sent body';
+    case 'session-cookie':
+      return 'session cookie';
+    case 'localStorage':
+    case 'sessionStorage':
+      return source;
     case 'cookie':
       return /session/i.test(name) ? 'session cookie' : 'cookie';
     case 'response-header':

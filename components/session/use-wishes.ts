@@ -1,17 +1,24 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Host } from '../../lib/host.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import type { Failure } from '../../lib/outcome.ts';
+import type { WishResult, WishStatus } from '../../lib/wish.ts';
 
-/** What became of the last press that asked a store something. */
+/** Where the last thing a person pressed for stands. */
+export type WishStage =
+  | { readonly is: 'none' }
+  | { readonly is: 'running' }
+  /** Access has to be given in the popup (Firefox), or, in the popup itself, by a press here. */
+  | { readonly is: 'waiting'; readonly ask: Ask | null }
+  /** The store turned out to stand elsewhere: one more press, with this reason. */
+  | { readonly is: 'next'; readonly ask: Ask }
+  | { readonly is: 'failed'; readonly failure: Failure };
+
 export interface Wishes {
-  readonly busy: boolean;
-  /** True while the popup that the browser opened waits for the press that gives access (Firefox). */
-  readonly waiting: boolean;
-  readonly failure: Failure | null;
-  /** Carries out an ask; has to be called from a press. Resolves to whether it was carried out. */
-  readonly perform: (ask: Ask) => Promise<boolean>;
-  readonly forget: () => void;
+  readonly stage: WishStage;
+  /** Carries out an ask. Has to be called from a press, before anything is awaited. */
+  readonly perform: (ask: Ask) => void;
+  readonly dismiss: () => void;
 }
 
 const BROKE: Failure = {
@@ -20,29 +27,60 @@ const BROKE: Failure = {
   todo: 'Close this and open it again, then press once more.',
 };
 
-/** Runs asks of a screen one at a time and remembers how the last one ended. */
+/** Follows the wish of a tab, whichever screen it was pressed in and whoever carries it out. */
 export function useWishes(host: Host): Wishes {
-  const [busy, setBusy] = useState(false);
-  const [waiting, setWaiting] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const forget = () => {
-    setWaiting(false);
-    setFailure(null);
+  const [stage, setStage] = useState<WishStage>({ is: 'none' });
+  useEffect(() => {
+    let stopped = false;
+    const follow = (status: WishStatus | null) => {
+      if (!stopped) setStage(stageOf(status));
+    };
+    const stop = host.watchWish(follow);
+    void host.readWish().then((status) => {
+      if (status && status.state.is !== 'done') follow(status);
+    });
+    return () => {
+      stopped = true;
+      stop();
+    };
+  }, [host]);
+  const perform = ({ wish, origins, reason }: Ask) => {
+    const asked = host.perform(wish, origins, reason);
+    setStage({ is: 'running' });
+    asked
+      .then((outcome) => {
+        setStage(
+          outcome.ok ? stageAfter(outcome.value) : { is: 'failed', failure: outcome.failure },
+        );
+      })
+      .catch(() => setStage({ is: 'failed', failure: BROKE }));
   };
-  const perform = async ({ wish, origins, reason }: Ask) => {
-    forget();
-    setBusy(true);
-    try {
-      const outcome = await host.perform(wish, origins, reason);
-      if (!outcome.ok) setFailure(outcome.failure);
-      else setWaiting(outcome.value === 'waiting-in-popup');
-      return outcome.ok && outcome.value === 'done';
-    } catch {
-      setFailure(BROKE);
-      return false;
-    } finally {
-      setBusy(false);
-    }
+  const dismiss = () => {
+    setStage({ is: 'none' });
+    void host.dismissWish();
   };
-  return { busy, waiting, failure, perform, forget };
+  return { stage, perform, dismiss };
+}
+
+function stageOf(status: WishStatus | null): WishStage {
+  if (!status) return { is: 'none' };
+  const { state, wish, origins, reason } = status;
+  switch (state.is) {
+    case 'waiting':
+      return { is: 'waiting', ask: { wish, origins, reason } };
+    case 'running':
+      return { is: 'running' };
+    case 'next':
+      return { is: 'next', ask: state.step };
+    case 'failed':
+      return { is: 'failed', failure: state.failure };
+    case 'done':
+      return { is: 'none' };
+  }
+}
+
+function stageAfter(result: WishResult): WishStage {
+  if (result === 'done') return { is: 'none' };
+  if (result === 'waiting-in-popup') return { is: 'waiting', ask: null };
+  return { is: 'next', ask: result };
 }

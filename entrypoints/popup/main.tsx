@@ -1,4 +1,10 @@
 import { render } from 'preact';
+import '../../components/theme.css';
+import { NoTab } from '../../components/popup/NoTab.tsx';
+import { Popup } from '../../components/popup/Popup.tsx';
+import { createPopupHost } from '../../lib/browser/popup-host.ts';
+import { createCartLog } from '../../lib/log/cart-log.ts';
 
 const app = document.getElementById('app');
-if (app) render(<h1>CoCart</h1>, app);
+const host = await createPopupHost();
+if (app) render(host ? <Popup log={createCartLog()} host={host} /> : <NoTab />, app);

@@ -3,6 +3,7 @@ import type { Capture, Page, SeenPage } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { Reading } from '../cocart/reading.ts';
 import { readRestAddress } from '../cocart/store-address.ts';
+import type { FoundKey } from '../found-key.ts';
 import { type Call, compareCalls, storeIdOf } from './call.ts';
 import { type Lane, readLanes } from './lane.ts';
 import { readCall } from './read-call.ts';
@@ -34,6 +35,10 @@ export interface CartLog {
   readonly dropped: ReadonlySignal<Dropped>;
   add(captures: readonly Capture[]): void;
   setPage(page: Page | SeenPage): void;
+  /** Counts in what was dropped before this log began. */
+  noteDropped(dropped: Dropped): void;
+  /** Takes the keys that were found at rest in the browser, in place of those found before. */
+  setRestingKeys(keys: readonly FoundKey[]): void;
   /** Shows one lane until another is chosen. */
   choose(laneId: string): void;
   /** Holds the picture; what comes in is kept and counted. */
@@ -80,6 +85,7 @@ export function createCartLog(
   /** By store, the newest call that named a currency. */
   const naming = new Map<string, Call>();
   let used = new Set<string>();
+  let resting: readonly FoundKey[] = [];
 
   const lane = computed(() => {
     const all = lanes.value;
@@ -136,6 +142,7 @@ export function createCartLog(
     used = new Set();
     lanes.value = readLanes(
       [...entries.values()].map((entry) => entry.call),
+      resting,
       readingOf,
     );
     for (const id of readings.keys()) if (!used.has(id)) readings.delete(id);
@@ -211,6 +218,14 @@ export function createCartLog(
       });
     },
     setPage,
+    noteDropped({ bodies, calls }) {
+      const before = dropped.value;
+      dropped.value = { bodies: before.bodies + bodies, calls: before.calls + calls };
+    },
+    setRestingKeys(keys) {
+      resting = keys;
+      if (!paused.value) show();
+    },
     choose(laneId) {
       chosen.value = laneId;
     },

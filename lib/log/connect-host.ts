@@ -10,10 +10,24 @@ export function connectHost(log: CartLog, host: Host, onReady: () => void): () =
   let stopped = false;
   const stopCaptures = host.watchCaptures((captures) => log.add(captures));
   const stopPages = host.watchPage((page) => log.setPage(page));
+  const readKeys = async () => {
+    const keys = await host.readKeys();
+    if (!stopped) log.setRestingKeys(keys);
+  };
+  const stopWishes = host.watchWish((status) => {
+    // Only a look that someone pressed for finds keys.
+    if (status?.state.is !== 'running') void readKeys();
+  });
   const begin = async () => {
-    const [page, captures] = await Promise.all([host.readPage(), host.readCaptures()]);
+    const [page, captures, dropped] = await Promise.all([
+      host.readPage(),
+      host.readCaptures(),
+      host.readDropped(),
+      readKeys(),
+    ]);
     if (stopped) return;
     if (page) log.setPage(page);
+    log.noteDropped({ bodies: dropped.bodies, calls: dropped.captures });
     log.add(captures);
     onReady();
   };
@@ -21,6 +35,7 @@ export function connectHost(log: CartLog, host: Host, onReady: () => void): () =
   return () => {
     stopped = true;
     stopCaptures();
+    stopWishes();
     stopPages();
   };
 }

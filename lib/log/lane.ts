@@ -1,6 +1,7 @@
 import type { Cart, Currency } from '../cart/cart.ts';
 import { ownerOf } from '../cocart/cart-key.ts';
 import type { ApiVersion, StoreAddress, StoreInfo } from '../cocart/reading.ts';
+import type { FoundKey } from '../found-key.ts';
 import { type Call, compareCalls, laneIdOf, storeIdOf, succeeded } from './call.ts';
 import { type Expiry, readExpiries } from './expiry.ts';
 import { type LaneCart, type ReadingOf, readLaneCart } from './lane-cart.ts';
@@ -40,8 +41,15 @@ export interface Lane {
   readonly trouble: Trouble | null;
 }
 
-/** All lanes of these calls, the one with the newest cart first. The order of `calls` does not matter. */
-export function readLanes(calls: Iterable<Call>, readingOf: ReadingOf): Lane[] {
+/**
+ * All lanes of these calls, the one with the newest cart first. The order of `calls` does not matter.
+ * `resting` are the keys found in the browser's cookies and storage, where that was asked for.
+ */
+export function readLanes(
+  calls: Iterable<Call>,
+  resting: readonly FoundKey[],
+  readingOf: ReadingOf,
+): Lane[] {
   const sorted = [...calls].sort(compareCalls);
   const lanes = new Map<string, Call[]>();
   for (const call of sorted) {
@@ -52,7 +60,10 @@ export function readLanes(calls: Iterable<Call>, readingOf: ReadingOf): Lane[] {
   }
   const facts = readStoreFacts(sorted);
   return [...lanes]
-    .flatMap(([id, own]) => readLane(id, own, facts, readingOf) ?? [])
+    .flatMap(([id, own]) => {
+      const keys = resting.filter((found) => lanes.size === 1 || concerns(found, own));
+      return readLane(id, own, keys, facts, readingOf) ?? [];
+    })
     .sort(newestCartFirst);
 }
 
@@ -87,9 +98,18 @@ function readStoreFacts(sorted: readonly Call[]): Map<string, StoreFacts> {
   return facts;
 }
 
+/** With several stores on a page, a key at rest belongs to the one whose site keeps it, or whose calls carry it. */
+function concerns(found: FoundKey, calls: readonly Call[]): boolean {
+  return calls.some(
+    ({ address, sightings }) =>
+      address.origin === found.origin || sightings.some(({ key }) => key === found.key),
+  );
+}
+
 function readLane(
   id: string,
   calls: readonly Call[],
+  resting: readonly FoundKey[],
   facts: ReadonlyMap<string, StoreFacts>,
   readingOf: ReadingOf,
 ): Lane | null {
@@ -98,7 +118,7 @@ function readLane(
   const cart = readLaneCart(calls, readingOf);
   const known = facts.get(storeIdOf(newest.address));
   const version = known?.version ?? null;
-  const keys = seenKeys(calls);
+  const keys = seenKeys(calls, resting);
   const key = cart?.cause.key ?? null;
   const named = calls.some((call) => call.key === key && call.keyNamed);
   return {
@@ -112,7 +132,7 @@ function readLane(
     cart,
     whose: key === null ? null : whoseOf(key, named, keys),
     otherKeys: keys.filter((seen) => seen.key !== key),
-    expiries: key === null ? [] : readExpiries(calls, key, version),
+    expiries: key === null ? [] : readExpiries(calls, resting, key, version),
     trouble: findTrouble(calls, cart),
   };
 }

@@ -1,41 +1,45 @@
 import type { SightingSource } from '../cocart/reading.ts';
+import type { FoundKey, KeyRest } from '../found-key.ts';
 import type { Call } from './call.ts';
 
-/** One kind of place where a key was seen. */
+/** One place where a key was seen: in calls, or (with access) at rest in the browser. */
 export interface SeenPlace {
-  readonly source: SightingSource;
-  /** The header, cookie, parameter or field. */
+  readonly source: SightingSource | KeyRest;
+  /** The header, cookie, parameter, field or storage entry. */
   readonly name: string;
-  /** Newest call that had the key there. */
-  readonly call: Call;
+  /** The newest call that had it there (`GET cart`), or the site it rests in (`https://shop.example`). */
+  readonly where: string;
+  /** When that was, in ms since the epoch. */
+  readonly at: number;
 }
 
 /** A cart key with every place it was seen in. */
 export interface SeenKey {
   readonly key: string;
-  /** Newest first. */
   readonly places: readonly SeenPlace[];
-  /** Newest call of all. */
-  readonly call: Call;
 }
 
-/** Every key seen in these calls (oldest first), the one seen last first. Keys are never merged. */
-export function seenKeys(calls: readonly Call[]): SeenKey[] {
+/**
+ * Every key seen in these calls (oldest first) and at rest, the one seen last first; its places
+ * newest call first, then those at rest. Keys are never merged.
+ */
+export function seenKeys(calls: readonly Call[], resting: readonly FoundKey[]): SeenKey[] {
   const keys = new Map<string, Map<string, SeenPlace>>();
+  const add = (key: string, place: SeenPlace) => {
+    const places = keys.get(key) ?? new Map<string, SeenPlace>();
+    const id = `${place.source} ${place.name.toLowerCase()}`;
+    if (!places.has(id)) places.set(id, place);
+    keys.set(key, places);
+  };
   for (let i = calls.length - 1; i >= 0; i -= 1) {
     const call = calls[i];
-    for (const { key, source, name } of call?.sightings ?? []) {
-      const places = keys.get(key) ?? new Map<string, SeenPlace>();
-      keys.set(key, places);
-      const place = `${source} ${name.toLowerCase()}`;
-      if (call && !places.has(place)) places.set(place, { source, name, call });
+    if (!call) continue;
+    for (const { key, source, name } of call.sightings) {
+      add(key, { source, name, where: call.label, at: call.answeredAt });
     }
   }
-  const seen: SeenKey[] = [];
-  for (const [key, places] of keys) {
-    const list = [...places.values()];
-    const newest = list[0];
-    if (newest) seen.push({ key, places: list, call: newest.call });
+  for (const { key, rest, name, origin, asOf } of resting) {
+    add(key, { source: rest, name, where: origin, at: asOf });
   }
-  return seen;
+  return [...keys].map(([key, places]) => ({ key, places: [...places.values()] }));
 }

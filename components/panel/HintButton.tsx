@@ -1,0 +1,36 @@
+import { useId } from 'preact/hooks';
+
+interface HintButtonProps {
+  readonly label: string;
+  /** What a press does and costs; shown on hover and focus, and told to screen readers. */
+  readonly hint: string;
+  /** The key that does the same. */
+  readonly shortcut: string;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly onPress: () => void;
+}
+
+/** A button that says what it costs before it is pressed. */
+export function HintButton(props: HintButtonProps) {
+  const { label, hint, shortcut, pressed, disabled = false, onPress } = props;
+  const id = useId();
+  return (
+    <span class="hinted">
+      <button
+        type="button"
+        class="button"
+        aria-pressed={pressed}
+        aria-describedby={id}
+        aria-keyshortcuts={shortcut}
+        aria-disabled={disabled}
+        onClick={() => !disabled && onPress()}
+      >
+        {label}
+      </button>
+      <span role="tooltip" id={id} class="hint">
+        {hint} <kbd>{shortcut.toUpperCase()}</kbd>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,127 @@
+import '@preact/signals';
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { MoneyMode } from '../../lib/cart/money.ts';
+import type { Host } from '../../lib/host.ts';
+import { askLook, askRefresh } from '../../lib/log/ask-store.ts';
+import type { CartLog } from '../../lib/log/cart-log.ts';
+import { cartWithCurrency } from '../../lib/log/lane.ts';
+import { CartView } from '../cart/CartView.tsx';
+import { NothingHere } from '../session/NothingHere.tsx';
+import { useCartLog } from '../session/use-cart-log.ts';
+import { useNow } from '../session/use-now.ts';
+import { useWishes } from '../session/use-wishes.ts';
+import { announce } from '../ui/announce.ts';
+import { Banners } from './Banners.tsx';
+import { focusRawSearch } from './focus-raw-search.ts';
+import { PanelHeader } from './PanelHeader.tsx';
+import './panel.css';
+import { WishBanner } from '../session/WishBanner.tsx';
+import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+interface PanelProps {
+  readonly log: CartLog;
+  readonly host: Host;
+}
+
+/** The DevTools panel: the header, what has to be known before believing it, and the cart. */
+export function Panel({ log, host }: PanelProps) {
+  const ready = useCartLog(log, host);
+  const now = useNow();
+  const wishes = useWishes(host);
+  const root = useRef<HTMLDivElement>(null);
+  const [money, setMoney] = useState<MoneyMode>('formatted');
+  const [help, setHelp] = useState(false);
+  const lane = log.lane.value;
+  const page = log.page.value;
+  const paused = log.paused.value;
+  const cart = useMemo(() => lane && cartWithCurrency(lane), [lane]);
+  const busy = wishes.stage.is === 'running';
+  const refreshAsk = lane?.cart && host.tabId !== null ? askRefresh(lane, host.tabId) : null;
+
+  const refresh = () => {
+    if (!refreshAsk || busy) return;
+    // Whoever asks for the newest cart wants to see it.
+    log.resume();
+    wishes.perform(refreshAsk);
+  };
+  const pause = () => {
+    if (paused) log.resume();
+    else log.pause();
+    announce(paused ? 'Resumed' : 'Paused');
+  };
+  useShortcuts({
+    r: refresh,
+    p: pause,
+    m: () => setMoney(money === 'minor' ? 'formatted' : 'minor'),
+    '/': () => root.current && focusRawSearch(root.current),
+    '?': () => setHelp(true),
+  });
+
+  return (
+    <div class="panel" ref={root}>
+      <PanelHeader
+        lanes={log.lanes.value}
+        lane={lane}
+        page={page}
+        now={now}
+        paused={paused}
+        waiting={log.waiting.value}
+        busy={busy}
+        canRefresh={refreshAsk !== null}
+        onChoose={log.choose}
+        onRefresh={refresh}
+        onPause={pause}
+        onHelp={() => setHelp(true)}
+      />
+      <div class="banners">
+        {!(wishes.stage.is === 'failed' && !cart) && (
+          <WishBanner
+            screen="panel"
+            stage={wishes.stage}
+            onPerform={wishes.perform}
+            onDismiss={wishes.dismiss}
+          />
+        )}
+        {lane && (
+          <Banners
+            lane={lane}
+            page={page}
+            dropped={log.dropped.value}
+            now={now}
+            onRefresh={refreshAsk && refresh}
+            onReload={host.reload}
+          />
+        )}
+      </div>
+      <main class="screen">
+        {lane?.cart && cart ? (
+          <CartView
+            key={lane.id}
+            cart={cart}
+            changes={lane.cart.change?.change ?? null}
+            raw={lane.cart.raw.json}
+            problems={lane.cart.problems}
+            money={money}
+            onMoneyChange={setMoney}
+          />
+        ) : (
+          ready && (
+            <NothingHere
+              screen="panel"
+              host={host}
+              lanes={log.lanes.value}
+              page={page}
+              stage={wishes.stage}
+              onLook={wishes.perform}
+              askFor={(store) =>
+                host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
+              }
+            />
+          )
+        )}
+      </main>
+      <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
+    </div>
+  );
+}

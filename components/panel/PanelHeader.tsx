@@ -1,0 +1,184 @@
+import { useId, useState } from 'preact/hooks';
+import type { SeenPage } from '../../lib/capture.ts';
+import { priceOfRefresh } from '../../lib/log/ask-store.ts';
+import { isFromBefore } from '../../lib/log/cart-log.ts';
+import type { Lane } from '../../lib/log/lane.ts';
+import { ageText } from '../../lib/time-text.ts';
+import { causeText } from '../session/call-words.ts';
+import { ExpiryText } from '../session/ExpiryText.tsx';
+import { hostOf } from '../session/host-of.ts';
+import { KeyPill } from '../session/KeyPill.tsx';
+import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
+import { Moment } from '../session/Moment.tsx';
+import { otherKeysText } from '../session/OtherKeys.tsx';
+import { placeWord } from '../session/place-words.ts';
+import { Pill } from '../ui/Pill.tsx';
+import { HintButton } from './HintButton.tsx';
+import { SessionDetails } from './SessionDetails.tsx';
+
+interface PanelHeaderProps {
+  readonly lanes: readonly Lane[];
+  readonly lane: Lane | null;
+  readonly page: SeenPage | null;
+  readonly now: number;
+  readonly paused: boolean;
+  readonly waiting: number;
+  readonly busy: boolean;
+  readonly canRefresh: boolean;
+  readonly onChoose: (laneId: string) => void;
+  readonly onRefresh: () => void;
+  readonly onPause: () => void;
+  readonly onHelp: () => void;
+}
+
+const NOT_REFRESHABLE =
+  'This cart cannot be asked for by itself: its key, or the store’s own address, was not heard.';
+
+/** Always there: which store, whose cart, until when, how fresh, and what can be done. */
+export function PanelHeader(props: PanelHeaderProps) {
+  const { lanes, lane, page, now, paused, waiting, busy, canRefresh } = props;
+  const [open, setOpen] = useState(false);
+  const detailsId = useId();
+  return (
+    <header class="head">
+      <div class="head-row">
+        <div class="head-what">
+          {lane ? <Store lanes={lanes} lane={lane} onChoose={props.onChoose} /> : <h1>CoCart</h1>}
+          {lane && <Whose lane={lane} now={now} />}
+          {lane && (lane.whose || lane.otherKeys.length > 0) && (
+            <button
+              type="button"
+              class="button head-more"
+              aria-expanded={open}
+              aria-controls={open ? detailsId : undefined}
+              onClick={() => setOpen(!open)}
+            >
+              <span>{seenText(lane)}</span>
+              <span aria-hidden="true">{open ? '▴' : '▾'}</span>
+            </button>
+          )}
+        </div>
+        <div class="head-now">
+          <LiveState lane={lane} page={page} paused={paused} waiting={waiting} />
+          {lane?.cart && (
+            <span class="head-fresh muted">
+              <Moment
+                at={lane.cart.cause.answeredAt}
+                now={now}
+                relative={ageText(lane.cart.cause.answeredAt, now)}
+                show="both"
+              />
+              , after <bdi>{causeText(lane.cart.cause)}</bdi>
+              {lane.cart.cause.fromCache && ' (from the browser’s cache)'}
+            </span>
+          )}
+          <span class="head-actions">
+            {lane?.cart && (
+              <HintButton
+                label={busy ? 'Reading…' : 'Refresh'}
+                hint={canRefresh ? priceOfRefresh(lane) : NOT_REFRESHABLE}
+                shortcut="r"
+                disabled={busy || !canRefresh}
+                onPress={props.onRefresh}
+              />
+            )}
+            <HintButton
+              label={paused ? 'Resume' : 'Pause'}
+              hint={
+                paused
+                  ? 'Shows what came in since the pause.'
+                  : 'Holds this picture. Calls are still heard and counted.'
+              }
+              shortcut="p"
+              pressed={paused}
+              onPress={props.onPause}
+            />
+            <button
+              type="button"
+              class="button"
+              aria-label="Keyboard shortcuts"
+              aria-keyshortcuts="?"
+              title="Keyboard shortcuts (?)"
+              onClick={props.onHelp}
+            >
+              ?
+            </button>
+          </span>
+        </div>
+      </div>
+      {open && lane && <SessionDetails id={detailsId} lane={lane} now={now} />}
+    </header>
+  );
+}
+
+interface StoreProps {
+  readonly lanes: readonly Lane[];
+  readonly lane: Lane;
+  readonly onChoose: (laneId: string) => void;
+}
+
+function Store({ lanes, lane, onChoose }: StoreProps) {
+  const offered = lanesToOffer(lanes, lane);
+  const { version, api, address, store } = lane;
+  return (
+    <>
+      <h1
+        title={store?.title ?? address.restRoot}
+        class={offered.length > 1 ? 'visually-hidden' : ''}
+      >
+        <bdi>{hostOf(address.origin)}</bdi>
+      </h1>
+      {offered.length > 1 && <LaneSwitch lanes={offered} shown={lane} onChoose={onChoose} />}
+      <Pill title={address.restRoot}>
+        {version ? `CoCart ${version}` : 'CoCart, version not told'} · {api}
+      </Pill>
+    </>
+  );
+}
+
+function Whose({ lane, now }: { readonly lane: Lane; readonly now: number }) {
+  const { whose, cart, expiries } = lane;
+  const expiry = expiries[0];
+  return (
+    <>
+      {whose && <KeyPill key={whose.key} cartKey={whose.key} named={whose.named} />}
+      {cart && !whose && <Pill tone="warn">Key not told</Pill>}
+      {expiry ? (
+        <ExpiryText expiry={expiry} now={now} />
+      ) : (
+        whose && <Pill title="No answer or cookie said when.">expiry unknown</Pill>
+      )}
+    </>
+  );
+}
+
+/** `query, reply header · 2 other keys`; long lists are cut, the details have all. */
+function seenText({ whose, otherKeys }: Lane): string {
+  const words = [...new Set(whose?.seen?.places.map(placeWord))];
+  const cut =
+    words.length > 3
+      ? `${words.slice(0, 2).join(', ')} and ${words.length - 2} more`
+      : words.join(', ');
+  const others = otherKeys.length > 0 ? otherKeysText(otherKeys.length) : '';
+  return [words.length > 0 ? `from ${cut}` : '', others].filter(Boolean).join(' · ');
+}
+
+interface LiveStateProps {
+  readonly lane: Lane | null;
+  readonly page: SeenPage | null;
+  readonly paused: boolean;
+  readonly waiting: number;
+}
+
+function LiveState({ lane, page, paused, waiting }: LiveStateProps) {
+  if (paused) {
+    const calls = `${waiting} call${waiting === 1 ? '' : 's'} waiting`;
+    return <Pill tone="warn">{waiting > 0 ? `❚❚ paused · ${calls}` : '❚❚ paused'}</Pill>;
+  }
+  if (lane?.cart && isFromBefore(lane.cart.cause, page)) return <Pill>○ from before</Pill>;
+  return (
+    <Pill tone="good" title="Listening to the page’s own calls. Nothing is sent.">
+      ● live
+    </Pill>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Lane } from '../../lib/log/lane.ts';
+import { untilText } from '../../lib/time-text.ts';
+import { expirySource } from '../session/ExpiryText.tsx';
+import { Moment } from '../session/Moment.tsx';
+import { OtherKeys, otherKeysText } from '../session/OtherKeys.tsx';
+import { PlacesTable } from '../session/PlacesTable.tsx';
+
+interface SessionDetailsProps {
+  readonly id: string;
+  readonly lane: Lane;
+  readonly now: number;
+}
+
+/** Under the header: every place the key was seen in, every expiry known, and the other keys. */
+export function SessionDetails({ id, lane, now }: SessionDetailsProps) {
+  const { whose, expiries, otherKeys, address, store } = lane;
+  return (
+    <div class="session" id={id}>
+      <section>
+        <h2>Store</h2>
+        <p>
+          {store?.title && (
+            <>
+              <bdi>{store.title}</bdi> ·{' '}
+            </>
+          )}
+          <bdi class="mono">
+            {address.restRoot}
+            {address.namespace}/{lane.api}
+          </bdi>
+        </p>
+      </section>
+      {whose?.seen && (
+        <section>
+          <h2>This key was seen in</h2>
+          <PlacesTable caption="Where this key was seen" seen={whose.seen} now={now} />
+          {!whose.named && (
+            <p class="muted">
+              It was only sent. No answer named it, so the store may have used another.
+            </p>
+          )}
+        </section>
+      )}
+      {expiries.length > 0 && (
+        <section>
+          <h2>Expiry</h2>
+          <ul>
+            {expiries.map((expiry) => (
+              <li key={expiry.source}>
+                {new Date(expiry.at).toLocaleString()}
+                {' ('}
+                <Moment
+                  at={expiry.at}
+                  now={now}
+                  relative={untilText(expiry.at, now)}
+                  show="either"
+                />
+                {'), '}
+                <span class="muted">{expirySource(expiry)}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {otherKeys.length > 0 && (
+        <section>
+          <h2>{otherKeysText(otherKeys.length)} seen here</h2>
+          <OtherKeys keys={otherKeys} now={now} />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+interface ShortcutsDialogProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** Every key that does something by itself, as the panel's own list. */
+export const SHORTCUTS = [
+  { key: 'r', does: 'Refresh: ask the store for this cart' },
+  { key: 'p', does: 'Pause and resume' },
+  { key: 'm', does: 'Formatted amounts ⇄ minor units' },
+  { key: '/', does: 'Search the raw JSON' },
+  { key: '?', does: 'This list' },
+] as const;
+
+/** Lists the keyboard shortcuts. They do nothing while a person types. */
+export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (open && !dialog.current?.open) dialog.current?.showModal();
+    if (!open && dialog.current?.open) dialog.current.close();
+  }, [open]);
+  return (
+    <dialog ref={dialog} class="shortcuts" aria-labelledby="shortcuts-title" onClose={onClose}>
+      <h2 id="shortcuts-title">Keyboard shortcuts</h2>
+      <dl>
+        {SHORTCUTS.map(({ key, does }) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="muted">Arrow keys move between tabs, lines of JSON and choices; Tab moves on.</p>
+      <form method="dialog">
+        <button type="submit" class="button">
+          Close
+        </button>
+      </form>
+    </dialog>
+  );
+}

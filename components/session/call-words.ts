@@ -1,0 +1,84 @@
+import type { Call } from '../../lib/log/call.ts';
+import type { Trouble } from '../../lib/log/lane.ts';
+import type { Outdated, PartSource } from '../../lib/log/lane-cart.ts';
+import { clockText } from '../../lib/time-text.ts';
+
+/** A call as the cause of something: `POST cart/add-item`, or a person's own reading of it. */
+export function causeText(call: Call): string {
+  return call.sender === 'extension' ? `${call.label} (asked for here)` : call.label;
+}
+
+/** What a banner says: what happened, and what it means for the cart on the screen. */
+export interface Words {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** In words: the newest call answered with an error, or with nothing to read a cart from. */
+export function troubleWords({ kind, call }: Trouble, hasCart: boolean, now: number): Words {
+  const at = clockText(call.answeredAt, now);
+  const below = hasCart ? ' The cart below is from before it.' : '';
+  if (call.status === 0) {
+    return {
+      title: `No answer to ${call.label}`,
+      text: `The request failed before the store answered (network, CORS or cancelled), ${at}.${below}`,
+    };
+  }
+  if (kind === 'no-cart') {
+    return {
+      title: `${call.label} answered without a cart`,
+      text: `${at}, status ${call.status}: ${saidWords(call)}${below}`,
+    };
+  }
+  const code = call.error?.code;
+  return {
+    title: `${call.label} failed: ${call.status}${code ? ` ${code}` : ''}`,
+    text: `${at}: ${saidWords(call)}${below}`,
+  };
+}
+
+function saidWords(call: Call): string {
+  const said = call.error?.message ?? call.message;
+  if (said) return `the store said “${said}”.`;
+  switch (call.kind) {
+    case 'html':
+      return 'the store answered with an HTML page (an error or maintenance page, or a redirect).';
+    case 'empty':
+      return 'the answer has no body, or the browser did not hand it out.';
+    default:
+      return 'the answer is nothing that CoCart is known to send.';
+  }
+}
+
+/** In words: a call changed the cart, and its answer did not tell all of it. */
+export function outdatedWords({ by, sure, parts }: Outdated, now: number): Words {
+  const at = clockText(by.answeredAt, now);
+  const shown = listed(parts);
+  return sure
+    ? {
+        title: `Changed since by ${by.label}`,
+        text: `It was carried out at ${at} and did not answer with the whole cart: ${shown} may have changed since.`,
+      }
+    : {
+        title: `May have changed since by ${by.label}`,
+        text: `It ended with ${by.status === 0 ? 'no answer' : `status ${by.status}`} at ${at}: whether it was carried out is not known.`,
+      };
+}
+
+/** In words: which answer told which part, where they are several. Null where one answer told all. */
+export function partsText(parts: readonly PartSource[], cause: Call, now: number): string | null {
+  const others = parts.filter(({ call }) => call.id !== cause.id);
+  if (others.length === 0) return null;
+  const byCall = new Map<Call, string[]>();
+  for (const { part, call } of others) byCall.set(call, [...(byCall.get(call) ?? []), part]);
+  const sources = [...byCall].map(
+    ([call, names]) => `${listed(names)} from ${call.label} at ${clockText(call.answeredAt, now)}`,
+  );
+  const text = sources.join('; ');
+  return `${cause.label} told only a part. ${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

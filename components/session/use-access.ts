@@ -1,0 +1,20 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Host } from '../../lib/host.ts';
+
+/** True when all these origins may be read; asked anew when they change, and after each `asOf`. */
+export function useAccess(host: Host, origins: readonly string[], asOf: unknown): boolean {
+  const [hasAccess, setHasAccess] = useState(false);
+  const key = origins.join(' ');
+  useEffect(() => {
+    let stopped = false;
+    const ask = async () => {
+      const given = key !== '' && (await host.hasAccess(key.split(' ')));
+      if (!stopped) setHasAccess(given);
+    };
+    void ask();
+    return () => {
+      stopped = true;
+    };
+  }, [host, key, asOf]);
+  return hasAccess;
+}
