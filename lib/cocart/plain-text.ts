@@ -36,6 +36,11 @@ const ENTITIES = new Map<string, string>([
 
 const BLOCK_TAG = /<\/?(?:p|br|div|ul|ol|li|h[1-6]|table|tr|td|th|hr|pre|section)\b[^<>]*>/gi;
 const TAG = /<\/?[a-z!][^<>]*>/gi;
+
+/** Tags within tags (`<<b>script>`) deeper than this are nothing that a store wrote. */
+const MAX_TAG_LAYERS = 5;
+/** Blanks that one blank can stand for; a single one already does. */
+const BLANKS = /[ \t\r\n]{2,}|[\t\r\n]/g;
 const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]\w{1,11}));/gi;
 
 /**
@@ -43,14 +48,19 @@ const ENTITY = /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]\w{1,11}));/gi;
  * escaped markup becomes visible characters, never markup again.
  */
 export function plainText(html: string): string {
-  let text = html;
-  if (text.includes('<')) {
-    text = text
-      .replace(BLOCK_TAG, ' ')
-      .replace(TAG, '')
-      .replace(/[ \t\r\n]+/g, ' ');
-  }
+  const text = html.includes('<') ? withoutTags(html).replace(BLANKS, ' ') : html;
   return (text.includes('&') ? text.replace(ENTITY, decodeEntity) : text).trim();
+}
+
+/** Takes tags out until what is left around them is not a tag again. */
+function withoutTags(html: string): string {
+  let text = html;
+  for (let layer = 0; layer < MAX_TAG_LAYERS; layer += 1) {
+    const rest = text.replace(BLOCK_TAG, ' ').replace(TAG, '');
+    if (rest.length === text.length) return text;
+    text = rest;
+  }
+  return text.replace(/[<>]/g, '');
 }
 
 function decodeEntity(whole: string, decimal?: string, hex?: string, name?: string): string {
