@@ -2,6 +2,7 @@ import type { Outcome } from '../outcome.ts';
 import { fail, failureFrom, succeed } from '../outcome.ts';
 import type { WishResult, WishState } from '../wish.ts';
 import { hasAccess, recordGrants } from './access.ts';
+import { noAccess } from './no-access.ts';
 import { performWish } from './perform-wish.ts';
 import { noteState, readWish, readWishes } from './wishes.ts';
 
@@ -65,14 +66,5 @@ function gone(): Outcome<never> {
     'The request has expired.',
     'It was dismissed, replaced by another, or waited for too long.',
     'Ask again.',
-  );
-}
-
-/** Said wherever access is what is missing. */
-export function noAccess(origins: readonly string[]): Outcome<never> {
-  return fail(
-    `Access to ${origins.join(' and ')} was not given.`,
-    'Without it neither cookies nor the store can be read.',
-    'Ask again and allow it; everything that the page’s own calls tell is shown without.',
   );
 }

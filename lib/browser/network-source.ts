@@ -34,6 +34,8 @@ export interface NetworkSource {
 interface NetworkOptions {
   readonly tabId: number;
   readonly network: DevtoolsNetwork;
+  /** Tells the address of a page that was there before anyone listened; null where DevTools do not. */
+  readonly readUrl: () => Promise<string | null>;
   readonly onCaptures: (captures: readonly Capture[]) => void;
   readonly onPage: (page: SeenPage) => void;
   readonly now?: () => number;
@@ -58,7 +60,7 @@ const NEVER_CALLS = new Set([
  * passed on whole; of everything else only JSON answers are looked at, for carts under other names.
  */
 export function listenToNetwork(options: NetworkOptions): NetworkSource {
-  const { tabId, network, onCaptures, onPage, now = Date.now } = options;
+  const { tabId, network, readUrl, onCaptures, onPage, now = Date.now } = options;
   const track = createPageTrack(onPage, now);
   const seen = new Set<string>();
   /** Beginnings of URLs below which a cart was found by its shape: a store that goes by another name. */
@@ -90,8 +92,8 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
   network.onRequestFinished.addListener(onRequestFinished);
   network.onNavigated.addListener(onNavigated);
 
-  void readLog().then(async (log) => {
-    track.begin(log);
+  void Promise.all([readLog(), readUrl()]).then(async ([log, url]) => {
+    track.begin(log, url);
     const found = await Promise.all(readHarEntries(log).map(capture));
     const captures = found.filter((one) => one !== null);
     captures.sort((a, b) => a.exchange.startedAt - b.exchange.startedAt);

@@ -7,6 +7,8 @@ import { fail, succeed } from '../outcome.ts';
  * DevTools may stand in a window of their own: the tab's window is brought forward first.
  */
 export async function openPopup(tabId: number): Promise<Outcome<null>> {
+  // A popup that is open already follows the wish by itself.
+  if (browser.extension.getViews({ type: 'popup' }).length > 0) return succeed(null);
   try {
     const { windowId } = await browser.tabs.get(tabId);
     if (windowId !== undefined) await focusWindow(windowId);

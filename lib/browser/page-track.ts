@@ -8,8 +8,11 @@ const MAX_PAGES = 20;
 /** Follows which document of the tab an entry belongs to. */
 export interface PageTrack {
   current(): SeenPage;
-  /** What history held when listening began: tells the page, and whether it was heard from its start. */
-  begin(log: unknown): void;
+  /**
+   * What history held when listening began: tells the page, and whether it was heard from its start.
+   * `url` is the address that DevTools tell of a page without a history, null where they do not.
+   */
+  begin(log: unknown, url: string | null): void;
   /** The browser said that a document was loaded; `log` is the history of that moment. */
   navigated(url: string, log: unknown): void;
   /** The page of an entry. `readLog` is asked once for each document that the browser has not announced yet. */
@@ -48,10 +51,13 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
 
   return {
     current: () => toPage(current()),
-    begin(log) {
+    begin(log, url) {
       const page = readHarPages(log).at(-1);
       if (page) {
         learn({ url: page.url, since: page.since, heardFromStart: page.complete, ref: page.id });
+      } else if (url !== null) {
+        const { since } = current();
+        learn({ url, since, heardFromStart: false, ref: null });
       }
     },
     navigated(url, log) {

@@ -4,6 +4,7 @@ import type { Host } from '../host.ts';
 import { openPopupMessage } from '../messages.ts';
 import { askForAccess } from './access.ts';
 import { keepCaptures } from './captures.ts';
+import { readInspectedUrl } from './inspected-url.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
 import { putPage } from './tab-facts.ts';
@@ -27,6 +28,7 @@ export function createPanelHost(): Host {
   const source = listenToNetwork({
     tabId,
     network: browser.devtools.network,
+    readUrl: readInspectedUrl,
     onCaptures(captures) {
       heard.push(...captures);
       for (const listener of listeners) listener(captures);

@@ -9,8 +9,8 @@ import type { Outcome } from '../outcome.ts';
 import { failureFrom, succeed } from '../outcome.ts';
 import type { WishResult, WishStatus } from '../wish.ts';
 import { readCaptures, readDropped, watchCaptures } from './captures.ts';
-import { noAccess } from './carry-out.ts';
 import { send } from './messaging.ts';
+import { noAccess } from './no-access.ts';
 import { readKeys } from './tab-facts.ts';
 import { dismissWish, putWish, readWish, watchWish } from './wishes.ts';
 
