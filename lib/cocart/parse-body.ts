@@ -85,8 +85,9 @@ function findJson(
   rest: string,
   noticed: boolean,
 ): { readonly json: unknown; readonly around: string } | null {
-  const tail = tryParse(rest);
-  if (noticed && tail.ok) return { json: tail.json, around: 'PHP printed warnings before it' };
+  // Without a notice this is the whole body, and was tried before.
+  const tail = noticed ? tryParse(rest) : null;
+  if (tail?.ok) return { json: tail.json, around: 'PHP printed warnings before it' };
   let tried = 0;
   for (const { index } of rest.matchAll(JSON_START)) {
     const end = endOfJson(rest, index);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { leastTime } from './least-time.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
 const SITE = '43e4208230ce12b6dae3c17443c4e2ca';
@@ -91,9 +92,11 @@ describe('deleted and garbled values are none', () => {
   });
 
   test('five megabytes, at once', () => {
-    const started = performance.now();
-    expect(readSessionCookie(COCART, `${KEY}||1||2||${'|'.repeat(5_000_000)}`)).toBeNull();
-    expect(performance.now() - started).toBeLessThan(100);
+    const value = `${KEY}||1||2||${'|'.repeat(5_000_000)}`;
+    const took = leastTime(100, () => {
+      expect(readSessionCookie(COCART, value)).toBeNull();
+    });
+    expect(took).toBeLessThan(100);
   });
 });
 
