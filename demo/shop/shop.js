@@ -60,7 +60,8 @@ async function call(
     const answer = bodyOf(text);
     const named = keyOf(response, answer);
     if (keep && response.ok && named !== null) place().write(named);
-    show(response.status, text, answer);
+    show(response.status, text);
+    if (keep && response.ok) showCart(route, answer);
     return answer;
   } catch (error) {
     $('last-status').textContent = 'failed';
@@ -69,21 +70,37 @@ async function call(
   }
 }
 
-function show(status, text, answer) {
+function show(status, text) {
   $('last-status').textContent = String(status);
   $('last-answer').textContent = text.slice(0, 20_000);
   $('cart-key').textContent = place().read() ?? 'none';
-  if (!Array.isArray(answer?.items)) return;
-  cart = answer;
-  $('item-count').textContent = String(cart.item_count);
-  $('cart-total').textContent = `${cart.currency.currency_code} ${cart.totals.total} (minor units)`;
-  $('cart-lines').replaceChildren(...cart.items.map(row));
+}
+
+/** Shows the cart of an answer that has one; 3.0 answers an empty one with `[]`, and a clear with a sentence. */
+function showCart(route, answer) {
+  const emptied = Array.isArray(answer) || answer === 'Cart is cleared.';
+  if (route.startsWith('v2/') && emptied) cart = null;
+  else if (Array.isArray(answer?.items)) cart = answer;
+  $('item-count').textContent = String(cart?.item_count ?? 0);
+  $('cart-total').textContent = cart === null ? '–' : formatted(cart);
+  $('cart-lines').replaceChildren(...(cart?.items ?? []).map(row));
+}
+
+/** The text of a name, which arrives HTML-escaped; parsed into a document of its own that runs nothing. */
+function plain(name) {
+  return new DOMParser().parseFromString(name, 'text/html').body.textContent;
+}
+
+/** Totals come in minor units on every version. */
+function formatted({ currency, totals }) {
+  const places = currency.currency_minor_unit;
+  return `${currency.currency_code} ${(Number(totals.total) / 10 ** places).toFixed(places)}`;
 }
 
 function row(item) {
   const line = document.createElement('tr');
   line.dataset.testid = 'cart-line';
-  for (const text of [item.title, `× ${item.quantity.value}`, String(item.totals.subtotal)]) {
+  for (const text of [plain(item.name), `× ${item.quantity.value}`]) {
     line.append(Object.assign(document.createElement('td'), { textContent: text }));
   }
   return line;
@@ -128,7 +145,7 @@ const PRESSES = {
   'read-fee': () => read({ headers: { 'x-test-fee': '1' } }),
   'call-foreign': async () => {
     const response = await fetch('/api/weather');
-    show(response.status, await response.text(), null);
+    show(response.status, await response.text());
   },
   'forget-key': () => {
     place().forget();

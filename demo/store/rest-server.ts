@@ -53,6 +53,12 @@ function listedRoutes(store: DemoStore, version: 'v1' | 'v2'): readonly Route[] 
   ];
 }
 
+/** The routes of a namespace that answer. */
+function servedRoutes(store: DemoStore, version: 'v1' | 'v2'): readonly Route[] {
+  const listed = listedRoutes(store, version);
+  return version === 'v1' ? [...listed, ...PRO_ROUTES] : listed;
+}
+
 function answer(status: number, body: Json, headers: HeaderList): RestAnswer {
   return { status, headers: [...jsonHeaders(), ...headers], body: JSON.stringify(body) };
 }
@@ -116,7 +122,7 @@ export class RestServer {
   /** 3.0 answers OPTIONS with `true`; 4.3 describes the route, but ends a preflight early and empty. */
   #describe(request: RestRequest, namespace: { name: string; version: 'v1' | 'v2'; path: string }) {
     const store = this.#store;
-    const route = listedRoutes(store, namespace.version).find((one) =>
+    const route = servedRoutes(store, namespace.version).find((one) =>
       matchRoute(one, namespace.path),
     );
     const preflight =
@@ -192,8 +198,7 @@ export class RestServer {
   }
 
   #find(request: RestRequest, version: 'v1' | 'v2', path: string) {
-    const routes = [...listedRoutes(this.#store, version), ...(version === 'v1' ? PRO_ROUTES : [])];
-    for (const route of routes) {
+    for (const route of servedRoutes(this.#store, version)) {
       const params = matchRoute(route, path);
       const endpoint = route.endpoints.find((one) => one.method === request.method);
       if (params === null || endpoint === undefined) continue;

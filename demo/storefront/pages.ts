@@ -7,8 +7,10 @@ import type { Visit } from './visit.ts';
 
 export type Page = ReturnType<typeof html>;
 
-/** Bulk products are for large carts; the page shows a few of them. */
-const SHOWN_BULK = 30;
+/** Bulk products are for large carts; the page shows a few of them, last. */
+const SHOWN_BULK = 12;
+const FIRST_BULK = 25;
+const FIRST_ODD = 401;
 
 /** WordPress prints titles as they are stored; this page shows their text instead. */
 function plain(text: string): string {
@@ -53,9 +55,11 @@ ${content}
 
 /** The home page: products with their "add to cart" links, the visitor, and the demo's switches. */
 export function homePage(visit: Visit, message: string | null): Page {
-  const products = [...visit.store.products.values()].filter(
-    (product) => product.parentId === null && (product.id < 25 + SHOWN_BULK || product.id >= 400),
-  );
+  const isBulk = (product: Product) => product.id >= FIRST_BULK && product.id < FIRST_ODD;
+  const products = [...visit.store.products.values()]
+    .filter((product) => product.parentId === null)
+    .filter((product) => !isBulk(product) || product.id < FIRST_BULK + SHOWN_BULK)
+    .toSorted((a, b) => Number(isBulk(a)) - Number(isBulk(b)));
   return layout(
     visit,
     visit.store.isFirst ? 'Store – Just another WordPress site' : 'Store',
@@ -73,7 +77,7 @@ function productCard(visit: Visit, product: Product): Page {
   const settings = visit.settings;
   const children = product.children.flatMap((id) => store.product(id) ?? []);
   const link = (id: number, label: string, extra = '') =>
-    html`<a class="button" rel="nofollow" data-testid="add-${id}" href="${`${store.siteUrl}/?add-to-cart=${id}${extra}`}">${label}</a>`;
+    html`<a class="button" rel="nofollow" data-testid="${product.type === 'grouped' ? 'group-add' : 'add'}-${id}" href="${`${store.siteUrl}/?add-to-cart=${id}${extra}`}">${label}</a>`;
   const variations = children.filter((child) => child.parentId !== null);
   return html`<article class="card">
 <h2>${plain(product.name)}</h2>
