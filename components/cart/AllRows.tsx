@@ -2,6 +2,7 @@ import { LineCells } from './LineCells.tsx';
 import { LineDetails } from './LineDetails.tsx';
 import { lineClass } from './line-class.ts';
 import type { RowsProps } from './rows-props.ts';
+import { detailsId } from './words.ts';
 
 /** Every row of the table. */
 export function AllRows({ rows, name, write, onToggle }: RowsProps) {
@@ -10,9 +11,9 @@ export function AllRows({ rows, name, write, onToggle }: RowsProps) {
       {rows.map((row, at) => (
         <tr key={row.id} class={lineClass(row)} {...{ role: 'row' }} aria-rowindex={at + 2}>
           {row.details ? (
-            <LineDetails row={row} write={write} id={`${name}-${row.id}`} />
+            <LineDetails row={row} write={write} id={detailsId(name, at - 1)} />
           ) : (
-            <LineCells row={row} write={write} onToggle={onToggle} name={name} />
+            <LineCells row={row} at={at} write={write} onToggle={onToggle} name={name} />
           )}
         </tr>
       ))}

@@ -6,14 +6,20 @@ import { Pill } from '../ui/Pill.tsx';
 import { StoreText } from '../ui/StoreText.tsx';
 import { Quantity } from './Quantity.tsx';
 import type { LineRow } from './use-line-rows.ts';
-import { shortKey } from './words.ts';
+import { detailsId, shortKey } from './words.ts';
 
 interface LineCellsProps {
   readonly row: LineRow;
+  /** Place of the row in the table, from 0. */
+  readonly at: number;
   readonly write: (amount: Amount) => string;
   readonly name: string;
   readonly onToggle: (id: string) => void;
 }
+
+/** Characters of a name, of an attribute list and of a mark that a row has room for. */
+const NAME = 140;
+const MARK = 60;
 
 /** Field names of item data that fit in a pill. */
 const DATA_NAMES = 3;
@@ -26,11 +32,18 @@ function dataWords(names: readonly string[]): string {
 /** Product and variation as the store numbers them. */
 function idWords({ productId, variationId }: Line): string {
   if (variationId === null) return productId === null ? '' : String(productId);
-  return productId === null ? `variation ${variationId}` : `${productId} › ${variationId}`;
+  return productId === null ? `var. ${variationId}` : `${productId} › ${variationId}`;
+}
+
+function idTitle({ productId, variationId }: Line): string {
+  if (variationId === null) return 'Product id';
+  return productId === null
+    ? 'Variation id; the answer does not tell its product'
+    : 'Product id › variation id';
 }
 
 /** The eight cells of a line. */
-export function LineCells({ row, write, name, onToggle }: LineCellsProps) {
+export function LineCells({ row, at, write, name, onToggle }: LineCellsProps) {
   const { line, id, open, added, change } = row;
   const marks = change === null ? [] : describeLine(change, write);
   const data = [...Object.keys(line.itemData), ...Object.keys(line.extra)];
@@ -43,7 +56,7 @@ export function LineCells({ row, write, name, onToggle }: LineCellsProps) {
           type="button"
           class="line-toggle"
           aria-expanded={open}
-          aria-controls={open ? `${name}-${id} details` : undefined}
+          aria-controls={open ? detailsId(name, at) : undefined}
           aria-label={`Details of ${title.slice(0, 80)}`}
           title={open ? 'Hide details' : 'Show details'}
           onClick={() => onToggle(id)}
@@ -52,24 +65,25 @@ export function LineCells({ row, write, name, onToggle }: LineCellsProps) {
         </button>
         <span class="line-what">
           <span class="line-name">
-            <StoreText text={title} />
+            <StoreText text={title} most={NAME} />
           </span>{' '}
           {line.attributes.length > 0 && (
             <span class="muted">
               <StoreText
                 text={line.attributes.map((pair) => `${pair.name}: ${pair.value}`).join(', ')}
+                most={NAME}
               />{' '}
             </span>
           )}
           {added && <Pill tone="good">new</Pill>}{' '}
           {marks.map((mark) => (
             <Pill key={mark} tone="good" title="Changed by the last call">
-              {mark}
+              <StoreText text={mark} most={MARK} />
             </Pill>
           ))}{' '}
           {line.backorders !== null && line.backorders !== '' && (
             <Pill tone="warn">
-              <StoreText text={line.backorders} />
+              <StoreText text={line.backorders} most={MARK} />
             </Pill>
           )}{' '}
           {data.length > 0 && (
@@ -97,8 +111,10 @@ export function LineCells({ row, write, name, onToggle }: LineCellsProps) {
         </span>
       </th>
       <td {...{ role: 'cell' }} class="cell-sku" data-label="SKU · id">
-        <code>{line.sku === null ? '' : <StoreText text={line.sku} />}</code>
-        <span class="line-ids mono muted">{idWords(line)}</span>
+        <code>{line.sku === null ? '' : <StoreText text={line.sku} most={MARK} />}</code>
+        <span class="line-ids mono muted" title={idTitle(line)}>
+          {idWords(line)}
+        </span>
       </td>
       <td {...{ role: 'cell' }} class="cell-qty" data-label="Qty">
         <Quantity line={line} />

@@ -6,7 +6,7 @@ import { StoreText } from '../ui/StoreText.tsx';
 import { EquationVerdict } from './EquationVerdict.tsx';
 import { Fields } from './Fields.tsx';
 import { Section } from './Section.tsx';
-import { type TermPart, termParts } from './term-parts.ts';
+import { noParts, type TermPart, termParts } from './term-parts.ts';
 
 interface TotalsEquationViewProps {
   readonly cart: Cart;
@@ -42,7 +42,9 @@ function Parts({ parts, write }: { readonly parts: readonly TermPart[] } & Write
             <StoreText text={name} />
             {detail !== null && <span class="part-detail"> {detail}</span>}
           </th>
-          <td>{write(amount)}</td>
+          <td>
+            <span class="amount">{write(amount)}</span>
+          </td>
         </tr>
       ))}
       {parts.length > PARTS && (
@@ -82,10 +84,14 @@ export function TotalsEquationView({ cart, changes, write }: TotalsEquationViewP
           {equation.terms.map(({ name, sign, amount }) => (
             <tbody key={name}>
               <tr class="term">
-                <th scope="row">{LABELS[name]}</th>
+                <th scope="row">
+                  {LABELS[name]} <span class="no-parts">{noParts(cart, name)}</span>
+                </th>
                 <td>
                   <Was changes={changes} term={name} write={write} />{' '}
-                  {write(amount !== null && amount !== 0 ? sign * amount : amount)}
+                  <span class="amount">
+                    {write(amount !== null && amount !== 0 ? sign * amount : amount)}
+                  </span>
                 </td>
               </tr>
               <Parts parts={termParts(cart, name)} write={write} />
@@ -95,7 +101,8 @@ export function TotalsEquationView({ cart, changes, write }: TotalsEquationViewP
             <tr class="equation-total">
               <th scope="row">Total</th>
               <td>
-                <Was changes={changes} term="total" write={write} /> {write(equation.total)}
+                <Was changes={changes} term="total" write={write} />{' '}
+                <span class="amount">{write(equation.total)}</span>
               </td>
             </tr>
           </tbody>

@@ -4,6 +4,7 @@ import { LineCells } from './LineCells.tsx';
 import { LineDetails } from './LineDetails.tsx';
 import { lineClass } from './line-class.ts';
 import type { RowsProps } from './rows-props.ts';
+import { detailsId } from './words.ts';
 
 /** Height of a line in px before it was measured. */
 const LINE_HEIGHT = 47;
@@ -39,9 +40,9 @@ export function WindowedRows({ rows, name, write, onToggle }: RowsProps) {
             style={{ transform: `translateY(${start}px)` }}
           >
             {row.details ? (
-              <LineDetails row={row} write={write} id={`${name}-${row.id}`} />
+              <LineDetails row={row} write={write} id={detailsId(name, index - 1)} />
             ) : (
-              <LineCells row={row} write={write} onToggle={onToggle} name={name} />
+              <LineCells row={row} at={index} write={write} onToggle={onToggle} name={name} />
             )}
           </tr>
         );

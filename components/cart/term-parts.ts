@@ -10,6 +10,16 @@ export interface TermPart {
   readonly amount: Amount;
 }
 
+/** What a term is made of, where the answer names nothing: told that there is none, or not told. */
+export function noParts(cart: Cart, term: EquationTerm['name']): string | null {
+  const { coupons, fees, taxes } = cart;
+  if (term === 'subtotal' || term === 'shipping') return null;
+  const list = { discount: coupons, fees, tax: taxes }[term];
+  const words = { discount: 'coupons', fees: 'fees', tax: 'tax lines' };
+  if (list === null) return `${words[term]} not told`;
+  return list.length === 0 ? `no ${words[term]}` : null;
+}
+
 /** The parts of one term that the answer names; none where it names none or did not say. */
 export function termParts(cart: Cart, term: EquationTerm['name']): readonly TermPart[] {
   switch (term) {
@@ -17,7 +27,7 @@ export function termParts(cart: Cart, term: EquationTerm['name']): readonly Term
       return (cart.coupons ?? []).map(({ code, discountType, saving }, at) => ({
         id: `${at}`,
         name: code,
-        detail: discountType === null ? 'coupon' : `coupon, ${discountType}`,
+        detail: discountType ?? 'coupon',
         amount: saving,
       }));
     case 'fees':
@@ -31,7 +41,7 @@ export function termParts(cart: Cart, term: EquationTerm['name']): readonly Term
       return (cart.taxes ?? []).map(({ id, name, amount }, at) => ({
         id: `${at}`,
         name: name ?? id,
-        detail: name === null ? null : id,
+        detail: null,
         amount,
       }));
     case 'shipping':

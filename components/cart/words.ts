@@ -13,6 +13,11 @@ export function countWords(cart: Pick<Cart, 'itemCount' | 'lines'>): string {
   return words.join(' · ');
 }
 
+/** The id of the details under the row at a place; item keys are no ids, they may hold anything. */
+export function detailsId(name: string, at: number): string {
+  return `${name}-details-${at}`;
+}
+
 /** A long key in short: its first eight and its last four characters. Item keys are no secret. */
 export function shortKey(key: string): string {
   return key.length <= 14 ? key : `${key.slice(0, 8)}…${key.slice(-4)}`;

@@ -1,4 +1,4 @@
-import { isContainer, sizeOf } from '../../lib/json/container.ts';
+import { entryOf, isContainer, keysOf, sizeOf } from '../../lib/json/container.ts';
 import type { OutlineNode } from '../../lib/json/outline.ts';
 
 /** Deeper rows are indented no further; they say their level instead. */
@@ -35,6 +35,24 @@ function containerText(value: object): string {
   return Array.isArray(value) ? `[${value.length}]` : `{${sizeOf(value)}}`;
 }
 
+/** Fields and characters of each that a closed row gives a taste of. */
+const TASTE = 3;
+const TASTE_TEXT = 24;
+
+/** The first plain fields of a closed object, so that the rows of a list can be told apart. */
+function taste(value: object): string {
+  const words: string[] = [];
+  for (const key of (keysOf(value) ?? []).slice(0, TASTE * 3)) {
+    const entry = entryOf(value, key);
+    if (isContainer(entry) || entry === '') continue;
+    const text = String(entry);
+    const cut = text.length > TASTE_TEXT ? `${text.slice(0, TASTE_TEXT)}…` : text;
+    words.push(`${key.slice(0, TASTE_TEXT)}: ${cut}`);
+    if (words.length === TASTE) break;
+  }
+  return words.join(', ');
+}
+
 /** How a plain value is coloured. */
 function kindOf(value: unknown): string {
   return value === null ? 'null' : typeof value;
@@ -60,7 +78,10 @@ export function JsonRow({ node, wanted }: JsonRowProps) {
         </>
       )}
       {range === null && isContainer(value) && (
-        <span class="json-size">{containerText(value)}</span>
+        <span class="json-size">
+          {containerText(value)}
+          {!node.open && typeof step === 'number' && <bdi class="json-taste"> {taste(value)}</bdi>}
+        </span>
       )}
       {range === null && !isContainer(value) && (
         <bdi class={`json-${kindOf(value)}`}>

@@ -2,12 +2,12 @@ import {
   defaultRangeExtractor,
   elementScroll,
   observeElementOffset,
-  observeElementRect,
+  type Rect,
   type VirtualItem,
   Virtualizer,
   type VirtualizerOptions,
 } from '@tanstack/virtual-core';
-import { useLayoutEffect, useReducer, useState } from 'preact/hooks';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 interface WindowOptions {
   /** How many rows there are in all. */
@@ -31,8 +31,22 @@ interface RowWindow {
   readonly scrollTo: (index: number, align: 'auto' | 'center') => void;
 }
 
-/** A panel that is not laid out yet is taken for this tall, so that its first frame already has rows. */
-const FIRST_HEIGHT = 700;
+/** Until the scroller is measured it is taken for this tall (px), so that the first frame has rows. */
+const FIRST_HEIGHT = 800;
+
+/**
+ * Calls back with the size of an element now and whenever it changes, by the resize observer alone: it
+ * speaks in the same frame but after layout. Asking while the rows are built would lay the page out
+ * one more time, which is half of what a large cart costs.
+ */
+function onSize(element: Element | null, tell: (rect: Rect) => void): () => void {
+  const observer = new ResizeObserver(([entry]) => {
+    const box = entry?.borderBoxSize[0];
+    if (box) tell({ width: box.inlineSize, height: box.blockSize });
+  });
+  if (element !== null) observer.observe(element);
+  return () => observer.disconnect();
+}
 
 /** Builds only the rows in sight, and a few around them. */
 export function useWindow({
@@ -43,16 +57,39 @@ export function useWindow({
   pinned = null,
 }: WindowOptions): RowWindow {
   const [, redraw] = useReducer((draws: number) => draws + 1, 0);
+  const placed = useRef(false);
   const options: VirtualizerOptions<HTMLElement, HTMLElement> = {
     count,
     estimateSize: () => rowHeight,
     getScrollElement: scroller,
     ...(keyOf && { getItemKey: keyOf }),
-    observeElementOffset,
+    observeElementOffset: (instance, tell) => {
+      const element = instance.scrollElement;
+      const stopScroll = observeElementOffset(instance, tell);
+      const stopSize = onSize(element, () => {
+        stopSize();
+        if (element !== null && element.scrollTop > 0) tell(element.scrollTop, false);
+      });
+      return () => {
+        stopScroll?.();
+        stopSize();
+      };
+    },
     observeElementRect: (instance, tell) =>
-      observeElementRect(instance, (rect) => rect.height > 0 && tell(rect)),
-    scrollToFn: elementScroll,
-    overscan: 6,
+      onSize(instance.scrollElement, (rect) => rect.height > 0 && tell(rect)),
+    scrollToFn: (offset, how, instance) => {
+      // The first write only repeats where a new list begins, and would cost a layout.
+      if (placed.current) elementScroll(offset, how, instance);
+      placed.current = true;
+    },
+    // For the same reason a row is not asked for its height as it is built.
+    measureElement: (row, entry, instance) => {
+      const size = entry?.borderBoxSize[0]?.blockSize;
+      if (size !== undefined) return Math.round(size);
+      const index = instance.indexFromElement(row);
+      return instance.itemSizeCache.get(instance.options.getItemKey(index)) ?? rowHeight;
+    },
+    overscan: 5,
     initialRect: { width: 0, height: FIRST_HEIGHT },
     rangeExtractor: (range) => {
       const rows = defaultRangeExtractor(range);

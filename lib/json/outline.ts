@@ -20,6 +20,8 @@ export interface OutlineNode {
   /** Position among its siblings from 0, and how many they are. */
   readonly place: number;
   readonly siblings: number;
+  /** Of a range in an object: all names of the object, read once for all its ranges. */
+  readonly names: readonly string[] | null;
   /** How many rows it holds when open; 0 for plain values and empty containers. */
   readonly size: number;
   open: boolean;
@@ -38,6 +40,7 @@ function nodeOf(
     step,
     value,
     range: null,
+    names: null,
     depth: parent === null ? 0 : parent.depth + 1,
     ...at,
     size: entries > RANGE ? Math.ceil(entries / RANGE) : entries,
@@ -56,11 +59,12 @@ function childrenOf(node: OutlineNode): readonly OutlineNode[] {
   if (node.children !== null) return node.children;
   const container = node.value;
   if (!isContainer(container)) return [];
-  const keys = keysOf(container);
+  const keys = node.names ?? keysOf(container);
   const entries = keys?.length ?? sizeOf(container);
   const children: OutlineNode[] = [];
   if (node.range === null && entries > RANGE) {
-    const unopened = { parent: node, step: null, value: container, open: false, children: null };
+    const shared = { parent: node, step: null, value: container, names: keys };
+    const unopened = { ...shared, open: false, children: null };
     for (let place = 0; place < node.size; place += 1) {
       const start = place * RANGE;
       const end = Math.min(start + RANGE, entries);
