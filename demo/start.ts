@@ -4,12 +4,14 @@ import { shopApp } from './shop/shop-app.ts';
 import type { ShopChoices, ShopStore } from './shop/shop-page.ts';
 import { DEFAULT_OPTIONS, DemoStore, type StoreOptions } from './store/demo-store.ts';
 import type { Faults, FaultsChange } from './store/faults.ts';
+import { fillCart, type WantedLine } from './store/fill-cart.ts';
 import { apiBase } from './store/rest-headers.ts';
 import { storeApp } from './store/store-app.ts';
 
 export type { LoggedRequest } from './request-log.ts';
 export type { Generation, StoreOptions } from './store/demo-store.ts';
 export type { Faults } from './store/faults.ts';
+export type { WantedLine } from './store/fill-cart.ts';
 
 /** A store that is being served. */
 export interface RunningStore {
@@ -26,6 +28,8 @@ export interface RunningStore {
   readonly apiRequests: readonly LoggedRequest[];
   clearRequests(): void;
   setFaults(change: FaultsChange): Faults;
+  /** Makes a guest's cart with these lines, with no request; gives its key. */
+  makeCart(lines: readonly WantedLine[]): string;
   close(): Promise<void>;
 }
 
@@ -51,6 +55,11 @@ export async function startStore(
       return log.api;
     },
     clearRequests: () => log.clear(),
+    makeCart(lines) {
+      const key = store.newGuestKey('api');
+      fillCart(store, key, lines);
+      return key;
+    },
     setFaults(change) {
       store.setFaults(change);
       return store.faults;
@@ -151,6 +160,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
     },
     clearRequests: main.clearRequests,
     setFaults: main.setFaults,
+    makeCart: main.makeCart,
     async close() {
       await Promise.all([main.close(), second?.close(), shop.close()]);
     },

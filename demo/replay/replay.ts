@@ -1,9 +1,7 @@
 import { z } from '../../lib/zod.ts';
 import { RequestLog } from '../request-log.ts';
-import { Cart } from '../store/cart.ts';
 import { DEFAULT_OPTIONS, DemoStore, type Generation } from '../store/demo-store.ts';
-import { API_LIFE } from '../store/session.ts';
-import { STORE_SETTINGS } from '../store/settings.ts';
+import { fillCart } from '../store/fill-cart.ts';
 import { storeApp } from '../store/store-app.ts';
 import { type ComparedAnswer, compareAnswers, type Difference } from './compare.ts';
 import type { RecordedExchange } from './recordings.ts';
@@ -77,14 +75,11 @@ function fill(store: DemoStore, exchange: RecordedExchange): void {
   const recorded = LargeCart.safeParse(JSON.parse(exchange.response.body));
   if (!recorded.success) return;
   const { cart_key: key, items } = recorded.data;
-  const session = store.sessions.find(key) ?? store.sessions.create(key, 'cocart', API_LIFE);
-  const cart = new Cart(store, session, STORE_SETTINGS.USD, []);
-  cart.empty();
-  for (const { id, quantity } of items) {
-    const product = store.product(id);
-    if (product !== undefined) cart.add(product, quantity.value, {}, {}, null);
-  }
-  cart.calculate();
+  fillCart(
+    store,
+    key,
+    items.map(({ id, quantity }) => ({ id, quantity: quantity.value })),
+  );
 }
 
 /** Sends a recorded sequence to a new demo store of that generation and compares answer by answer. */

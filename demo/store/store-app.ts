@@ -24,7 +24,8 @@ function withoutSlash(route: string): string {
 
 /** The whole site: REST API, storefront, and the demo's own switches. */
 export function storeApp(store: DemoStore, log: RequestLog): Hono {
-  const app = new Hono();
+  // WordPress answers an address with and without the slash at its end.
+  const app = new Hono({ strict: false });
   const rest = new RestServer(store);
   app.use(log.middleware);
   app.route('/demo', demoControls(store));

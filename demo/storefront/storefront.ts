@@ -36,7 +36,6 @@ export function storefront(store: DemoStore): Hono {
     const notices = visit.cart?.takeNotices() ?? [];
     return page(context, visit, cartPage(visit, notices));
   });
-  app.get('/cart', (context) => context.redirect(`${store.siteUrl}/cart/`, 301));
   app.get('/checkout/', (context) => {
     const visit = new Visit(store, context);
     return page(context, visit, checkoutPage(visit));
@@ -93,7 +92,7 @@ function runLinks(visit: Visit): string | null {
 
 function page(context: Context, visit: Visit, content: Page): Response | Promise<Response> {
   const { store, url } = visit;
-  const isCart = url.pathname.endsWith('/cart/');
+  const isCart = /\/cart\/?$/.test(url.pathname);
   const [name, link] = apiLink(store);
   context.header(name, isCart ? `${link}, ${cartPageLinks(store)}` : link);
   if (visit.setCookies.length > 0 || isCart || url.searchParams.has('cocart-load-cart')) {

@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type RunningStore, startStore } from './start.ts';
+import { addByApi } from './test-client.ts';
+
+let store: RunningStore;
+
+beforeEach(async () => {
+  store = await startStore();
+});
+
+afterEach(() => store.close());
+
+function cart(init?: RequestInit): Promise<Response> {
+  return fetch(`${store.api}cocart/v2/cart`, init);
+}
+
+async function post(faults: object): Promise<Response> {
+  return fetch(`${store.origin}/demo/faults`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(faults),
+  });
+}
+
+test('a PHP warning stands before the JSON, the status stays', async () => {
+  await post({ phpWarning: true });
+  const answer = await cart();
+  const text = await answer.text();
+  expect(answer.status).toBe(200);
+  expect(text).toMatch(/^<br \/>\n<b>Warning<\/b>/);
+  expect(text).toContain('{"cart_hash"');
+});
+
+test.each([
+  ['json', 'application/json', '{"code":"internal_server_error"'],
+  ['html', 'text/html', '<!DOCTYPE html>'],
+] as const)('a fatal error as %s', async (fatal, type, start) => {
+  await post({ fatal });
+  const answer = await cart();
+  expect(answer.status).toBe(500);
+  expect(answer.headers.get('content-type')).toContain(type);
+  expect((await answer.text()).startsWith(start)).toBe(true);
+});
+
+test('a slow store answers late', async () => {
+  await post({ slowMs: 120 });
+  const from = performance.now();
+  await cart();
+  expect(performance.now() - from).toBeGreaterThanOrEqual(115);
+});
+
+test('a cache hands the first cart to everyone, and says so', async () => {
+  await post({ cached: true });
+  const first = await (await cart()).text();
+  const { cart_key: key } = await addByApi(store.api, '10');
+  const stale = await fetch(`${store.api}cocart/v2/cart?cart_key=${key}`);
+  expect(stale.headers.get('x-cache')).toBe('HIT');
+  expect(Number(stale.headers.get('age'))).toBeGreaterThan(0);
+  expect(await stale.text()).toBe(first);
+  await post({ cached: false });
+  const fresh = await fetch(`${store.api}cocart/v2/cart?cart_key=${key}`);
+  expect(await fresh.text()).not.toBe(first);
+});
+
+test('the key header can be hidden from other origins', async () => {
+  const exposed = async () =>
+    (await cart({ headers: { origin: 'http://shop.test' } })).headers.get(
+      'access-control-expose-headers',
+    );
+  expect(await exposed()).toContain('CoCart-API-Cart-Key');
+  await post({ hideKeyHeader: true });
+  expect(await exposed()).not.toContain('CoCart');
+});
+
+test('maintenance closes pages and API alike, but not the switches', async () => {
+  await post({ maintenance: true });
+  expect((await cart()).status).toBe(503);
+  expect((await fetch(store.origin)).status).toBe(503);
+  await post({ maintenance: false });
+  expect((await fetch(store.origin)).status).toBe(200);
+});
+
+test('switches that make no sense are refused', async () => {
+  const answer = await post({ fatal: 'purple' });
+  expect(answer.status).toBe(400);
+  expect(store.store.faults.fatal).toBe('off');
+});
+
+test('the form on the page turns off what is not ticked', async () => {
+  store.setFaults({ phpWarning: true });
+  const answer = await fetch(`${store.origin}/demo/faults`, {
+    method: 'POST',
+    body: new URLSearchParams({ cached: 'on', fatal: 'off', slowMs: '5' }),
+    redirect: 'manual',
+  });
+  expect(answer.status).toBe(303);
+  expect(store.store.faults).toMatchObject({ phpWarning: false, cached: true, slowMs: 5 });
+});
