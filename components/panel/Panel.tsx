@@ -74,52 +74,54 @@ export function Panel({ log, host }: PanelProps) {
         onPause={pause}
         onHelp={() => setHelp(true)}
       />
-      <div class="banners">
-        {!(wishes.stage.is === 'failed' && !cart) && (
-          <WishBanner
-            screen="panel"
-            stage={wishes.stage}
-            onPerform={wishes.perform}
-            onDismiss={wishes.dismiss}
-          />
-        )}
-        {lane && (
-          <Banners
-            lane={lane}
-            page={page}
-            dropped={log.dropped.value}
-            now={now}
-            onRefresh={refreshAsk && refresh}
-            onReload={host.reload}
-          />
-        )}
-      </div>
-      <main class="screen">
-        {lane?.cart && cart ? (
-          <CartView
-            key={lane.id}
-            cart={cart}
-            changes={lane.cart.change?.change ?? null}
-            raw={lane.cart.raw.json}
-            problems={lane.cart.problems}
-            money={money}
-            onMoneyChange={setMoney}
-          />
-        ) : (
-          ready && (
-            <NothingHere
+      <main class="panel-main">
+        <div class="banners">
+          {!(wishes.stage.is === 'failed' && !cart) && (
+            <WishBanner
               screen="panel"
-              host={host}
-              lanes={log.lanes.value}
-              page={page}
               stage={wishes.stage}
-              onLook={wishes.perform}
-              askFor={(store) =>
-                host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
-              }
+              onPerform={wishes.perform}
+              onDismiss={wishes.dismiss}
             />
-          )
-        )}
+          )}
+          {lane && (
+            <Banners
+              lane={lane}
+              page={page}
+              dropped={log.dropped.value}
+              now={now}
+              onRefresh={refreshAsk && refresh}
+              onReload={host.reload}
+            />
+          )}
+        </div>
+        <div class="screen">
+          {lane?.cart && cart ? (
+            <CartView
+              key={lane.id}
+              cart={cart}
+              changes={lane.cart.change?.change ?? null}
+              raw={lane.cart.raw.json}
+              problems={lane.cart.problems}
+              money={money}
+              onMoneyChange={setMoney}
+            />
+          ) : (
+            ready && (
+              <NothingHere
+                screen="panel"
+                host={host}
+                lanes={log.lanes.value}
+                page={page}
+                stage={wishes.stage}
+                onLook={wishes.perform}
+                askFor={(store) =>
+                  host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
+                }
+              />
+            )
+          )}
+        </div>
       </main>
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </div>

@@ -28,10 +28,10 @@ export function Popup({ log, host }: PopupProps) {
 
   return (
     <div class="popup">
-      {!(stage.is === 'failed' && !lane?.cart) && (
-        <WishBanner screen="popup" stage={stage} onPerform={perform} onDismiss={dismiss} />
-      )}
       <main>
+        {!(stage.is === 'failed' && !lane?.cart) && (
+          <WishBanner screen="popup" stage={stage} onPerform={perform} onDismiss={dismiss} />
+        )}
         {lane?.cart ? (
           <PopupCart
             lane={lane}
@@ -44,7 +44,8 @@ export function Popup({ log, host }: PopupProps) {
             onPerform={perform}
           />
         ) : (
-          ready && (
+          ready &&
+          stage.is !== 'waiting' && (
             <NothingHere
               screen="popup"
               host={host}

@@ -97,9 +97,12 @@ function PopupKey({ lane, now }: { readonly lane: Lane; readonly now: number }) 
   const { whose, expiries } = lane;
   const places = [...new Set(whose?.seen?.places.map(placeWord))];
   return (
-    <section class="popup-part" aria-label="Cart key">
+    <section class="popup-part" aria-labelledby="popup-key">
+      <h2 id="popup-key" class="muted">
+        Cart key
+      </h2>
       {whose ? (
-        <KeyPill key={whose.key} cartKey={whose.key} named={whose.named} />
+        <KeyPill key={whose.key} cartKey={whose.key} named={whose.named} wordy />
       ) : (
         <Pill tone="warn">Key not told</Pill>
       )}

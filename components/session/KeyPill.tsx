@@ -9,10 +9,12 @@ interface KeyPillProps {
   /** False when no answer named it. */
   readonly named?: boolean;
   readonly tone?: 'accent' | 'plain';
+  /** The copy button says what it does in words, where there is room. */
+  readonly wordy?: boolean;
 }
 
 /** Whose cart: guest or customer, the key masked until it is asked for, and a copy. */
-export function KeyPill({ cartKey, named = true, tone = 'accent' }: KeyPillProps) {
+export function KeyPill({ cartKey, named = true, tone = 'accent', wordy = false }: KeyPillProps) {
   const [shown, setShown] = useState(false);
   const owner = ownerOf(cartKey);
   const masked = maskKey(cartKey);
@@ -45,7 +47,11 @@ export function KeyPill({ cartKey, named = true, tone = 'accent' }: KeyPillProps
           </svg>
         </button>
       )}
-      <CopyButton text={cartKey} what={owner === 'guest' ? 'cart key' : 'user id'} iconOnly />
+      <CopyButton
+        text={cartKey}
+        what={owner === 'guest' ? 'cart key' : 'user id'}
+        iconOnly={!wordy}
+      />
     </span>
   );
 }

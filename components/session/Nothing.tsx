@@ -18,10 +18,12 @@ interface NothingProps {
 export function Nothing({ around, busy, reason, hasAccess, onReload, onLook }: NothingProps) {
   const { title, why, steps } = explainNothing(around);
   const primary = (step: string) => (steps[0] === step ? 'button button-primary' : 'button');
+  // The panel has a header above with its own heading.
+  const Heading = around.screen === 'popup' ? 'h1' : 'h2';
   const canLook = steps.includes('look');
   return (
     <section class="nothing" aria-labelledby="nothing-title">
-      <h2 id="nothing-title">{title}</h2>
+      <Heading id="nothing-title">{title}</Heading>
       {why.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}

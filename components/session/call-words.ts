@@ -39,7 +39,7 @@ export function troubleWords({ kind, call }: Trouble, hasCart: boolean, now: num
 
 function saidWords(call: Call): string {
   const said = call.error?.message ?? call.message;
-  if (said) return `the store said “${said}”.`;
+  if (said) return `the store said “${said.replace(/[.\s]+$/, '')}”.`;
   switch (call.kind) {
     case 'html':
       return 'the store answered with an HTML page (an error or maintenance page, or a redirect).';
@@ -53,7 +53,8 @@ function saidWords(call: Call): string {
 /** In words: a call changed the cart, and its answer did not tell all of it. */
 export function outdatedWords({ by, sure, parts }: Outdated, now: number): Words {
   const at = clockText(by.answeredAt, now);
-  const shown = listed(parts);
+  // With the items gone by, nothing on the screen is to be relied on.
+  const shown = parts.includes('items') ? 'what is shown here' : listed(parts);
   return sure
     ? {
         title: `Changed since by ${by.label}`,

@@ -52,7 +52,10 @@ export function readCall(capture: Capture, reading: Reading): Call | null {
   const told = answersCart ? toldBy(reading) : 'none';
   const named = answersCart ? namedKey(reading) : null;
   const sightings = reading.sightings.filter(
-    (sighting) => answersCart || sighting.source !== 'response-header',
+    ({ source }) =>
+      (answersCart || source !== 'response-header') &&
+      // An admin's list of sessions names other people's carts, not this visitor's.
+      (reading.kind !== 'sessions' || source !== 'body'),
   );
   const sent = SENT.map((source) => sightings.find((sighting) => sighting.source === source));
   return {
