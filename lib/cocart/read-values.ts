@@ -13,10 +13,11 @@ export function readFilledText(value: string | number | null | undefined): strin
   return readText(value) || null;
 }
 
-/** A number that may stand in a string (`"2"`, `"1.5"`); null when it is none. */
+/** A number that may stand in a string (`"2"`, `"1.5"`); null when it is none, or beyond all counting (`1e999`). */
 export function readNumber(value: unknown): number | null {
-  if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^-?(?:\d+\.?\d*|\.\d+)$/.test(value) ? Number(value) : null;
+  const isText = typeof value === 'string' && /^-?(?:\d+\.?\d*|\.\d+)$/.test(value);
+  const number = isText ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : null;
 }
 
 /** The number of a field; what is there and is none is said. */
@@ -42,7 +43,9 @@ export function readIdAt(
   problems: Problems,
 ): number | null {
   const id = readNumberAt(holder, field, path, problems);
-  return id !== null && Number.isSafeInteger(id) && id >= 0 ? id : null;
+  if (id === null || (Number.isSafeInteger(id) && id >= 0)) return id;
+  problems.add(joinPath(path, field), `is not an id: ${describe(holder[field])}`);
+  return null;
 }
 
 /** An http(s) address; null for everything else. */

@@ -2,8 +2,8 @@ import { z } from '../zod.ts';
 
 /*
  * Schemas of the scalars that this program computes with. Every field is optional, for answers may be
- * partial. Amounts, lists and PHP's `[]`-or-object fields do not stand here: their form decides how
- * they are read, and their readers check them.
+ * partial. Amounts, counts, ids, lists and PHP's `[]`-or-object fields do not stand here: their form
+ * decides how they are read, and their readers check them.
  */
 
 const text = z.nullish(z.string());
@@ -13,7 +13,6 @@ const textOrNumber = z.nullish(z.union([z.string(), z.number()]));
 export const v2CartSchema = z.object({
   cart_hash: text,
   cart_key: textOrNumber,
-  item_count: textOrNumber,
   items_weight: textOrNumber,
   needs_payment: flag,
   needs_shipping: flag,
@@ -21,7 +20,6 @@ export const v2CartSchema = z.object({
 
 export const v2ItemSchema = z.object({
   item_key: text,
-  id: textOrNumber,
   name: textOrNumber,
   slug: text,
   backorders: text,
@@ -36,9 +34,6 @@ export const v2ItemMetaSchema = z.object({
 
 export const v1ItemSchema = z.object({
   key: text,
-  product_id: textOrNumber,
-  variation_id: textOrNumber,
-  quantity: textOrNumber,
   product_name: textOrNumber,
 });
 
@@ -83,7 +78,7 @@ export const rateSchema = z.object({
   chosen_method: flag,
 });
 
-export const crossSellSchema = z.object({ id: textOrNumber, name: text });
+export const crossSellSchema = z.object({ name: text });
 
 export const storeSchema = z.object({
   title: text,
@@ -94,20 +89,39 @@ export const storeSchema = z.object({
 /** Every field that CoCart is known to send in a v2 cart; others come from plugins. */
 export const V2_CART_FIELDS: ReadonlySet<string> = new Set([
   ...Object.keys(v2CartSchema.shape),
-  ...['currency', 'customer', 'items', 'coupons', 'shipping', 'fees', 'taxes', 'totals'],
+  ...[
+    'item_count',
+    'currency',
+    'customer',
+    'items',
+    'coupons',
+    'shipping',
+    'fees',
+    'taxes',
+    'totals',
+  ],
   ...['removed_items', 'cross_sells', 'notices'],
 ]);
 
 /** Every field that CoCart is known to send in a v2 item: `tax_data` up to 3.0, the last two from 5.0. */
 export const V2_ITEM_FIELDS: ReadonlySet<string> = new Set([
   ...Object.keys(v2ItemSchema.shape),
-  ...['title', 'price', 'quantity', 'totals', 'meta', 'cart_item_data'],
+  ...['id', 'title', 'price', 'quantity', 'totals', 'meta', 'cart_item_data'],
   ...['tax_data', 'regular_price', 'on_sale'],
 ]);
 
 /** Every field that WooCommerce and CoCart are known to send in a v1 item. */
 export const V1_ITEM_FIELDS: ReadonlySet<string> = new Set([
   ...Object.keys(v1ItemSchema.shape),
-  ...['variation', 'line_subtotal', 'line_subtotal_tax', 'line_total', 'line_tax'],
+  ...[
+    'product_id',
+    'variation_id',
+    'quantity',
+    'variation',
+    'line_subtotal',
+    'line_subtotal_tax',
+    'line_total',
+    'line_tax',
+  ],
   ...['line_tax_data', 'product_title', 'product_price', 'product_image', 'data', 'data_hash'],
 ]);
