@@ -30,18 +30,18 @@ export function storefront(store: DemoStore): Hono {
     visit.noticeEmptied();
     return page(context, visit, homePage(visit, message));
   });
-  app.get('/cart/', (context) => {
+  app.get('/cart', (context) => {
     const visit = new Visit(store, context);
     visit.noticeEmptied();
     const notices = visit.cart?.takeNotices() ?? [];
     return page(context, visit, cartPage(visit, notices));
   });
-  app.get('/checkout/', (context) => {
+  app.get('/checkout', (context) => {
     const visit = new Visit(store, context);
     return page(context, visit, checkoutPage(visit));
   });
 
-  app.post('/cart/', async (context) => {
+  app.post('/cart', async (context) => {
     const visit = new Visit(store, context);
     const form = await context.req.parseBody();
     const cart = visit.ownCart();
