@@ -1,0 +1,214 @@
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { SeenPage } from '../../lib/capture.ts';
+import { createCartLog } from '../../lib/log/cart-log.ts';
+import {
+  FIRST_PAGE,
+  type RecordedCapture,
+  recordedCaptures,
+} from '../../lib/log/recorded-captures.ts';
+import { createFakeHost } from '../session/fake-host.ts';
+import { Panel } from './Panel.tsx';
+
+afterEach(cleanup);
+
+const PAGE: SeenPage = { ...FIRST_PAGE, heardFromStart: true };
+const NEW = recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl');
+const OLD = recordedCaptures('cocart-3.0.17/v2-guest-lifecycle.jsonl');
+
+function upTo(captures: readonly RecordedCapture[], step: string): RecordedCapture[] {
+  return captures.slice(0, captures.findIndex((capture) => capture.step === step) + 1);
+}
+
+function open(options: Parameters<typeof createFakeHost>[0]) {
+  const host = createFakeHost({ page: PAGE, ...options });
+  render(<Panel log={createCartLog()} host={host} />);
+  return host;
+}
+
+const refreshButton = () => screen.findByRole('button', { name: 'Refresh' });
+
+describe('the header', () => {
+  it('says which store, whose cart, from where, until when and how fresh', async () => {
+    open({ kept: upTo(NEW, 'update quantity') });
+    const header = within(await screen.findByRole('banner'));
+    expect(await header.findByRole('heading', { name: 'localhost:8066' })).toBeTruthy();
+    expect(header.getByText('CoCart 4.3.6 · v2')).toBeTruthy();
+    expect(header.getByText('b9a6…df3c')).toBeTruthy();
+    expect(header.getByText(/^expires/)).toBeTruthy();
+    expect(header.getByRole('button', { name: /from query.*1 other key/ })).toBeTruthy();
+    expect(header.getByText(/POST cart\/item\/d3d9…e820/)).toBeTruthy();
+    expect(header.getByText('● live')).toBeTruthy();
+  });
+
+  it('shows the whole key only when it is asked for', async () => {
+    open({ kept: upTo(NEW, 'update quantity') });
+    await refreshButton();
+    const whole = 'b9a6be79298ac1eb1eb00f3ea4df3c';
+    expect(document.body.innerHTML).not.toContain(whole);
+    fireEvent.click(screen.getByRole('button', { name: 'Show the whole key' }));
+    expect(screen.getByText(whole)).toBeTruthy();
+  });
+
+  it('opens to every place the key was seen in, and the other keys', async () => {
+    open({ kept: upTo(NEW, 'update quantity') });
+    fireEvent.click(await screen.findByRole('button', { name: /from query/ }));
+    const places = within(screen.getByRole('table', { name: 'Where this key was seen' }));
+    expect(places.getByText('reply header')).toBeTruthy();
+    expect(places.getByText('cocart-api-cart-key')).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '1 other key seen here' })).toBeTruthy();
+    expect(screen.getByText('01de…40c5')).toBeTruthy();
+  });
+
+  it('switches between two stores on one page', async () => {
+    open({ kept: [...upTo(NEW, 'cart by query key'), ...upTo(OLD, 'cart by query key')] });
+    const choice = await screen.findByRole('combobox', { name: 'Store and API version' });
+    const options = within(choice).getAllByRole('option');
+    expect(options.map(({ textContent }) => textContent)).toEqual([
+      'localhost:8066 · v2 · 3 items',
+      'localhost:8059 · v2 · 3 items',
+    ]);
+    fireEvent.change(choice, { target: { value: options[1]?.getAttribute('value') } });
+    expect(await screen.findByRole('heading', { name: 'localhost:8059' })).toBeTruthy();
+  });
+});
+
+describe('pausing', () => {
+  it('holds the picture, counts what comes in, and shows it after', async () => {
+    const host = open({ kept: upTo(NEW, 'add first item') });
+    await screen.findByText(/^1 item · 1 line|^2 items · 1 line/);
+    fireEvent.keyDown(document.body, { key: 'p' });
+    expect(screen.getByText(/paused/)).toBeTruthy();
+    host.hear(upTo(NEW, 'add second item by query key'));
+    expect(await screen.findByText(/1 call waiting/)).toBeTruthy();
+    expect(screen.queryByText(/2 lines/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Resume' }));
+    expect(await screen.findByText(/2 lines/)).toBeTruthy();
+    expect(screen.queryByText(/paused/)).toBeNull();
+  });
+
+  it('by key does nothing while a person types', async () => {
+    open({ kept: upTo(NEW, 'add first item') });
+    await refreshButton();
+    fireEvent.keyDown(document.body, { key: '/' });
+    const search = await screen.findByRole('searchbox');
+    await waitFor(() => expect(document.activeElement).toBe(search));
+    fireEvent.keyDown(search, { key: 'p' });
+    expect(screen.queryByText(/paused/)).toBeNull();
+  });
+});
+
+describe('asking the store', () => {
+  it('sends nothing before a press, then asks for a guest by the key alone', async () => {
+    const host = open({ kept: upTo(NEW, 'update quantity') });
+    const button = await refreshButton();
+    expect(host.asked).toEqual([]);
+    fireEvent.click(button);
+    expect(host.asked).toMatchObject([
+      {
+        wish: { kind: 'refresh', api: 'v2', key: 'b9a6be79298ac1eb1eb00f3ea4df3c' },
+        origins: ['http://localhost:8066'],
+        reason: expect.stringContaining('localhost:8066'),
+      },
+    ]);
+  });
+
+  it('asks for a customer by the sign-in, with no key', async () => {
+    const kept = upTo(recordedCaptures('cocart-4.3.6/v2-customer.jsonl'), 'customer adds');
+    const host = open({ kept });
+    fireEvent.click(await refreshButton());
+    expect(host.asked).toMatchObject([{ wish: { kind: 'refresh', key: null } }]);
+  });
+
+  it('says at the button what it costs', async () => {
+    open({ kept: upTo(NEW, 'update quantity') });
+    const id = (await refreshButton()).getAttribute('aria-describedby') ?? '';
+    expect(document.getElementById(id)?.textContent).toMatch(/notices.*expiry/);
+  });
+
+  it('tells where to confirm when the popup has to ask', async () => {
+    open({
+      kept: upTo(NEW, 'update quantity'),
+      outcome: { ok: true, value: 'waiting-in-popup' },
+    });
+    fireEvent.click(await refreshButton());
+    expect(await screen.findByText('Confirm in the popup that opened.')).toBeTruthy();
+  });
+
+  it('says why it failed', async () => {
+    const failure = { what: 'The store did not answer.', why: 'It is off.', todo: 'Start it.' };
+    open({ kept: upTo(NEW, 'update quantity'), outcome: { ok: false, failure } });
+    fireEvent.click(await refreshButton());
+    expect(await screen.findByText('It is off. Start it.')).toBeTruthy();
+    expect(screen.getByText(/2 lines/)).toBeTruthy();
+  });
+});
+
+describe('above the cart', () => {
+  it('stands what the store refused, in its words', async () => {
+    open({ kept: upTo(NEW, 'totals') });
+    expect(
+      await screen.findByText('GET cart/totals failed: 404 cocart_cart_totals_empty'),
+    ).toBeTruthy();
+    expect(screen.getByText(/This cart either has no items or was not calculated/)).toBeTruthy();
+    expect(screen.getByText(/2 lines/)).toBeTruthy();
+  });
+
+  it('stands that the cart changed since, with the way to see it', async () => {
+    const host = open({ kept: upTo(OLD, 'clear') });
+    expect(await screen.findByText('Changed since by POST cart/clear')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Refresh to see it' }));
+    expect(host.asked).toHaveLength(1);
+  });
+
+  it('stands that it is from before, once the page was loaded anew', async () => {
+    const host = open({ kept: upTo(NEW, 'update quantity') });
+    await refreshButton();
+    expect(screen.queryByText('From before.')).toBeNull();
+    host.show({ url: PAGE.url, since: PAGE.since + 60_000, heardFromStart: true });
+    expect(await screen.findByText('From before.')).toBeTruthy();
+    expect(screen.getByText('○ from before')).toBeTruthy();
+  });
+
+  it('stands that DevTools was opened late, with the reload that mends it', async () => {
+    const page = { ...PAGE, heardFromStart: false };
+    const host = open({ kept: upTo(NEW, 'update quantity'), page });
+    expect(await screen.findByText('Opened late: reload to see the rest.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Reload the page' }));
+    expect(host.reloads()).toBe(1);
+  });
+});
+
+describe('without a cart', () => {
+  it('looks for one on a press, and says first that it will ask', async () => {
+    const host = open({});
+    const button = await screen.findByRole('button', { name: 'Find this page’s cart' });
+    expect(screen.getByText(/^Asks for access first/)).toBeTruthy();
+    expect(host.asked).toEqual([]);
+    fireEvent.click(button);
+    expect(host.asked).toMatchObject([
+      {
+        wish: { kind: 'look', pageUrl: PAGE.url, store: null },
+        origins: ['http://localhost:8066'],
+      },
+    ]);
+  });
+
+  it('names a page that no extension may look into', async () => {
+    open({ page: { ...PAGE, url: 'about:debugging' } });
+    expect(await screen.findByText(/This is a browser page/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Find/ })).toBeNull();
+  });
+});
+
+describe('keyboard', () => {
+  it('lists its shortcuts, and they do what they say', async () => {
+    open({ kept: upTo(NEW, 'update quantity') });
+    await refreshButton();
+    fireEvent.keyDown(document.body, { key: 'm' });
+    expect(screen.getByRole('radio', { name: 'Minor units' })).toHaveProperty('checked', true);
+    fireEvent.keyDown(document.body, { key: '?' });
+    const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
+    expect(within(dialog).getByText('Pause and resume')).toBeTruthy();
+  });
+});

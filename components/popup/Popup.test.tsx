@@ -1,0 +1,126 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { SeenPage } from '../../lib/capture.ts';
+import { createCartLog } from '../../lib/log/cart-log.ts';
+import { FIRST_PAGE, recordedCaptures } from '../../lib/log/recorded-captures.ts';
+import type { WishStatus } from '../../lib/wish.ts';
+import { createFakeHost } from '../session/fake-host.ts';
+import { Popup } from './Popup.tsx';
+
+afterEach(cleanup);
+
+const PAGE: SeenPage = { ...FIRST_PAGE, heardFromStart: null };
+const KEPT = recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl').slice(0, 4);
+
+function open(options: Parameters<typeof createFakeHost>[0]) {
+  const host = createFakeHost({ page: PAGE, ...options });
+  render(<Popup log={createCartLog()} host={host} />);
+  return host;
+}
+
+function wish(state: WishStatus['state']): WishStatus {
+  return {
+    id: 'one',
+    wish: { kind: 'look', tabId: 1, pageUrl: 'http://localhost:8066/shop/', store: null },
+    origins: ['http://localhost:8066'],
+    reason: 'To find the cart of this page.',
+    askedAt: 0,
+    state,
+  };
+}
+
+describe('the popup', () => {
+  it('shows what a panel last saw, and sends nothing', async () => {
+    const host = open({ kept: KEPT });
+    expect(await screen.findByRole('heading', { name: 'localhost:8066' })).toBeTruthy();
+    expect(screen.getByText('CoCart 4.3.6 · v2')).toBeTruthy();
+    expect(screen.getByText('b9a6…df3c')).toBeTruthy();
+    expect(screen.getByText('from query, reply header, reply body')).toBeTruthy();
+    expect(screen.getByText('$57.39')).toBeTruthy();
+    expect(screen.getByText('3 items · 2 lines')).toBeTruthy();
+    expect(screen.getByText('1 other key')).toBeTruthy();
+    expect(host.asked).toEqual([]);
+  });
+
+  it('says where the key rests, as the last look found it', async () => {
+    open({
+      kept: KEPT,
+      keys: [
+        {
+          key: 'b9a6be79298ac1eb1eb00f3ea4df3c',
+          rest: 'localStorage',
+          name: 'cart_key',
+          origin: 'http://localhost:8066',
+          expiresAt: null,
+          used: true,
+          asOf: 5_000,
+        },
+      ],
+    });
+    expect(await screen.findByText(/^from .*localStorage$/)).toBeTruthy();
+  });
+
+  it('refreshes on a press', async () => {
+    const host = open({ kept: KEPT });
+    fireEvent.click(await screen.findByRole('button', { name: 'Refresh' }));
+    expect(host.asked).toMatchObject([{ wish: { kind: 'refresh' } }]);
+  });
+
+  it('finds the cart of a page that nothing was heard of', async () => {
+    const host = open({});
+    fireEvent.click(await screen.findByRole('button', { name: 'Find this page’s cart' }));
+    expect(host.asked).toMatchObject([{ wish: { kind: 'look', store: null } }]);
+    host.hear(KEPT);
+    expect(await screen.findByText('$57.39')).toBeTruthy();
+  });
+
+  it('takes the address of a store that cannot be found by itself', async () => {
+    const host = open({});
+    const field = await screen.findByRole('textbox', { name: 'Address of the store' });
+    fireEvent.input(field, { target: { value: 'my shop' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Look there' }));
+    expect(screen.getByRole('alert').textContent).toMatch(/no address/);
+    fireEvent.input(field, { target: { value: 'shop.example' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Look there' }));
+    expect(host.asked).toMatchObject([
+      {
+        wish: { kind: 'look', store: { restRoot: 'https://shop.example/wp-json/' } },
+        origins: ['http://localhost:8066', 'https://shop.example'],
+      },
+    ]);
+  });
+
+  it('asks first for what a panel of Firefox could not ask for', async () => {
+    const host = open({ wish: wish({ is: 'waiting' }) });
+    const asking = within(await screen.findByRole('status'));
+    expect(asking.getByText(/To find the cart of this page\..*localhost:8066/)).toBeTruthy();
+    expect(host.asked).toEqual([]);
+    fireEvent.click(asking.getByRole('button', { name: 'Allow and go on' }));
+    expect(host.asked).toMatchObject([{ reason: 'To find the cart of this page.' }]);
+  });
+
+  it('goes on with one more press when the store stands elsewhere', async () => {
+    const step = {
+      wish: wish({ is: 'done' }).wish,
+      origins: ['https://api.example'],
+      reason: 'The store stands on api.example.',
+    };
+    const host = open({ outcome: { ok: true, value: step } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Find this page’s cart' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Allow and go on' }));
+    expect(host.asked[1]).toMatchObject({ origins: ['https://api.example'] });
+  });
+
+  it('says why nothing was found', async () => {
+    const failure = { what: 'No cart key was found.', why: 'No cookie.', todo: 'Add an item.' };
+    open({ wish: wish({ is: 'failed', failure }) });
+    expect(await screen.findByRole('heading', { name: 'No cart key was found.' })).toBeTruthy();
+    expect(screen.getByText('Add an item.')).toBeTruthy();
+  });
+
+  it('names pages that cannot be looked at', async () => {
+    open({ page: { ...PAGE, url: 'https://addons.mozilla.org/en-US/firefox/' } });
+    expect(await screen.findByText(/Firefox keeps extensions out of/)).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
