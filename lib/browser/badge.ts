@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { badgeText } from '../badge-text.ts';
 import type { Capture } from '../capture.ts';
 import { readSessionCookie } from '../cocart/session-cookie.ts';
-import { hasAccess, toPattern } from './access.ts';
+import { hasAccess } from './access.ts';
 import {
   noteSeenCart,
   outdateSeenCart,
@@ -10,7 +10,7 @@ import {
   type SeenCart,
   seenCartOf,
 } from './seen-carts.ts';
-import { jarOf, readTabCookies } from './tab-cookies.ts';
+import { jarOf, readCookies } from './tab-cookies.ts';
 import { readKeptPage } from './tab-facts.ts';
 
 const FRESH = '#5b3cc4';
@@ -19,10 +19,10 @@ const OUTDATED = '#6b7280';
 /** Shows the carts of new captures on the badge of every tab with pages of their origin. Sends nothing. */
 export async function showCaptures(captures: readonly Capture[]): Promise<void> {
   for (const capture of captures) {
-    const tab = await findTab(capture.tabId);
-    const cart = tab && seenCartOf(capture, jarOf(tab));
+    if (!(await findTab(capture.tabId))) continue;
+    const cart = seenCartOf(capture, await jarOf(capture.tabId));
     if (!cart) continue;
-    const session = await readSession(capture.tabId, cart.store);
+    const session = await readSession(cart);
     await noteSeenCart({ ...cart, session });
     await showBadge(capture.tabId);
     await showOnTabsOf(cart.origin);
@@ -33,25 +33,34 @@ export async function showCaptures(captures: readonly Capture[]): Promise<void> 
  * Greys the badges of carts whose session cookie is no longer what it was when they were seen. The
  * jar is compared rather than the event believed: stores of CoCart 3 set the same cookie over and over.
  */
-export async function compareSession(cookie: { name: string; domain: string }): Promise<void> {
-  if (readSessionCookie(cookie.name, 'x||1||1||x') === null) return;
+export async function compareSession(cookie: ChangedCookie): Promise<void> {
+  if (readSessionCookie(cookie.name, ANY_SESSION) === null) return;
   for (const cart of await readSeenCarts()) {
     const hosts = [cart.origin, cart.store].map((url) => new URL(url).hostname);
-    if (cart.outdated || !hosts.some((host) => belongs(host, cookie.domain))) continue;
-    const tabs = await tabsOf(cart.origin);
-    const tab = tabs.find((one) => jarOf(one) === cart.jar);
-    if (tab?.id === undefined || (await readSession(tab.id, cart.store)) === cart.session) continue;
+    const concerned =
+      (cart.jar === null || cart.jar === cookie.storeId) &&
+      hosts.some((host) => belongs(host, cookie.domain));
+    if (cart.outdated || !concerned || (await readSession(cart)) === cart.session) continue;
     await outdateSeenCart(cart);
     await showOnTabsOf(cart.origin);
   }
 }
+
+interface ChangedCookie {
+  readonly name: string;
+  readonly domain: string;
+  readonly storeId: string;
+}
+
+/** A value in the form of a session cookie, to ask whether a name is that of one. */
+const ANY_SESSION = 'key||1||1||hash';
 
 /** Shows the badge that the tab's page has now; none when its page is not known. */
 export async function showBadge(tabId: number): Promise<void> {
   const tab = await findTab(tabId);
   if (!tab) return;
   const origin = await originOf(tab);
-  const jar = jarOf(tab);
+  const jar = await jarOf(tabId);
   const carts = await readSeenCarts();
   const cart = carts.find((one) => one.origin === origin && one.jar === jar);
   await setBadge(tabId, cart);
@@ -62,9 +71,12 @@ async function showOnTabsOf(origin: string): Promise<void> {
   await Promise.all(tabs.map(({ id }) => id !== undefined && showBadge(id)));
 }
 
-/** Tabs on pages of this origin; without access to it the browser names none. */
+/**
+ * Tabs on pages of this origin; without access to it the browser names no address. All are asked for,
+ * as Firefox does not search by address without the "tabs" permission.
+ */
 async function tabsOf(origin: string) {
-  const tabs = await browser.tabs.query({ url: toPattern(origin) });
+  const tabs = await browser.tabs.query({});
   return tabs.filter(({ url }) => url !== undefined && new URL(url).origin === origin);
 }
 
@@ -84,10 +96,10 @@ async function originOf(tab: {
   return origin;
 }
 
-/** The session cookies of a store as one text; null without access. */
-async function readSession(tabId: number, store: string): Promise<string | null> {
+/** The session cookies that a cart's store has now, as one text; null without access. */
+async function readSession({ jar, store }: SeenCart): Promise<string | null> {
   if (!(await hasAccess([new URL(store).origin]))) return null;
-  const cookies = await readTabCookies(tabId, store);
+  const cookies = await readCookies(jar, store);
   return cookies
     .filter(({ name, value }) => readSessionCookie(name, value) !== null)
     .map(({ name, value }) => `${name}=${value}`)

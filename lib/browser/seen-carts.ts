@@ -12,8 +12,8 @@ const MAX_ORIGINS = 200;
 const seenCartSchema = z.object({
   /** Origin of the page that the cart was seen on. */
   origin: z.string(),
-  /** Which cookies that page has: a private window or a container is another shopper. */
-  jar: z.string(),
+  /** The cookie jar of that page: a private window or a container is another shopper. */
+  jar: z.nullable(z.string()),
   /** REST root of the store; its address where it has none that is known. */
   store: z.string(),
   count: z.number(),
@@ -43,7 +43,7 @@ export function countOf({ kind, cart, count, error }: Reading): number | null {
 }
 
 /** A cart that a capture tells of, before it is noted; null when it tells none or no page. */
-export function seenCartOf({ page, exchange }: Capture, jar: string): SeenCart | null {
+export function seenCartOf({ page, exchange }: Capture, jar: string | null): SeenCart | null {
   if (page.url === null || !URL.canParse(page.url)) return null;
   const reading = readExchange(exchange);
   const count = countOf(reading);

@@ -6,10 +6,14 @@ import type { SeenCookie } from '../store-search/resting-keys.ts';
  * needs access to it. A private window or a container has a jar of its own.
  */
 export async function readTabCookies(tabId: number, url: string): Promise<readonly SeenCookie[]> {
-  const storeId = await cookieStoreOf(tabId);
+  return readCookies(await jarOf(tabId), url);
+}
+
+/** The same for a jar that is known by its name. */
+export async function readCookies(jar: string | null, url: string): Promise<readonly SeenCookie[]> {
   const cookies = await browser.cookies.getAll({
     url,
-    ...(storeId !== undefined && { storeId }),
+    ...(jar !== null && { storeId: jar }),
     partitionKey: {},
     // Firefox leaves cookies out under first-party isolation unless told not to; Chromium refuses the name.
     ...(import.meta.env.FIREFOX && { firstPartyDomain: null }),
@@ -24,15 +28,13 @@ export async function sharesCookiesWith(tabId: number): Promise<boolean> {
   return tab.incognito === browser.extension.inIncognitoContext;
 }
 
-/** Names the cookies that a tab has: a private window and each container have their own. */
-export function jarOf(tab: { cookieStoreId?: string | undefined; incognito: boolean }): string {
-  return tab.cookieStoreId ?? (tab.incognito ? 'private' : 'normal');
-}
-
-/** Firefox names the jar at the tab; Chromium lists the tabs of each jar. */
-async function cookieStoreOf(tabId: number): Promise<string | undefined> {
+/**
+ * The jar that a tab's cookies are in: a private window and each container have their own. Firefox
+ * names it at the tab, Chromium lists the tabs of each jar. Null where the browser does not say.
+ */
+export async function jarOf(tabId: number): Promise<string | null> {
   const tab = await browser.tabs.get(tabId);
   if (tab.cookieStoreId !== undefined) return tab.cookieStoreId;
   const stores = await browser.cookies.getAllCookieStores();
-  return stores.find(({ tabIds }) => tabIds.includes(tabId))?.id;
+  return stores.find(({ tabIds }) => tabIds.includes(tabId))?.id ?? null;
 }
