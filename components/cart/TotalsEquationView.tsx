@@ -5,7 +5,7 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { StoreText } from '../ui/StoreText.tsx';
 import { EquationVerdict } from './EquationVerdict.tsx';
 import { Fields } from './Fields.tsx';
-import { Section } from './Section.tsx';
+import { Section, Untold } from './Section.tsx';
 import { noParts, type TermPart, termParts } from './term-parts.ts';
 
 interface TotalsEquationViewProps {
@@ -108,7 +108,11 @@ export function TotalsEquationView({ cart, changes, write }: TotalsEquationViewP
           </tbody>
         </table>
       )}
-      <EquationVerdict equation={equation} minorUnit={cart.minorUnit} write={write} />
+      {totals === null ? (
+        <Untold />
+      ) : (
+        <EquationVerdict equation={equation} minorUnit={cart.minorUnit} write={write} />
+      )}
       {totals !== null && (
         <Disclosure summary={<span class="muted">Tax in each term</span>}>
           <Fields fields={TAXES.map(([term, name]) => ({ name, value: write(totals[term]) }))} />
