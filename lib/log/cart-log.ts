@@ -8,6 +8,7 @@ import { type Call, compareCalls, storeIdOf } from './call.ts';
 import { type Lane, readLanes } from './lane.ts';
 import { readCall } from './read-call.ts';
 import { bodyBytes, dropBodies, headBytes, MOST_BODY_BYTES, MOST_HEAD_BYTES } from './retention.ts';
+import { createPartSharing } from './share-parts.ts';
 
 /** What gave way to newer calls, as counts since the log began. */
 export interface Dropped {
@@ -82,6 +83,7 @@ export function createCartLog(
   const paused = signal(false);
   const waiting = signal(0);
   const dropped = signal<Dropped>({ bodies: 0, calls: 0 });
+  const sharing = createPartSharing();
   /** By store, the newest call that named a currency. */
   const naming = new Map<string, Call>();
   let used = new Set<string>();
@@ -129,8 +131,8 @@ export function createCartLog(
     readings.set(id, kept);
     const { exchange } = capture;
     entries.set(id, {
-      call,
-      capture,
+      call: sharing.call(call),
+      capture: sharing.capture(capture),
       bodyBytes: bodyBytes(exchange),
       headBytes: headBytes(exchange),
     });

@@ -5,11 +5,11 @@ import type { Exchange } from '../http/exchange.ts';
  * exchange (addresses, headers). Together with what is read from them, 10,000 calls stay within 64 MB.
  */
 export const MOST_BODY_BYTES = 24 * 1024 * 1024;
-export const MOST_HEAD_BYTES = 16 * 1024 * 1024;
+export const MOST_HEAD_BYTES = 24 * 1024 * 1024;
 
-/** What an object of a header, and one of an exchange, costs beside its text. */
-const HEADER_BYTES = 64;
-const EXCHANGE_BYTES = 512;
+/** What is kept of a call beside its bodies and address: objects, and headers, which calls share. */
+const CALL_BYTES = 1_500;
+const HEADER_BYTES = 12;
 
 const BEYOND_LATIN1 = /[\u0100-\uffff]/;
 
@@ -25,9 +25,8 @@ export function bodyBytes({ request, response }: Exchange): number {
 
 /** Memory of an exchange without its bodies, about. */
 export function headBytes({ id, request, response }: Exchange): number {
-  const headers = [...request.headers, ...response.headers];
-  const text = headers.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
-  return EXCHANGE_BYTES + id.length + request.url.length + text + headers.length * HEADER_BYTES;
+  const headers = request.headers.length + response.headers.length;
+  return CALL_BYTES + id.length + request.url.length + headers * HEADER_BYTES;
 }
 
 /** The exchange without its bodies, which then say that they were dropped. */

@@ -1,0 +1,66 @@
+import type { Capture, Page } from '../capture.ts';
+import type { Sighting, StoreAddress } from '../cocart/reading.ts';
+import type { Exchange, Header } from '../http/exchange.ts';
+import type { Call } from './call.ts';
+
+/** Distinct parts remembered; a page that never repeats itself makes the table begin anew. */
+const MOST_PARTS = 4_000;
+
+/** Longer texts are hardly ever repeated (signatures, cookies of their own). */
+const MOST_TEXT = 500;
+
+/**
+ * Lets equal headers, addresses, pages and sightings of many calls be one object: a shop's calls
+ * repeat nearly all of them, and they would otherwise be most of what the log weighs.
+ */
+export interface PartSharing {
+  capture(capture: Capture): Capture;
+  call(call: Call): Call;
+}
+
+export function createPartSharing(): PartSharing {
+  const headers = new Map<string, Header>();
+  const sightings = new Map<string, Sighting>();
+  const pages = new Map<string, Page>();
+  const addresses = new Map<string, StoreAddress>();
+
+  const shareHeader = (header: Header) =>
+    header.value.length > MOST_TEXT
+      ? header
+      : share(headers, `${header.name}:${header.value}`, header);
+
+  function shareExchange(exchange: Exchange): Exchange {
+    const { request, response } = exchange;
+    return {
+      ...exchange,
+      request: { ...request, headers: request.headers.map(shareHeader) },
+      response: { ...response, headers: response.headers.map(shareHeader) },
+    };
+  }
+
+  const sharePage = (page: Page) => share(pages, `${page.since} ${page.url}`, page);
+
+  return {
+    capture: (capture) => ({
+      ...capture,
+      page: sharePage(capture.page),
+      exchange: shareExchange(capture.exchange),
+    }),
+    call: (call) => ({
+      ...call,
+      page: sharePage(call.page),
+      address: share(addresses, `${call.address.restRoot} ${call.address.namespace}`, call.address),
+      sightings: call.sightings.map((sighting) =>
+        share(sightings, `${sighting.source} ${sighting.name} ${sighting.key}`, sighting),
+      ),
+    }),
+  };
+}
+
+function share<T>(known: Map<string, T>, id: string, part: T): T {
+  const shared = known.get(id);
+  if (shared) return shared;
+  if (known.size >= MOST_PARTS) known.clear();
+  known.set(id, part);
+  return part;
+}
