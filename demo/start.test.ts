@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type DemoOptions, type RunningDemo, startDemo } from './start.ts';
+import { type DemoOptions, type RunningDemo, startDemo, startStore } from './start.ts';
 import { addByApi, CartShape } from './test-client.ts';
 
 let demo: RunningDemo | null = null;
@@ -22,6 +22,18 @@ test('a store and a shop are served on free ports of the loopback', async () => 
   expect(shopOrigin).toMatch(AddressShape);
   expect((await fetch(shopOrigin)).status).toBe(200);
   expect((await fetch(`${shopOrigin}/about`)).status).toBe(200);
+});
+
+test('a port that is taken gives way to a free one', async () => {
+  const first = await start();
+  const { port } = new URL(first.storeOrigin);
+  const second = await startStore({}, Number(port));
+  try {
+    expect(second.origin).not.toBe(first.storeOrigin);
+    expect((await fetch(second.origin)).status).toBe(200);
+  } finally {
+    await second.close();
+  }
 });
 
 test('every request that reaches the store is written down with its cookies and origin', async () => {

@@ -1,6 +1,7 @@
-import type { CartLine, LineAmounts } from './cart-line.ts';
+import type { CartLine } from './cart-line.ts';
 import type { Product } from './catalogue.ts';
 import { type Discounts, discountsOf } from './discounts.ts';
+import { lineAmounts, lineSum, type Working, workingLine } from './line-calculation.ts';
 import { phpRound, sum } from './rounding.ts';
 import type { StoreSettings } from './settings.ts';
 import { type ShippingRate, shippingRates } from './shipping.ts';
@@ -48,47 +49,12 @@ export interface Calculation {
   readonly rates: readonly ShippingRate[] | null;
 }
 
-/** A line on its way through the calculation: minor units, unrounded. */
-interface Working {
-  readonly line: CartLine;
-  readonly product: Product;
-  readonly price: number;
-  readonly subtotal: number;
-  readonly subtotalTax: number;
-  readonly subtotalTaxes: Taxes;
-}
-
 export interface CalculationInput {
   readonly lines: readonly CartLine[];
   readonly productOf: (line: CartLine) => Product;
   readonly coupons: readonly string[];
   readonly fees: readonly Fee[];
   readonly settings: StoreSettings;
-}
-
-const PRECISION = 6;
-
-function workingLine(line: CartLine, product: Product, settings: StoreSettings): Working {
-  const price = phpRound(
-    (line.ownPrice ?? product.price) * line.quantity * 10 ** settings.decimals,
-    PRECISION - settings.decimals,
-  );
-  const included = settings.pricesIncludeTax;
-  const subtotalTaxes = taxOn(price, product.taxClass, included);
-  const taxes = Object.values(subtotalTaxes);
-  return {
-    line,
-    product,
-    price,
-    subtotalTaxes,
-    subtotal: included ? price - sum(taxes) : price,
-    subtotalTax: sum(taxes.map((tax) => roundedLineTax(tax, settings))),
-  };
-}
-
-/** Sums of lines are sums of rounded lines, unless the store rounds at the subtotal. */
-function lineSum(amounts: readonly number[], settings: StoreSettings): number {
-  return sum(settings.roundAtSubtotal ? amounts : amounts.map((amount) => phpRound(amount)));
 }
 
 /** What each coupon takes off, in minor units. */
@@ -107,23 +73,6 @@ function savingsOf(
     const all = sum(lines.values());
     return { code, amount: settings.pricesIncludeTax ? all - tax : all, tax };
   });
-}
-
-function lineAmounts(item: Working, discount: number, settings: StoreSettings) {
-  const factor = 10 ** settings.decimals;
-  const left = item.price - discount;
-  const taxes = taxOn(left, item.product.taxClass, settings.pricesIncludeTax);
-  const total = settings.pricesIncludeTax ? left - sum(Object.values(taxes)) : left;
-  const rounded = Object.values(taxes).map((tax) => roundedLineTax(tax, settings));
-  const amounts: LineAmounts = {
-    subtotal: item.subtotal / factor,
-    subtotalTax: item.subtotalTax / factor,
-    total: total / factor,
-    tax: sum(rounded) / factor,
-    subtotalTaxes: majorTaxes(item.subtotalTaxes, factor),
-    totalTaxes: majorTaxes(taxes, factor),
-  };
-  return { amounts, total, taxes };
 }
 
 /** Works a cart out from its lines, coupons and fees. */

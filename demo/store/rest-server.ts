@@ -3,7 +3,6 @@ import { cartCookies } from './cookies.ts';
 import type { DemoStore } from './demo-store.ts';
 import { guardKey, identify, SilentFailure } from './identify.ts';
 import type { Json, JsonObject } from './json.ts';
-import { PRODUCT_ROUTES } from './products-routes.ts';
 import { RestContext } from './rest-context.ts';
 import { RestError, WrappedError } from './rest-error.ts';
 import {
@@ -17,12 +16,8 @@ import {
 } from './rest-headers.ts';
 import { namespaceIndex, routeDescription, routesOf, siteIndex } from './rest-index.ts';
 import type { RestRequest } from './rest-request.ts';
+import { allowOf, envelopeHeaders, listedRoutes, servedRoutes } from './route-table.ts';
 import { matchRoute, type Route } from './routes.ts';
-import { PRO_ROUTES, V1_ROUTES } from './v1-routes.ts';
-import { V2_ACCOUNT_ROUTES } from './v2-account-routes.ts';
-import { V2_CART_ROUTES, V2_UPDATE_ROUTE } from './v2-cart-routes.ts';
-import { V2_SESSION_ROUTES } from './v2-session-routes.ts';
-import { V2_STORE_ROUTE } from './v2-store-route.ts';
 
 /** An HTTP answer of the REST API; the body is text already. */
 export interface RestAnswer {
@@ -39,25 +34,6 @@ const NO_ROUTE = new RestError(
   'No route was found matching the URL and request method.',
   404,
 );
-
-/** The routes of a namespace that its index lists. */
-function listedRoutes(store: DemoStore, version: 'v1' | 'v2'): readonly Route[] {
-  if (version === 'v1') return V1_ROUTES;
-  return [
-    V2_STORE_ROUTE,
-    ...V2_CART_ROUTES,
-    ...(store.isFirst ? [] : [V2_UPDATE_ROUTE]),
-    ...V2_ACCOUNT_ROUTES,
-    ...V2_SESSION_ROUTES,
-    ...(store.isFirst ? [] : PRODUCT_ROUTES),
-  ];
-}
-
-/** The routes of a namespace that answer. */
-function servedRoutes(store: DemoStore, version: 'v1' | 'v2'): readonly Route[] {
-  const listed = listedRoutes(store, version);
-  return version === 'v1' ? [...listed, ...PRO_ROUTES] : listed;
-}
 
 function answer(status: number, body: Json, headers: HeaderList): RestAnswer {
   return { status, headers: [...jsonHeaders(), ...headers], body: JSON.stringify(body) };
@@ -273,20 +249,4 @@ export class RestServer {
       ...this.#vary(request, false),
     ]);
   }
-}
-
-function allowOf(route: Route): string {
-  return route.endpoints.map((endpoint) => endpoint.method).join(', ');
-}
-
-/** Headers as the envelope writes them: in their own spelling, numbers as numbers. */
-function envelopeHeaders(headers: HeaderList): JsonObject {
-  const spelled = headers.map(([name, value]): [string, Json] => {
-    const words = name.split('-').map((word) => {
-      if (word === 'cocart') return 'CoCart';
-      return word === 'api' ? 'API' : word.charAt(0).toUpperCase() + word.slice(1);
-    });
-    return [words.join('-'), /^\d{10}$/.test(value) ? Number(value) : value];
-  });
-  return Object.fromEntries(spelled);
 }

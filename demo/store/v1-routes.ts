@@ -1,41 +1,15 @@
 import type { Cart } from './cart.ts';
-import { type CartLine, sessionLine } from './cart-line.ts';
+import type { CartLine } from './cart-line.ts';
 import { chosenVariation, refuseOutOfStock } from './cart-rules.ts';
-import { couponOf } from './discounts.ts';
-import { isObject, type Json, type JsonObject, phpArray } from './json.ts';
+import { isObject } from './json.ts';
 import type { RestContext } from './rest-context.ts';
 import { RestError } from './rest-error.ts';
 import { flagArg, ok, type RestReply, type Route, textArg } from './routes.ts';
-import { shownAmount } from './settings.ts';
 import { decodeEntities } from './text.ts';
 import { totalsResponse } from './totals-response.ts';
+import { v1Cart, v1Line } from './v1-response.ts';
 import { logout } from './v2-account-routes.ts';
 import { checkQuantityParam, wantedAttributes } from './v2-add-item.ts';
-
-/** A line as v1 answers it: as in session, with a formatted price and no currency. */
-function v1Line(context: RestContext, cart: Cart, line: CartLine, fresh: boolean): JsonObject {
-  const product = cart.store.productOf(line);
-  const image = context.store.isFirst
-    ? ''
-    : `${context.store.siteUrl}/wp-content/uploads/woocommerce-placeholder.png`;
-  return {
-    ...sessionLine(line),
-    data: {},
-    product_name: fresh ? product.title : product.name,
-    product_title: product.title,
-    product_price: shownAmount(line.ownPrice ?? product.price, cart.settings),
-    ...(context.request.flag('thumb') && { product_image: image }),
-  };
-}
-
-function v1Cart(context: RestContext, cart: Cart): Json {
-  if (cart.isEmpty && !context.store.isFirst) {
-    const url = context.store.restUrl(`/${context.store.options.namespace}/v1/get_cart/`);
-    return `Request returned nothing for "${url}"! Please seek assistance.`;
-  }
-  const lines = cart.session.lines.map((line) => [line.key, v1Line(context, cart, line, false)]);
-  return phpArray(Object.fromEntries(lines));
-}
 
 function getCart(context: RestContext): RestReply {
   return ok(v1Cart(context, context.carts.open()));
@@ -160,31 +134,6 @@ function calculateCart(context: RestContext): RestReply {
     : ok('Cart totals have been calculated.');
 }
 
-/** `POST /coupon` of CoCart Pro, which the demo stores are taken to have. */
-function applyCoupon(context: RestContext): RestReply {
-  const cart = context.carts.open();
-  const coupon = couponOf(context.request.text('coupon') ?? '');
-  if (coupon === undefined || cart.isEmpty) {
-    const message = 'Failed to apply coupon.';
-    throw new RestError('cocart_pro_coupon_failed_to_apply', message, 400);
-  }
-  cart.applyCoupons([coupon.code]);
-  cart.calculate();
-  return ok({ message: 'Coupon code applied successfully.', coupon: coupon.code, response: true });
-}
-
-function removeCoupon(context: RestContext): RestReply {
-  const cart = context.carts.open();
-  const code = (context.request.text('coupon') ?? '').toLowerCase();
-  if (!cart.session.coupons.includes(code)) {
-    const message = 'Failed to remove coupon.';
-    throw new RestError('cocart_pro_coupon_failed_to_remove', message, 400);
-  }
-  cart.session.coupons = cart.session.coupons.filter((one) => one !== code);
-  cart.calculate();
-  return ok({ message: 'Coupon was removed.', coupon: code, response: true });
-}
-
 const CART_KEY = textArg('Unique identifier for the cart/customer.');
 const ITEM_ARGS = { cart_key: CART_KEY, cart_item_key: textArg('The item in the cart.') };
 const READ_ARGS = { cart_key: CART_KEY, thumb: flagArg('Whether each item names its image.') };
@@ -229,16 +178,4 @@ export const V1_ROUTES: readonly Route[] = [
   },
   { path: '/logout', about: 'store', endpoints: [{ method: 'POST', run: logout }] },
   { path: '/totals', about: 'cart', endpoints: [{ method: 'GET', run: getTotals }] },
-];
-
-/** Routes of the paid add-on; the recorded stores did not have it, so no index lists them. */
-export const PRO_ROUTES: readonly Route[] = [
-  {
-    path: '/coupon',
-    about: 'cart',
-    endpoints: [
-      { method: 'POST', run: applyCoupon },
-      { method: 'DELETE', run: removeCoupon },
-    ],
-  },
 ];

@@ -1,6 +1,5 @@
 import type { Cart } from './cart.ts';
 import { cartReply } from './cart-reply.ts';
-import { itemResponse } from './cart-response.ts';
 import {
   chosenVariation,
   refuseMoreThanLeft,
@@ -9,6 +8,7 @@ import {
   refuseSecondPiece,
 } from './cart-rules.ts';
 import type { Product } from './catalogue.ts';
+import { itemResponse } from './item-response.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import type { RestContext } from './rest-context.ts';
 import { RestError } from './rest-error.ts';

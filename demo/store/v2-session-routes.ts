@@ -1,6 +1,7 @@
 import { Cart } from './cart.ts';
 import type { CartLine } from './cart-line.ts';
-import { cartResponse, customerResponse, itemResponse, onlyFields } from './cart-response.ts';
+import { cartResponse, customerResponse, onlyFields } from './cart-response.ts';
+import { itemResponse } from './item-response.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import type { RestContext } from './rest-context.ts';
 import { RestError } from './rest-error.ts';

@@ -4,7 +4,9 @@ import { signInCookie, signOutCookies } from '../store/cookies.ts';
 import type { DemoStore } from '../store/demo-store.ts';
 import { apiLink } from '../store/rest-headers.ts';
 import { addToCart, joinCarts, loadCart } from './actions.ts';
-import { cartPage, checkoutPage, homePage, type Page } from './pages.ts';
+import { cartPage, checkoutPage } from './cart-page.ts';
+import { homePage } from './home-page.ts';
+import type { Page } from './page-layout.ts';
 import { Visit } from './visit.ts';
 
 const STYLE = readFileSync(new URL('../style.css', import.meta.url), 'utf8');

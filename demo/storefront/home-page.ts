@@ -1,57 +1,13 @@
 import { html, raw } from 'hono/html';
 import type { Product } from '../store/catalogue.ts';
-import type { Notice } from '../store/session.ts';
 import { CURRENCIES, shownAmount } from '../store/settings.ts';
-import { decodeEntities, stripTags } from '../store/text.ts';
+import { layout, type Page, plain } from './page-layout.ts';
 import type { Visit } from './visit.ts';
-
-export type Page = ReturnType<typeof html>;
 
 /** Bulk products are for large carts; the page shows a few of them, last. */
 const SHOWN_BULK = 12;
 const FIRST_BULK = 25;
 const FIRST_ODD = 401;
-
-/** WordPress prints titles as they are stored; this page shows their text instead. */
-function plain(text: string): string {
-  return decodeEntities(text);
-}
-
-function layout(visit: Visit, title: string, content: Page): Page {
-  const { store } = visit;
-  const base = store.siteUrl;
-  const api = store.options.plainPermalinks ? `${base}/index.php?rest_route=/` : store.restUrl('/');
-  const count = visit.cart?.itemCount ?? 0;
-  const wordpress = store.isFirst ? '5.9.9' : '6.6.2';
-  const woocommerce = store.isFirst ? '6.7.0' : '9.3.3';
-  return html`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="https://api.w.org/" href="${api}" />
-<meta name="generator" content="WordPress ${wordpress}" />
-<meta name="generator" content="WooCommerce ${woocommerce}" />
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="${base}/style.css">
-</head>
-<body data-generation="${store.generation}" data-api="${api}" data-namespace="${store.options.namespace}">
-<header>
-<h1><a href="${base}/">Corner Store</a> <small>CoCart ${store.version}</small></h1>
-<nav>
-<a id="nav-home" href="${base}/">Products</a>
-<a id="nav-cart" href="${base}/cart/">Cart (<span id="cart-count">${count}</span>)</a>
-<a id="nav-checkout" href="${base}/checkout/">Checkout</a>
-</nav>
-</header>
-<main>
-${content}
-</main>
-<script src="${base}/storefront.js"></script>
-</body>
-</html>`;
-}
 
 /** The home page: products with their "add to cart" links, the visitor, and the demo's switches. */
 export function homePage(visit: Visit, message: string | null): Page {
@@ -143,57 +99,4 @@ ${box('maintenance', 'Maintenance (503)')}
 <label>Currency and tax <select name="currency" id="currency">${CURRENCIES.map((name) => option(name, name, name === currency))}</select></label>
 <button id="apply-settings">Apply</button>
 </form></section>`;
-}
-
-/** The cart page: what the shopper sees, and the notices that waited for it. */
-export function cartPage(visit: Visit, notices: readonly Notice[]): Page {
-  const cart = visit.cart;
-  const told = notices.map(
-    (notice) => html`<p class="notice" data-testid="notice">${plain(stripTags(notice.html))}</p>`,
-  );
-  if (cart === null || cart.isEmpty) {
-    return layout(
-      visit,
-      'Cart – Store',
-      html`${told}<h2>Cart</h2><p id="cart-empty">Your cart is currently empty.</p>`,
-    );
-  }
-  const result = cart.calculate();
-  const { settings } = cart;
-  const money = (amount: number) => shownAmount(amount, settings);
-  const rows = cart.session.lines.map((line) => {
-    const product = visit.store.productOf(line);
-    const amounts = line.amounts;
-    const shown =
-      (amounts?.subtotal ?? 0) + (settings.displayWithTax ? (amounts?.subtotalTax ?? 0) : 0);
-    return html`<tr data-testid="cart-line"><td>${plain(product.name)}</td><td class="number">${money(line.ownPrice ?? product.price)}</td>
-<td><form method="post" action="${visit.store.siteUrl}/cart/"><input type="hidden" name="key" value="${line.key}">
-<input name="quantity" type="number" min="0" step="any" value="${line.quantity}" aria-label="Quantity of ${plain(product.name)}"><button>Update</button></form></td>
-<td class="number">${money(shown)}</td></tr>`;
-  });
-  const row = (name: string, id: string, amount: number) =>
-    html`<tr><th scope="row">${name}</th><td class="number" id="${id}">${money(amount)}</td></tr>`;
-  return layout(
-    visit,
-    'Cart – Store',
-    html`${told}<h2>Cart</h2>
-<table class="lines"><thead><tr><th>Product</th><th>Price</th><th>Quantity</th><th>Subtotal</th></tr></thead><tbody>${rows}</tbody></table>
-<table class="totals">${row('Subtotal', 'cart-subtotal', result.subtotal)}
-${result.discountTotal === 0 ? '' : row('Discount', 'cart-discount', -result.discountTotal)}
-${row('Shipping', 'cart-shipping', result.shippingTotal)}
-${row('Tax', 'cart-tax', result.totalTax)}
-${row('Total', 'cart-total', result.total)}</table>
-<p><a class="button" href="${visit.store.siteUrl}/checkout/">Proceed to checkout</a></p>`,
-  );
-}
-
-/** A checkout that sells nothing. */
-export function checkoutPage(visit: Visit): Page {
-  const total = visit.cart?.calculate().total ?? 0;
-  return layout(
-    visit,
-    'Checkout – Store',
-    html`<h2>Checkout</h2><p>To pay: <strong id="checkout-total">${shownAmount(total, visit.settings)}</strong></p>
-<p class="muted">This demo takes no orders.</p>`,
-  );
 }
