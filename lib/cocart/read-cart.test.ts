@@ -423,6 +423,16 @@ describe('what does not fit is left out and named', () => {
     expect(reading.cart?.lines).toMatchObject([{ price: null, subtotal: null, total: null }]);
   });
 
+  test("a rate's taxes whose sum is beyond counting", () => {
+    const taxes = { 1: '9007199254740991', 2: '9007199254740991' };
+    const packages = [{ rates: { x: { key: 'x', cost: '1', taxes } } }];
+    const reading = read({ body: { shipping: { packages } } });
+    expect(reading.cart?.shipping?.packages[0]?.rates).toMatchObject([{ cost: 1, tax: null }]);
+    expect(reading.problems.map(({ path }) => path)).toContain(
+      'shipping.packages[0].rates.x.taxes',
+    );
+  });
+
   test('quantities, ids and counts', () => {
     const body = {
       item_count: 'many',

@@ -62,7 +62,7 @@ function readRate(
     methodId: rate.method_id ?? null,
     instanceId: readNumber(rate.instance_id),
     cost: money.read(raw, 'cost', path),
-    tax: readTax(raw, path, money),
+    tax: readTax(raw, path, money, problems),
     chosen: rate.chosen_method ?? false,
   };
 }
@@ -72,14 +72,18 @@ function readTax(
   rate: Readonly<Record<string, unknown>>,
   path: string,
   money: AmountReader,
+  problems: Problems,
 ): number | null {
   const { taxes } = rate;
   if (Array.isArray(taxes) && taxes.length === 0) return null;
   if (!isObject(taxes)) return money.read(rate, 'taxes', path);
   const taxesPath = joinPath(path, 'taxes');
-  const parts = Object.keys(taxes).map((id) => money.read(taxes, id, taxesPath));
-  return parts.reduce<number | null>(
-    (sum, part) => (part === null ? sum : (sum ?? 0) + part),
-    null,
-  );
+  const parts = Object.keys(taxes)
+    .map((id) => money.read(taxes, id, taxesPath))
+    .filter((part) => part !== null);
+  if (parts.length === 0) return null;
+  const sum = parts.reduce((total, part) => total + part, 0);
+  if (Number.isSafeInteger(sum)) return sum;
+  problems.add(taxesPath, 'make more than can be counted exactly');
+  return null;
 }
