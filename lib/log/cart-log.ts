@@ -5,18 +5,11 @@ import type { Reading } from '../cocart/reading.ts';
 import { readRestAddress } from '../cocart/store-address.ts';
 import type { FoundKey } from '../found-key.ts';
 import { type Call, compareCalls, storeIdOf } from './call.ts';
+import { createKeptCalls, type Dropped, type Limits } from './kept-calls.ts';
 import { type Lane, readLanes } from './lane.ts';
 import { readCall } from './read-call.ts';
-import { bodyBytes, dropBodies, headBytes, MOST_BODY_BYTES, MOST_HEAD_BYTES } from './retention.ts';
+import { MOST_BODY_BYTES, MOST_HEAD_BYTES } from './retention.ts';
 import { createPartSharing } from './share-parts.ts';
-
-/** What gave way to newer calls, as counts since the log began. */
-export interface Dropped {
-  /** Calls whose bodies are gone; that they were made is still known. */
-  readonly bodies: number;
-  /** Calls of which nothing is left. */
-  readonly calls: number;
-}
 
 /**
  * The one store behind a screen: takes captures in any order and says what they make of the carts
@@ -50,13 +43,6 @@ export interface CartLog {
   captureOf(callId: string): Capture | null;
 }
 
-interface Entry {
-  readonly call: Call;
-  readonly capture: Capture;
-  readonly bodyBytes: number;
-  readonly headBytes: number;
-}
-
 interface KeptReading {
   readonly reading: Reading;
   /** Decimals of the currency it was read with. */
@@ -73,9 +59,9 @@ export function isFromBefore(call: Call, page: Page | null): boolean {
 
 /** `limits` are in bytes; the defaults are those of an open panel. */
 export function createCartLog(
-  limits = { bodies: MOST_BODY_BYTES, heads: MOST_HEAD_BYTES },
+  limits: Limits = { bodies: MOST_BODY_BYTES, heads: MOST_HEAD_BYTES },
 ): CartLog {
-  const entries = new Map<string, Entry>();
+  const kept = createKeptCalls(limits);
   const readings = new Map<string, KeptReading>();
   const lanes = signal<readonly Lane[]>([]);
   const chosen = signal<string | null>(null);
@@ -103,14 +89,15 @@ export function createCartLog(
   }
 
   function readingOf(call: Call): Reading | null {
-    const entry = entries.get(call.id);
-    const kept = readings.get(call.id);
+    const known = readings.get(call.id);
     used.add(call.id);
     const minorUnit = naming.get(storeIdOf(call.address))?.currency?.minorUnit ?? null;
-    if (kept && (call.currency || kept.minorUnit === minorUnit)) return kept.reading;
-    const body = entry?.capture.exchange.response.body;
-    if (!entry || body?.missing === 'dropped') return kept?.reading ?? null;
-    const fresh = read(entry.capture);
+    if (known && (call.currency || known.minorUnit === minorUnit)) return known.reading;
+    const capture = kept.captureOf(call.id);
+    if (!capture || capture.exchange.response.body.missing === 'dropped') {
+      return known?.reading ?? null;
+    }
+    const fresh = read(capture);
     readings.set(call.id, fresh);
     return fresh.reading;
   }
@@ -123,30 +110,20 @@ export function createCartLog(
 
   function take(capture: Capture): boolean {
     const { id } = capture.exchange;
-    const known = entries.get(id);
-    if (known && !isFuller(capture, known.capture)) return false;
-    const kept = read(capture);
-    const call = readCall(capture, kept.reading);
+    const known = kept.captureOf(id);
+    if (known && !isFuller(capture, known)) return false;
+    const reading = read(capture);
+    const call = readCall(capture, reading.reading);
     if (!call) return false;
-    readings.set(id, kept);
-    const { exchange } = capture;
-    entries.set(id, {
-      call: sharing.call(call),
-      capture: sharing.capture(capture),
-      bodyBytes: bodyBytes(exchange),
-      headBytes: headBytes(exchange),
-    });
+    readings.set(id, reading);
+    kept.put(sharing.call(call), sharing.capture(capture));
     noteCurrency(call);
     return !known;
   }
 
   function show(): void {
     used = new Set();
-    lanes.value = readLanes(
-      [...entries.values()].map((entry) => entry.call),
-      resting,
-      readingOf,
-    );
+    lanes.value = readLanes(kept.lanes, resting, readingOf);
     for (const id of readings.keys()) if (!used.has(id)) readings.delete(id);
   }
 
@@ -157,37 +134,10 @@ export function createCartLog(
     }
   }
 
-  /** Oldest first, and what is on the screen last. */
-  function trim(): void {
-    let bodies = 0;
-    let heads = 0;
-    for (const entry of entries.values()) {
-      bodies += entry.bodyBytes;
-      heads += entry.headBytes;
-    }
-    if (bodies <= limits.bodies && heads <= limits.heads) return;
-    const oldestFirst = [...entries.values()].sort(
-      (a, b) =>
-        Number(used.has(a.call.id)) - Number(used.has(b.call.id)) ||
-        a.call.startedAt - b.call.startedAt,
-    );
-    let { bodies: droppedBodies, calls: droppedCalls } = dropped.value;
-    for (const entry of oldestFirst) {
-      const { id } = entry.call;
-      if (heads > limits.heads) {
-        entries.delete(id);
-        readings.delete(id);
-        heads -= entry.headBytes;
-        bodies -= entry.bodyBytes;
-        droppedCalls += 1;
-      } else if (bodies > limits.bodies && entry.bodyBytes > 0) {
-        const capture = { ...entry.capture, exchange: dropBodies(entry.capture.exchange) };
-        entries.set(id, { ...entry, capture, bodyBytes: 0 });
-        bodies -= entry.bodyBytes;
-        droppedBodies += 1;
-      }
-    }
-    dropped.value = { bodies: droppedBodies, calls: droppedCalls };
+  function countDropped({ bodies, calls }: Dropped): void {
+    if (bodies + calls === 0) return;
+    const before = dropped.value;
+    dropped.value = { bodies: before.bodies + bodies, calls: before.calls + calls };
   }
 
   function setPage(next: Page | SeenPage): void {
@@ -216,14 +166,11 @@ export function createCartLog(
           waiting.value += added;
           forgetReadings();
         } else show();
-        trim();
+        countDropped(kept.trim(used));
       });
     },
     setPage,
-    noteDropped({ bodies, calls }) {
-      const before = dropped.value;
-      dropped.value = { bodies: before.bodies + bodies, calls: before.calls + calls };
-    },
+    noteDropped: countDropped,
     setRestingKeys(keys) {
       resting = keys;
       if (!paused.value) show();
@@ -241,7 +188,7 @@ export function createCartLog(
         show();
       });
     },
-    captureOf: (callId) => entries.get(callId)?.capture ?? null,
+    captureOf: (callId) => kept.captureOf(callId) ?? null,
   };
 }
 

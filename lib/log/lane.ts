@@ -2,7 +2,7 @@ import type { Cart, Currency } from '../cart/cart.ts';
 import { ownerOf } from '../cocart/cart-key.ts';
 import type { ApiVersion, StoreAddress, StoreInfo } from '../cocart/reading.ts';
 import type { FoundKey } from '../found-key.ts';
-import { type Call, compareCalls, laneIdOf, storeIdOf, succeeded } from './call.ts';
+import { type Call, compareCalls, storeIdOf, succeeded } from './call.ts';
 import { type Expiry, readExpiries } from './expiry.ts';
 import { type LaneCart, type ReadingOf, readLaneCart } from './lane-cart.ts';
 import { type SeenKey, seenKeys } from './seen-keys.ts';
@@ -42,29 +42,26 @@ export interface Lane {
 }
 
 /**
- * All lanes of these calls, the one with the newest cart first. The order of `calls` does not matter.
- * `resting` are the keys found in the browser's cookies and storage, where that was asked for.
+ * Every lane, the one with the newest cart first. `calls` are each lane's, oldest first; `resting`
+ * the keys found in the browser's cookies and storage, where that was asked for.
  */
 export function readLanes(
-  calls: Iterable<Call>,
+  calls: ReadonlyMap<string, readonly Call[]>,
   resting: readonly FoundKey[],
   readingOf: ReadingOf,
 ): Lane[] {
-  const sorted = [...calls].sort(compareCalls);
-  const lanes = new Map<string, Call[]>();
-  for (const call of sorted) {
-    const id = laneIdOf(call.address, call.api);
-    const lane = lanes.get(id);
-    if (lane) lane.push(call);
-    else lanes.set(id, [call]);
+  const lanes: Lane[] = [];
+  for (const [id, own] of calls) {
+    const newest = own.at(-1);
+    if (!newest) continue;
+    const storeId = storeIdOf(newest.address);
+    const siblings = [...calls.values()].filter(
+      ([first]) => first && storeIdOf(first.address) === storeId,
+    );
+    const keys = resting.filter((found) => calls.size === 1 || concerns(found, own));
+    lanes.push(readLane(id, newest, own, keys, readStoreFacts(siblings), readingOf));
   }
-  const facts = readStoreFacts(sorted);
-  return [...lanes]
-    .flatMap(([id, own]) => {
-      const keys = resting.filter((found) => lanes.size === 1 || concerns(found, own));
-      return readLane(id, own, keys, facts, readingOf) ?? [];
-    })
-    .sort(newestCartFirst);
+  return lanes.sort(newestCartFirst);
 }
 
 /**
@@ -84,18 +81,22 @@ interface StoreFacts {
   readonly currency: Currency | null;
 }
 
-function readStoreFacts(sorted: readonly Call[]): Map<string, StoreFacts> {
-  const facts = new Map<string, StoreFacts>();
-  for (const call of sorted) {
-    const id = storeIdOf(call.address);
-    const known = facts.get(id);
-    facts.set(id, {
-      version: call.version ?? known?.version ?? null,
-      store: call.store ?? known?.store ?? null,
-      currency: call.currency ?? known?.currency ?? null,
-    });
-  }
-  return facts;
+/** What the newest answer said that said anything of it, of any API version of the store. */
+function readStoreFacts(lanes: readonly (readonly Call[])[]): StoreFacts {
+  return {
+    version: newestTold(lanes, (call) => call.version),
+    store: newestTold(lanes, (call) => call.store),
+    currency: newestTold(lanes, (call) => call.currency),
+  };
+}
+
+function newestTold<T>(
+  lanes: readonly (readonly Call[])[],
+  told: (call: Call) => T | null,
+): T | null {
+  const tellers = lanes.flatMap((calls) => calls.findLast((call) => told(call) !== null) ?? []);
+  const newest = tellers.sort(compareCalls).at(-1);
+  return newest ? told(newest) : null;
 }
 
 /** With several stores on a page, a key at rest belongs to the one whose site keeps it, or whose calls carry it. */
@@ -108,16 +109,13 @@ function concerns(found: FoundKey, calls: readonly Call[]): boolean {
 
 function readLane(
   id: string,
+  newest: Call,
   calls: readonly Call[],
   resting: readonly FoundKey[],
-  facts: ReadonlyMap<string, StoreFacts>,
+  facts: StoreFacts,
   readingOf: ReadingOf,
-): Lane | null {
-  const newest = calls.at(-1);
-  if (!newest) return null;
+): Lane {
   const cart = readLaneCart(calls, readingOf);
-  const known = facts.get(storeIdOf(newest.address));
-  const version = known?.version ?? null;
   const keys = seenKeys(calls, resting);
   const key = cart?.cause.key ?? null;
   const named = calls.some((call) => call.key === key && call.keyNamed);
@@ -125,14 +123,12 @@ function readLane(
     id,
     address: newest.address,
     api: newest.api,
-    version,
-    store: known?.store ?? null,
-    currency: known?.currency ?? null,
+    ...facts,
     newest,
     cart,
     whose: key === null ? null : whoseOf(key, named, keys),
     otherKeys: keys.filter((seen) => seen.key !== key),
-    expiries: key === null ? [] : readExpiries(calls, resting, key, version),
+    expiries: key === null ? [] : readExpiries(calls, resting, key, facts.version),
     trouble: findTrouble(calls, cart),
   };
 }

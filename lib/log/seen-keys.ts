@@ -1,4 +1,4 @@
-import type { SightingSource } from '../cocart/reading.ts';
+import type { Sighting, SightingSource } from '../cocart/reading.ts';
 import type { FoundKey, KeyRest } from '../found-key.ts';
 import type { Call } from './call.ts';
 
@@ -31,10 +31,14 @@ export function seenKeys(calls: readonly Call[], resting: readonly FoundKey[]): 
     if (!places.has(id)) places.set(id, place);
     keys.set(key, places);
   };
+  // Calls share equal sightings (`PartSharing`), so that most need no second look.
+  const done = new Set<Sighting>();
   for (let i = calls.length - 1; i >= 0; i -= 1) {
     const call = calls[i];
-    if (!call) continue;
-    for (const { key, source, name } of call.sightings) {
+    for (const sighting of call?.sightings ?? []) {
+      if (!call || done.has(sighting)) continue;
+      done.add(sighting);
+      const { key, source, name } = sighting;
       add(key, { source, name, where: call.label, at: call.answeredAt });
     }
   }

@@ -1,0 +1,111 @@
+import type { Capture } from '../capture.ts';
+import { type Call, compareCalls, laneIdOf } from './call.ts';
+import { bodyBytes, dropBodies, headBytes } from './retention.ts';
+
+/** What gave way to newer calls, as counts. */
+export interface Dropped {
+  /** Calls whose bodies are gone; that they were made is still known. */
+  readonly bodies: number;
+  /** Calls of which nothing is left. */
+  readonly calls: number;
+}
+
+/** In bytes. */
+export interface Limits {
+  readonly bodies: number;
+  readonly heads: number;
+}
+
+/** Calls with their exchanges, in order and within a number of bytes. */
+export interface KeptCalls {
+  /** By lane, oldest first. */
+  readonly lanes: ReadonlyMap<string, readonly Call[]>;
+  captureOf(id: string): Capture | undefined;
+  /** Takes a call in, in place of one with the same id. */
+  put(call: Call, capture: Capture): void;
+  /** Lets the oldest go where there is too much, those in `spare` last. */
+  trim(spare: ReadonlySet<string>): Dropped;
+}
+
+interface Entry {
+  readonly call: Call;
+  readonly capture: Capture;
+  readonly bodyBytes: number;
+  readonly headBytes: number;
+}
+
+/** Once over a limit, so much is let go that the next calls do not cost another clearing each. */
+const DOWN_TO = 0.9;
+
+export function createKeptCalls(limits: Limits): KeptCalls {
+  const entries = new Map<string, Entry>();
+  const lanes = new Map<string, Call[]>();
+  let bodies = 0;
+  let heads = 0;
+
+  function remove({ call, ...sizes }: Entry): void {
+    const laneId = laneIdOf(call.address, call.api);
+    const lane = lanes.get(laneId) ?? [];
+    lane.splice(placeOf(lane, call), 1);
+    if (lane.length === 0) lanes.delete(laneId);
+    entries.delete(call.id);
+    bodies -= sizes.bodyBytes;
+    heads -= sizes.headBytes;
+  }
+
+  return {
+    lanes,
+    captureOf: (id) => entries.get(id)?.capture,
+    put(call, capture) {
+      const known = entries.get(call.id);
+      if (known) remove(known);
+      const { exchange } = capture;
+      const entry = {
+        call,
+        capture,
+        bodyBytes: bodyBytes(exchange),
+        headBytes: headBytes(exchange),
+      };
+      entries.set(call.id, entry);
+      bodies += entry.bodyBytes;
+      heads += entry.headBytes;
+      const laneId = laneIdOf(call.address, call.api);
+      const lane = lanes.get(laneId) ?? [];
+      lane.splice(placeOf(lane, call), 0, call);
+      lanes.set(laneId, lane);
+    },
+    trim(spare) {
+      const dropped = { bodies: 0, calls: 0 };
+      if (bodies <= limits.bodies && heads <= limits.heads) return dropped;
+      const rank = ({ call }: Entry) => Number(spare.has(call.id));
+      const oldestFirst = [...entries.values()].sort(
+        (a, b) => rank(a) - rank(b) || compareCalls(a.call, b.call),
+      );
+      for (const entry of oldestFirst) {
+        if (heads > limits.heads * DOWN_TO) {
+          remove(entry);
+          dropped.calls += 1;
+        } else if (bodies > limits.bodies * DOWN_TO && entry.bodyBytes > 0) {
+          const capture = { ...entry.capture, exchange: dropBodies(entry.capture.exchange) };
+          entries.set(entry.call.id, { ...entry, capture, bodyBytes: 0 });
+          bodies -= entry.bodyBytes;
+          dropped.bodies += 1;
+        }
+      }
+      return dropped;
+    },
+  };
+}
+
+/** Where a call stands, or would stand, among calls in order. */
+function placeOf(calls: readonly Call[], call: Call): number {
+  let low = 0;
+  let high = calls.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = calls[middle];
+    if (other && compareCalls(other, call) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
