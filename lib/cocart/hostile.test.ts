@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Cart } from '../cart/cart.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { leastTime } from './least-time.ts';
-import { spoil, spoiling } from './mutate.ts';
 import { readExchange } from './read-exchange.ts';
 import type { Reading } from './reading.ts';
 import { allRecordings } from './recordings/all-recordings.ts';
 import { SAMPLE_ROOT, sampleExchange } from './sample-exchange.ts';
+import { spoil, spoiling } from './spoil-exchange.ts';
 
 const prototypes = [Object.prototype, Array.prototype, String.prototype, Function.prototype];
 let before: PropertyKey[][] = [];
