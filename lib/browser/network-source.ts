@@ -69,7 +69,9 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
 
   const capture = async (raw: unknown): Promise<Capture | null> => {
     const entry = readHarEntry(raw);
-    if (!entry || !isWorthReading(entry, stores)) return null;
+    if (!entry) return null;
+    track.see(entry);
+    if (!isWorthReading(entry, stores)) return null;
     const id = harId(entry, tabId);
     if (seen.has(id)) return null;
     seen.add(id);

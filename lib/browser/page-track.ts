@@ -15,6 +15,8 @@ export interface PageTrack {
   begin(log: unknown, url: string | null): void;
   /** The browser said that a document was loaded; `log` is the history of that moment. */
   navigated(url: string, log: unknown): void;
+  /** Looks whether an entry is a document of the tab itself. Has to see every entry, in order of arrival. */
+  see(entry: HarEntry): void;
   /** The page of an entry. `readLog` is asked once for each document that the browser has not announced yet. */
   pageOf(entry: HarEntry, readLog: () => Promise<unknown>): Promise<Page>;
 }
@@ -65,6 +67,12 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
       const since = page ? page.since : now();
       learn({ url, since, heardFromStart: true, ref: page?.id ?? null });
     },
+    see(entry) {
+      if (!entry.pageref && isMainDocument(entry)) {
+        const since = Date.parse(entry.startedDateTime);
+        learn({ url: entry.request.url, since, heardFromStart: true, ref: null });
+      }
+    },
     async pageOf(entry, readLog) {
       const startedAt = Date.parse(entry.startedDateTime);
       const ref = entry.pageref ?? null;
@@ -73,9 +81,6 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
       if (ref !== null) {
         const page = readHarPages(await readLog()).find(({ id }) => id === ref);
         if (page) return learn(heard(page));
-      }
-      if (isMainDocument(entry)) {
-        learn({ url: entry.request.url, since: startedAt, heardFromStart: true, ref: null });
       }
       return documents.findLast(({ since }) => since <= startedAt) ?? current();
     },

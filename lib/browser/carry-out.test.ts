@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { fail, succeed } from '../outcome.ts';
+import { WISH_LIFETIME_MS, type WishStatus } from '../wish.ts';
+import { readGrants } from './access.ts';
+import { carryOut, carryOutGranted } from './carry-out.ts';
+import { fakeAccess } from './fake-access.ts';
+import { performWish } from './perform-wish.ts';
+import { dismissWish, putWish, readWish, watchWish } from './wishes.ts';
+
+vi.mock('./perform-wish.ts', () => ({ performWish: vi.fn() }));
+const perform = vi.mocked(performWish);
+
+let granted: Set<string>;
+
+function wishOf(tabId: number, askedAt = Date.now()): WishStatus {
+  return {
+    id: `wish ${tabId}`,
+    wish: { kind: 'look', tabId, pageUrl: 'https://a.example/', store: null },
+    origins: ['https://a.example'],
+    reason: 'to read the cart',
+    askedAt,
+    state: { is: 'waiting' },
+  };
+}
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+  perform.mockReset();
+  perform.mockResolvedValue(succeed('done'));
+  granted = new Set(['https://a.example/*']);
+  fakeAccess(granted);
+});
+
+describe('a wish', () => {
+  it('is carried out once, however many ask, and all hear how it went', async () => {
+    await putWish(wishOf(1));
+    const results = await Promise.all([
+      carryOut(1, 'wish 1'),
+      carryOutGranted(),
+      carryOut(1, 'wish 1'),
+    ]);
+    expect(results[0]).toEqual({ ok: true, value: 'done' });
+    expect(results[2]).toEqual({ ok: true, value: 'done' });
+    expect(perform).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves the reason of its access behind', async () => {
+    await putWish(wishOf(1, Date.now() - 1_000));
+    await carryOut(1, 'wish 1');
+    expect(await readGrants()).toMatchObject([
+      { origin: 'https://a.example', why: 'to read the cart' },
+    ]);
+  });
+
+  it('waits until access to every origin is given', async () => {
+    granted.clear();
+    await putWish(wishOf(1));
+    await carryOutGranted();
+    expect((await carryOut(1, 'wish 1')).ok).toBe(false);
+    expect(perform).not.toHaveBeenCalled();
+    expect((await readWish(1))?.state).toEqual({ is: 'waiting' });
+    granted.add('https://a.example/*');
+    await carryOutGranted();
+    expect((await readWish(1))?.state).toEqual({ is: 'done' });
+  });
+
+  it('tells every screen of its tab how it goes on', async () => {
+    await putWish(wishOf(1));
+    const states: unknown[] = [];
+    const stop = watchWish(1, (status) => states.push(status?.state.is ?? null));
+    await carryOut(1, 'wish 1');
+    await dismissWish(1);
+    stop();
+    expect(states).toEqual(['running', 'done', null]);
+  });
+
+  it('keeps why it failed, and a thrown error too', async () => {
+    const failure = fail('The store did not answer.', 'It is down.', 'Try again.');
+    perform.mockResolvedValue(failure);
+    await putWish(wishOf(1));
+    expect(await carryOut(1, 'wish 1')).toEqual(failure);
+    expect(await carryOut(1, 'wish 1')).toEqual(failure);
+    perform.mockRejectedValue(new Error('boom'));
+    await putWish(wishOf(2));
+    expect(await carryOut(2, 'wish 2')).toMatchObject({ ok: false, failure: { why: 'boom' } });
+  });
+
+  it('keeps the step that comes next', async () => {
+    const step = { wish: wishOf(1).wish, origins: ['https://b.example'], reason: 'the store' };
+    perform.mockResolvedValue(succeed(step));
+    await putWish(wishOf(1));
+    await carryOut(1, 'wish 1');
+    expect((await readWish(1))?.state).toEqual({ is: 'next', step });
+  });
+
+  it('is gone when it expired, was replaced or dismissed', async () => {
+    await putWish(wishOf(1, Date.now() - WISH_LIFETIME_MS - 1));
+    expect(await readWish(1)).toBeNull();
+    expect((await carryOut(1, 'wish 1')).ok).toBe(false);
+    await putWish(wishOf(1));
+    expect((await carryOut(1, 'another')).ok).toBe(false);
+    await dismissWish(1);
+    expect((await carryOut(1, 'wish 1')).ok).toBe(false);
+    expect(perform).not.toHaveBeenCalled();
+  });
+
+  it('goes on after a background that was stopped halfway', async () => {
+    await putWish({ ...wishOf(1), state: { is: 'running' } });
+    expect(await carryOut(1, 'wish 1')).toEqual({ ok: true, value: 'done' });
+  });
+
+  it('that was dismissed under way does not come back', async () => {
+    perform.mockImplementation(async () => {
+      await dismissWish(1);
+      return succeed('done');
+    });
+    await putWish(wishOf(1));
+    await carryOut(1, 'wish 1');
+    expect(await readWish(1)).toBeNull();
+  });
+});
