@@ -20,13 +20,8 @@ export function WindowedRows({ rows, name, write, onToggle }: RowsProps) {
     keyOf,
   });
   return (
-    <tbody
-      ref={body}
-      class="lines-window"
-      {...{ role: 'rowgroup' }}
-      style={{ blockSize: `${list.height}px` }}
-    >
-      {list.items.map(({ index, start }) => {
+    <tbody ref={body} {...{ role: 'rowgroup' }} style={list.style}>
+      {list.items.map(({ index }) => {
         const row = rows[index];
         if (row === undefined) return null;
         return (
@@ -37,7 +32,6 @@ export function WindowedRows({ rows, name, write, onToggle }: RowsProps) {
             class={lineClass(row)}
             {...{ role: 'row' }}
             aria-rowindex={index + 2}
-            style={{ transform: `translateY(${start}px)` }}
           >
             {row.details ? (
               <LineDetails row={row} write={write} id={detailsId(name, index - 1)} />

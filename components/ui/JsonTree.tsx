@@ -117,6 +117,33 @@ export function JsonTree({ value, label }: JsonTreeProps) {
     currentTarget.focus();
   };
 
+  /** The row at an index: in normal flow, or at `top` px when it stands apart. */
+  const item = (index: number, top?: number) => {
+    const node = rows[index];
+    if (node === undefined) return null;
+    return (
+      <div
+        key={index}
+        ref={list.measure}
+        data-index={index}
+        id={`${id}-${index}`}
+        role="treeitem"
+        tabIndex={-1}
+        class="json-item"
+        style={
+          top === undefined ? undefined : { position: 'absolute', insetBlockStart: `${top}px` }
+        }
+        aria-level={node.depth + 1}
+        aria-posinset={node.place + 1}
+        aria-setsize={node.siblings}
+        aria-expanded={node.size > 0 ? node.open : undefined}
+        aria-selected={index === at}
+      >
+        <JsonRow node={node} wanted={wanted.trim().toLowerCase()} />
+      </div>
+    );
+  };
+
   return (
     <div class="json">
       <JsonSearch
@@ -146,30 +173,9 @@ export function JsonTree({ value, label }: JsonTreeProps) {
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
-        <div class="json-rows" style={{ blockSize: `${list.height}px` }} role="presentation">
-          {list.items.map(({ index, start }) => {
-            const node = rows[index];
-            if (node === undefined) return null;
-            return (
-              <div
-                key={index}
-                ref={list.measure}
-                data-index={index}
-                id={`${id}-${index}`}
-                role="treeitem"
-                tabIndex={-1}
-                class="json-item"
-                style={{ transform: `translateY(${start}px)` }}
-                aria-level={node.depth + 1}
-                aria-posinset={node.place + 1}
-                aria-setsize={node.siblings}
-                aria-expanded={node.size > 0 ? node.open : undefined}
-                aria-selected={index === at}
-              >
-                <JsonRow node={node} wanted={wanted.trim().toLowerCase()} />
-              </div>
-            );
-          })}
+        <div class="json-rows" style={list.style} role="presentation">
+          {list.items.map(({ index }) => item(index))}
+          {list.apart && item(list.apart.index, list.apart.start)}
         </div>
       </div>
       <JsonBar node={here} />
