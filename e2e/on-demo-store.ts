@@ -1,0 +1,72 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type DemoOptions, type RunningDemo, startDemo } from '../demo/start.ts';
+import { waitFor } from './browser/wait-for.ts';
+
+/**
+ * Serves demo stores and their shop for the tests of one file. Answers a function that gives them;
+ * call it inside a test. Stores stand on `localhost`, the shop on `127.0.0.1`: another host.
+ */
+export function useDemo(options: DemoOptions = {}): () => RunningDemo {
+  let running: RunningDemo | undefined;
+
+  beforeAll(async () => {
+    running = await startDemo(options);
+  });
+
+  afterAll(async () => {
+    await running?.close();
+  });
+
+  return () => {
+    if (!running) throw new Error('The demo did not start.');
+    return running;
+  };
+}
+
+/**
+ * The shop's address with its controls set: `shopUrl(demo, { transport: 'header' })`. The key is kept
+ * in the tab alone unless said otherwise, so that each tab is a shopper of its own.
+ */
+export function shopUrl(demo: RunningDemo, choices: Record<string, string> = {}): string {
+  const controls = new URLSearchParams({ storage: 'sessionStorage', ...choices });
+  return `${demo.shopOrigin}/?${controls}`;
+}
+
+/** Presses a control of a demo page, by a script: what the shopper's mouse does is not under test. */
+export async function press(page: Page, selector: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const element = document.querySelector(wanted);
+    if (!(element instanceof HTMLElement)) throw new Error(`The page has no ${wanted}`);
+    element.click();
+  }, selector);
+}
+
+/** Presses a control of the shop and waits until the call it makes was answered. */
+export async function shop(page: Page, selector: string): Promise<void> {
+  await waitFor(() => page.evaluate(() => document.body.dataset.ready), 'the shop to be ready');
+  await page.evaluate(() => {
+    const status = document.querySelector('#last-status');
+    if (status) status.textContent = '';
+  });
+  await press(page, selector);
+  await waitFor(
+    async () => /\d|failed/.test(await textIn(page, '#last-status')),
+    `an answer to ${selector}`,
+  );
+}
+
+/** The text of one element of a demo page. */
+export async function textIn(page: Page, selector: string): Promise<string> {
+  return page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
+}
+
+/** The whole cart key that the shop holds. */
+export function keyOf(page: Page): Promise<string> {
+  return textIn(page, '#cart-key');
+}
+
+/** A guest's key as it stands masked on a screen. */
+export function masked(key: string): string {
+  return `${key.slice(0, 4)}…${key.slice(-4)}`;
+}
