@@ -156,6 +156,14 @@ describe('listenToNetwork', () => {
   });
 });
 
+it('takes bodies out of the history of Firefox, which hands none out later', async () => {
+  const { response } = FIREFOX_ENTRY;
+  const content = { mimeType: 'application/json', size: CART.length, text: CART };
+  devtools.log = { pages: [], entries: [{ ...FIREFOX_ENTRY, response: { ...response, content } }] };
+  listen();
+  await vi.waitFor(() => expect(captures[0]?.exchange.response.body).toEqual({ text: CART }));
+});
+
 describe('the page', () => {
   it('is called late when it began before anyone listened', async () => {
     url = 'http://localhost:4601/';

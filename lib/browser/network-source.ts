@@ -126,7 +126,8 @@ function isCallByAddress(url: string, stores: ReadonlySet<string>): boolean {
 }
 
 async function readBody(entry: HarEntry, raw: unknown): Promise<Body> {
-  if (!hasContent(raw)) return { text: null, missing: 'unavailable' };
+  const { text, encoding } = entry.response.content;
+  if (!hasContent(raw)) return readHandedBody(entry, [text, encoding]);
   if ((entry.response.content.size ?? 0) > MAX_BODY_BYTES) {
     return { text: null, missing: 'too-large' };
   }

@@ -33,8 +33,14 @@ const entrySchema = z.object({
     status: z.catch(z.number(), 0),
     headers: headersSchema,
     content: z.catch(
-      z.object({ size: numberSchema, mimeType: z.catch(z.string(), ''), encoding: textSchema }),
-      { size: null, mimeType: '', encoding: null },
+      z.object({
+        size: numberSchema,
+        mimeType: z.catch(z.string(), ''),
+        encoding: textSchema,
+        /** In the history of Firefox 153, whose entries have no `getContent`. */
+        text: textSchema,
+      }),
+      { size: null, mimeType: '', encoding: null, text: null },
     ),
   }),
 });
