@@ -89,7 +89,7 @@ describe('pausing', () => {
 
   it('by key does nothing while a person types', async () => {
     open({ kept: upTo(NEW, 'add first item') });
-    await refreshButton();
+    await screen.findByRole('tab', { name: 'Raw JSON' });
     fireEvent.keyDown(document.body, { key: '/' });
     const search = await screen.findByRole('searchbox');
     await waitFor(() => expect(document.activeElement).toBe(search));
@@ -140,7 +140,7 @@ describe('asking the store', () => {
     open({ kept: upTo(NEW, 'update quantity'), outcome: { ok: false, failure } });
     fireEvent.click(await refreshButton());
     expect(await screen.findByText('It is off. Start it.')).toBeTruthy();
-    expect(screen.getByText(/2 lines/)).toBeTruthy();
+    expect(await screen.findByText(/2 lines/)).toBeTruthy();
   });
 });
 
@@ -151,7 +151,7 @@ describe('above the cart', () => {
       await screen.findByText('GET cart/totals failed: 404 cocart_cart_totals_empty'),
     ).toBeTruthy();
     expect(screen.getByText(/This cart either has no items or was not calculated/)).toBeTruthy();
-    expect(screen.getByText(/2 lines/)).toBeTruthy();
+    expect(await screen.findByText(/2 lines/)).toBeTruthy();
   });
 
   it('stands that the cart changed since, with the way to see it', async () => {
@@ -204,7 +204,7 @@ describe('without a cart', () => {
 describe('keyboard', () => {
   it('lists its shortcuts, and they do what they say', async () => {
     open({ kept: upTo(NEW, 'update quantity') });
-    await refreshButton();
+    await screen.findByRole('tab', { name: 'Raw JSON' });
     fireEvent.keyDown(document.body, { key: 'm' });
     expect(screen.getByRole('radio', { name: 'Minor units' })).toHaveProperty('checked', true);
     fireEvent.keyDown(document.body, { key: '?' });

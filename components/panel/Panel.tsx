@@ -5,7 +5,6 @@ import type { Host } from '../../lib/host.ts';
 import { askLook, askRefresh } from '../../lib/log/ask-store.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
-import { CartView } from '../cart/CartView.tsx';
 import { NothingHere } from '../session/NothingHere.tsx';
 import { useCartLog } from '../session/use-cart-log.ts';
 import { useNow } from '../session/use-now.ts';
@@ -17,7 +16,11 @@ import { PanelHeader } from './PanelHeader.tsx';
 import './panel.css';
 import { WishBanner } from '../session/WishBanner.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
+import { useLoaded } from './use-loaded.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+
+/** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */
+const loadCartScreen = () => import('../cart/CartView.tsx');
 
 interface PanelProps {
   readonly log: CartLog;
@@ -28,6 +31,7 @@ interface PanelProps {
 export function Panel({ log, host }: PanelProps) {
   const ready = useCartLog(log, host);
   const now = useNow();
+  const cartScreen = useLoaded(loadCartScreen);
   const wishes = useWishes(host);
   const root = useRef<HTMLDivElement>(null);
   const [money, setMoney] = useState<MoneyMode>('formatted');
@@ -96,31 +100,31 @@ export function Panel({ log, host }: PanelProps) {
           )}
         </div>
         <div class="screen">
-          {lane?.cart && cart ? (
-            <CartView
-              key={lane.id}
-              cart={cart}
-              changes={lane.cart.change?.change ?? null}
-              raw={lane.cart.raw.json}
-              problems={lane.cart.problems}
-              money={money}
-              onMoneyChange={setMoney}
-            />
-          ) : (
-            ready && (
-              <NothingHere
-                screen="panel"
-                host={host}
-                lanes={log.lanes.value}
-                page={page}
-                stage={wishes.stage}
-                onLook={wishes.perform}
-                askFor={(store) =>
-                  host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
-                }
-              />
-            )
-          )}
+          {lane?.cart && cart
+            ? cartScreen && (
+                <cartScreen.CartView
+                  key={lane.id}
+                  cart={cart}
+                  changes={lane.cart.change?.change ?? null}
+                  raw={lane.cart.raw.json}
+                  problems={lane.cart.problems}
+                  money={money}
+                  onMoneyChange={setMoney}
+                />
+              )
+            : ready && (
+                <NothingHere
+                  screen="panel"
+                  host={host}
+                  lanes={log.lanes.value}
+                  page={page}
+                  stage={wishes.stage}
+                  onLook={wishes.perform}
+                  askFor={(store) =>
+                    host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
+                  }
+                />
+              )}
         </div>
       </main>
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
