@@ -1,0 +1,34 @@
+import type { BenchBrowser } from './bench-page.ts';
+import { startBenchBrowser } from './bench-page.ts';
+import { comparing } from './comparing.ts';
+import { frames } from './frames.ts';
+import { readingInChromium, readingInNode } from './reading.ts';
+import type { Row } from './row.ts';
+import { failedRow, tableOf } from './row.ts';
+import { scriptSizes } from './script-size.ts';
+
+// `npm run bench`: the numbers this project holds itself to, each measured beside its rival in one
+// run. Ends with 1 when one is missed or could not be measured.
+
+const rows: Row[] = [...readingInNode(), ...comparing()];
+rows.push(...(await inBrowser()));
+rows.push(...(await scriptSizes().catch((error) => [failedRow('scripts', '', error)])));
+
+console.log(tableOf(rows));
+const missed = rows.filter(({ holds }) => !holds).length;
+console.log(missed === 0 ? '\nAll hold.' : `\n${missed} of ${rows.length} missed.`);
+process.exitCode = missed === 0 ? 0 : 1;
+
+async function inBrowser(): Promise<Row[]> {
+  let browser: BenchBrowser;
+  try {
+    browser = await startBenchBrowser();
+  } catch (error) {
+    return [failedRow('Chromium', '', error)];
+  }
+  try {
+    return [...(await readingInChromium(browser.open)), ...(await frames(browser.open))];
+  } finally {
+    await browser.close();
+  }
+}

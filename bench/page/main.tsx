@@ -1,0 +1,2 @@
+export { timeReading } from '../time-reading.ts';
+export { timeFrames } from './time-frames.tsx';
