@@ -37,7 +37,7 @@ interface RowWindow {
 }
 
 /** Until the scroller is measured it is taken for this tall (px), so that the first frame has rows. */
-const FIRST_HEIGHT = 800;
+const FIRST_HEIGHT = 600;
 
 /**
  * Calls back with the size of an element now and whenever it changes, by the resize observer alone: it
@@ -102,7 +102,7 @@ export function useWindow({
       const index = instance.indexFromElement(row);
       return instance.itemSizeCache.get(instance.options.getItemKey(index)) ?? rowHeight;
     },
-    overscan: 5,
+    overscan: 4,
     initialRect: { width: 0, height: FIRST_HEIGHT },
     rangeExtractor: (range) => {
       const rows = defaultRangeExtractor(range);
