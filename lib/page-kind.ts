@@ -52,7 +52,10 @@ const SCHEMES: Readonly<Record<string, PageKind>> = {
 /** Tells pages that can be looked at (`web`) from those that no extension may or can look into. */
 export function pageKind(url: string | null): PageKind {
   if (url === null || url === '' || !URL.canParse(url)) {
-    return { kind: 'unknown', name: 'a page that the browser does not name to extensions' };
+    return {
+      kind: 'unknown',
+      name: 'a browser page, or another that the browser does not name to extensions',
+    };
   }
   const { protocol, hostname, pathname } = new URL(url);
   if (protocol !== 'http:' && protocol !== 'https:') {

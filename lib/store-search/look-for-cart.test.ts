@@ -305,6 +305,12 @@ describe('lookForCart', () => {
     expect(scene.kept).toHaveLength(2);
   });
 
+  it('says that a PDF is none of its business', async () => {
+    scene.clues = { ...scene.clues, contentType: 'application/pdf' };
+    expect(why(await look())).toContain('PDF');
+    expect(scene.sent).toEqual([]);
+  });
+
   it('leaves a page alone that has moved on', async () => {
     scene.clues = { ...scene.clues, url: 'https://elsewhere.example/' };
     expect(why(await look())).toContain('moved on');

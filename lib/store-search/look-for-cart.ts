@@ -46,6 +46,7 @@ export async function lookForCart(wish: Look, looker: Looker): Promise<Outcome<W
   const clues = seen.value;
   const pageOrigin = new URL(wish.pageUrl).origin;
   if (new URL(clues.url).origin !== pageOrigin) return pageMovedOn(pageOrigin);
+  if (!clues.contentType.includes('html')) return noPage(clues.contentType);
 
   const candidates: readonly StoreCandidate[] = wish.store
     ? [{ store: wish.store, from: 'traffic' }]
@@ -131,6 +132,14 @@ function pageMovedOn(pageOrigin: string): Outcome<never> {
     'The page has moved on.',
     `The tab no longer shows ${pageOrigin}.`,
     'Look again at the page that is there now.',
+  );
+}
+
+function noPage(contentType: string): Outcome<never> {
+  return fail(
+    contentType === 'application/pdf' ? 'This tab shows a PDF.' : 'This tab shows no web page.',
+    `Its document is of the type ${contentType}, which has no cart.`,
+    'Go to a page of the shop, then look again.',
   );
 }
 
