@@ -1,13 +1,13 @@
-import type { Cart } from '../../lib/cart/cart.ts';
 import { lineName } from '../../lib/cart/describe-change.ts';
 import { formatMoney } from '../../lib/cart/money.ts';
+import type { GlanceCart } from '../../lib/glance.ts';
 import { StoreText } from '../ui/StoreText.tsx';
 import '../ui/ui.css';
 import './cart-glance.css';
 import { countWords } from './words.ts';
 
 interface CartGlanceProps {
-  readonly cart: Cart;
+  readonly cart: GlanceCart;
 }
 
 /** So many lines fit in a popup without scrolling. */

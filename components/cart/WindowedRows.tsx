@@ -7,7 +7,7 @@ import type { RowsProps } from './rows-props.ts';
 import { detailsId } from './words.ts';
 
 /** Height of a line in px before it was measured. */
-const LINE_HEIGHT = 47;
+const LINE_HEIGHT = 46;
 
 /** The rows of a large cart: only those in sight are built. The screen around it scrolls. */
 export function WindowedRows({ rows, name, write, onToggle }: RowsProps) {

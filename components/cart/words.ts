@@ -1,12 +1,13 @@
-import type { Cart } from '../../lib/cart/cart.ts';
-
 /** A number with its word: `1 line`, `6 lines`. */
 export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** `16 items · 6 lines`, as far as it is told. */
-export function countWords(cart: Pick<Cart, 'itemCount' | 'lines'>): string {
+export function countWords(cart: {
+  readonly itemCount: number | null;
+  readonly lines: readonly unknown[] | null;
+}): string {
   const words: string[] = [];
   if (cart.itemCount !== null) words.push(counted(cart.itemCount, 'item'));
   if (cart.lines !== null) words.push(counted(cart.lines.length, 'line'));

@@ -98,7 +98,7 @@ export function useWindow({
     // For the same reason a row is not asked for its height as it is built.
     measureElement: (row, entry, instance) => {
       const size = entry?.borderBoxSize[0]?.blockSize;
-      if (size !== undefined) return size;
+      if (size !== undefined) return Math.round(size);
       const index = instance.indexFromElement(row);
       return instance.itemSizeCache.get(instance.options.getItemKey(index)) ?? rowHeight;
     },
