@@ -41,7 +41,7 @@ async function look(wish: Extract<Wish, { kind: 'look' }>): Promise<Outcome<Wish
     readClues: async () => clues,
     readCookies: (url) => readTabCookies(tabId, url),
     hasAccess: (origin) => hasAccess([origin]),
-    knownStores: () => knownStores(tabId),
+    knownStores: () => knownStores(tabId, new URL(pageUrl).origin),
     keepKeys: (keys) => putKeys(tabId, keys),
     now: Date.now,
   });
@@ -70,9 +70,13 @@ async function seePage(tabId: number, url: string, since: number): Promise<Page>
   return page;
 }
 
-async function knownStores(tabId: number): Promise<readonly StoreAddress[]> {
+/** Stores that pages of this origin have called, newest first; the tab's earlier pages had others. */
+async function knownStores(tabId: number, pageOrigin: string): Promise<readonly StoreAddress[]> {
   const captures = await readCaptures(tabId);
-  return captures.toReversed().flatMap(({ exchange }) => readExchange(exchange).address ?? []);
+  return captures
+    .filter(({ page }) => page.url !== null && new URL(page.url).origin === pageOrigin)
+    .toReversed()
+    .flatMap(({ exchange }) => readExchange(exchange).address ?? []);
 }
 
 function notSignedIn(store: StoreAddress): Outcome<never> {

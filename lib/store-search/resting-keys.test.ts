@@ -67,6 +67,13 @@ describe('keysInSessionCookies', () => {
       session('http://localhost:8066', KEY),
     ];
     expect(keysInSessionCookies(cookies, HERE).map(({ key }) => key)).toEqual([KEY]);
+    expect(keysInSessionCookies([session('http://localhost:8059', OLD_KEY)], HERE)).toEqual([]);
+  });
+
+  it('takes a hash that does not fit where no other store can share the jar', () => {
+    const alone = storeAt('https://shop.example/wp-json/');
+    const cookies = [session('https://shop.example/core', KEY)];
+    expect(keysInSessionCookies(cookies, alone).map(({ key }) => key)).toEqual([KEY]);
   });
 
   it.each([
@@ -131,11 +138,12 @@ describe('isSignedIn', () => {
   });
 
   it('recognises the site by the hash of its session cookie, and names of its own making', () => {
+    const alone = storeAt('https://shop.example/wp-json/');
     const cookies = [
       session('http://site-url.example', '2'),
       { name: `wordpress_logged_in_${md5('http://site-url.example')}`, value: 'x' },
     ];
-    expect(isSignedIn(cookies, HERE)).toBe(true);
+    expect(isSignedIn(cookies, alone)).toBe(true);
     expect(isSignedIn([{ name: 'wordpress_logged_in_shop', value: 'x' }], HERE)).toBe(true);
   });
 });

@@ -52,8 +52,9 @@ export function keysInCookies(cookies: readonly SeenCookie[], origin: string): r
 
 /**
  * Session cookies that belong to a store. WordPress ends their names with the MD5 of the site's
- * address; cookies know no port, so a store on another port of the same host shares the jar. Where
- * no name fits (the site sets its own), all of them may be meant: the longest-lived first.
+ * address; cookies know no port, so a store on another port of the same host shares the jar, and its
+ * key is not to be sent here. Names of the site's own making may be meant, and hashes that do not fit
+ * where the host has no ports to tell apart: the longest-lived first.
  */
 export function keysInSessionCookies(
   cookies: readonly SeenCookie[],
@@ -65,9 +66,11 @@ export function keysInSessionCookies(
     return session ? [{ name, session, fits: hashes.some((hash) => name.endsWith(hash)) }] : [];
   });
   const fitting = found.filter(({ fits }) => fits);
+  const isAlone = new URL(store.restRoot).port === '';
+  const possible = found.filter(({ name }) => isAlone || !/_[0-9a-f]{32}$/.test(name));
   // From 4.2 on CoCart leaves the session to WooCommerce; its own cookie may be left from before.
   const newer = version !== null && /^[0-3]\./.test(version) ? 'cocart' : 'woocommerce';
-  return (fitting.length > 0 ? fitting : found)
+  return (fitting.length > 0 ? fitting : possible)
     .toSorted(
       (a, b) =>
         Number(b.session.plugin === newer) - Number(a.session.plugin === newer) ||
