@@ -20,8 +20,9 @@ export interface SeenKey {
 }
 
 /**
- * Every key seen in these calls (oldest first) and at rest, the one seen last first; its places
- * newest call first, then those at rest. Keys are never merged.
+ * Every key seen in these calls (oldest first) and at rest, the one seen last first. Its places: the
+ * page's own calls, newest first; those at rest; then what the store answered to a person's own
+ * reading. What that reading sent is no place of the key: we put it there. Keys are never merged.
  */
 export function seenKeys(calls: readonly Call[], resting: readonly FoundKey[]): SeenKey[] {
   const keys = new Map<string, Map<string, SeenPlace>>();
@@ -31,19 +32,33 @@ export function seenKeys(calls: readonly Call[], resting: readonly FoundKey[]): 
     if (!places.has(id)) places.set(id, place);
     keys.set(key, places);
   };
-  // Calls share equal sightings (`PartSharing`), so that most need no second look.
-  const done = new Set<Sighting>();
-  for (let i = calls.length - 1; i >= 0; i -= 1) {
-    const call = calls[i];
-    for (const sighting of call?.sightings ?? []) {
-      if (!call || done.has(sighting)) continue;
-      done.add(sighting);
-      const { key, source, name } = sighting;
-      add(key, { source, name, where: call.label, at: call.answeredAt });
+  const addCalls = (sender: Call['sender']) => {
+    // Calls share equal sightings (`PartSharing`), so that most need no second look.
+    const done = new Set<Sighting>();
+    for (let i = calls.length - 1; i >= 0; i -= 1) {
+      const call = calls[i];
+      if (call?.sender !== sender) continue;
+      for (const sighting of call.sightings) {
+        if (done.has(sighting)) continue;
+        done.add(sighting);
+        const { key, source, name } = sighting;
+        if (sender === 'extension' && SENT.has(source)) continue;
+        add(key, { source, name, where: call.label, at: call.answeredAt });
+      }
     }
-  }
+  };
+  addCalls('page');
   for (const { key, rest, name, origin, asOf } of resting) {
     add(key, { source: rest, name, where: origin, at: asOf });
   }
+  addCalls('extension');
   return [...keys].map(([key, places]) => ({ key, places: [...places.values()] }));
 }
+
+const SENT: ReadonlySet<SightingSource> = new Set([
+  'query',
+  'path',
+  'request-header',
+  'request-body',
+  'cookie',
+]);
