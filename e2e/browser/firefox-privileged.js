@@ -60,7 +60,8 @@ window.cocartE2e = (() => {
 
   /** The text of a script that runs beside the surface's page, in its process. */
   function besidePage(fn, ...args) {
-    return `data:,${encodeURIComponent(`(${fn})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)}`;
+    // Without its charset the script is read as Latin-1.
+    return `data:text/javascript;charset=utf-8,${encodeURIComponent(`(${fn})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)}`;
   }
 
   return {
