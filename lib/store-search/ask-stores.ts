@@ -23,7 +23,14 @@ export interface FoundStore {
 export type StoreSearch =
   | { readonly is: 'found'; readonly found: FoundStore; readonly answered: Exchange | null }
   | { readonly is: 'unreachable'; readonly failure: Failure }
-  | { readonly is: 'none'; readonly asked: readonly string[]; readonly refused: string | null };
+  | {
+      readonly is: 'none';
+      readonly asked: readonly string[];
+      /** What the site said where it keeps its API closed. */
+      readonly refused: string | null;
+      /** REST root at which WordPress answered, without CoCart. */
+      readonly wordpress: string | null;
+    };
 
 /**
  * Asks the candidates one after the other until one answers as CoCart: `/store` first, which every
@@ -37,8 +44,11 @@ export async function askStores(
   const asked: string[] = [];
   const silent = new Map<string, Failure>();
   let refused: string | null = null;
-  for (const { store } of candidates) {
+  let wordpress: string | null = null;
+  for (const { store, from } of candidates) {
     if (silent.has(store.origin)) continue;
+    // Where WordPress has answered, its other usual places only lead to the same site again.
+    if (from === 'guess' && wordpress !== null) continue;
     asked.push(store.restRoot);
     const answer = await ask(restUrl(store, 'v2', 'store'));
     if (!answer.ok) {
@@ -52,6 +62,7 @@ export async function askStores(
       return { is: 'found', found: { store, api: 'v2', homeUrl, version }, answered: answer.value };
     }
     if (reading.error?.code === 'rest_no_route') {
+      wordpress ??= store.restRoot;
       const other = await askIndex(store, ask);
       if (other) return { is: 'found', found: other, answered: null };
     } else if (reading.status === 401 || reading.status === 403) {
@@ -62,7 +73,7 @@ export async function askStores(
   if (failure && silent.size === new Set(candidates.map(({ store }) => store.origin)).size) {
     return { is: 'unreachable', failure };
   }
-  return { is: 'none', asked, refused };
+  return { is: 'none', asked, refused, wordpress };
 }
 
 /** A locked store refuses `/store` in its own words. */

@@ -274,6 +274,14 @@ describe('lookForCart', () => {
     expect(scene.kept).toEqual([]);
   });
 
+  it('stops where WordPress answers without CoCart', async () => {
+    scene.clues = { ...scene.clues, apiLink: `${SHOP}/wp-json/` };
+    scene.answers.set(`${SHOP}/wp-json/cocart/v2/store`, [404, NO_ROUTE]);
+    scene.answers.set(`${SHOP}/wp-json/`, [200, JSON.stringify({ routes: { '/': {} } })]);
+    expect(why(await look())).toContain('This WordPress site does not answer as CoCart.');
+    expect(scene.sent).toHaveLength(3);
+  });
+
   it('asks a silent server once', async () => {
     scene.down.add(SHOP);
     expect(why(await look())).toContain('could not be reached');

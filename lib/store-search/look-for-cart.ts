@@ -155,6 +155,13 @@ function storeNotFound(
       'Let the page make its own cart calls while the CoCart panel is open: they are shown as they are.',
     );
   }
+  if (search.wordpress !== null) {
+    return fail(
+      'This WordPress site does not answer as CoCart.',
+      `${search.wordpress} answers, but neither “cocart” nor another name of it shows there.`,
+      'If the shop has CoCart under another name, or is a headless one, open the CoCart panel and reload: its calls tell.',
+    );
+  }
   return fail(
     'No CoCart store was found.',
     `None answered at ${search.asked.join(', ')}, and the page named no other place.`,
