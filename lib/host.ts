@@ -1,5 +1,6 @@
 import type { Capture, Dropped, SeenPage } from './capture.ts';
 import type { FoundKey } from './found-key.ts';
+import type { Glance } from './glance.ts';
 import type { Outcome } from './outcome.ts';
 import type { Wish, WishResult, WishStatus } from './wish.ts';
 
@@ -54,4 +55,26 @@ export interface Host {
   /** The page the tab shows, as far as this screen may know it. */
   readPage(): Promise<SeenPage | null>;
   watchPage(listener: (page: SeenPage) => void): () => void;
+}
+
+/** What a person can have done from the panel and from the popup alike. */
+export type ActingHost = Pick<
+  Host,
+  | 'tabId'
+  | 'hasAccess'
+  | 'perform'
+  | 'readWish'
+  | 'watchWish'
+  | 'dismissWish'
+  | 'readGrants'
+  | 'revoke'
+  | 'reload'
+>;
+
+/** What the popup asks of its browser: it is small, and is given what it shows ready-made. */
+export interface PopupHost extends ActingHost {
+  /** What was kept of this tab; null where the background did not answer. */
+  readGlance(): Promise<Glance | null>;
+  /** Tells that there may be something new to read; returns the way to stop. */
+  watchGlance(listener: () => void): () => void;
 }

@@ -1,4 +1,4 @@
-import { lineName } from '../../lib/cart/describe-change.ts';
+import { lineName } from '../../lib/cart/line-name.ts';
 import { formatMoney } from '../../lib/cart/money.ts';
 import type { GlanceCart } from '../../lib/glance.ts';
 import { StoreText } from '../ui/StoreText.tsx';

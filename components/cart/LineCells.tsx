@@ -1,6 +1,7 @@
 import type { Amount, Line } from '../../lib/cart/cart.ts';
-import { describeLine, lineName } from '../../lib/cart/describe-change.ts';
+import { describeLine } from '../../lib/cart/describe-change.ts';
 import { lineDiscount } from '../../lib/cart/line-discount.ts';
+import { lineName } from '../../lib/cart/line-name.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { StoreText } from '../ui/StoreText.tsx';

@@ -1,6 +1,6 @@
 import type { Amount, Line } from '../../lib/cart/cart.ts';
 import type { CartChange } from '../../lib/cart/compare-carts.ts';
-import { lineName } from '../../lib/cart/describe-change.ts';
+import { lineName } from '../../lib/cart/line-name.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { StoreText } from '../ui/StoreText.tsx';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { SeenPage } from '../../lib/capture.ts';
-import { isFromBefore } from '../../lib/log/cart-log.ts';
+import { isFromBefore } from '../../lib/log/call.ts';
 import type { Dropped } from '../../lib/log/kept-calls.ts';
 import type { Lane } from '../../lib/log/lane.ts';
 import { clockText } from '../../lib/time-text.ts';

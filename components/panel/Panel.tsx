@@ -14,9 +14,9 @@ import { Banners } from './Banners.tsx';
 import { focusRawSearch } from './focus-raw-search.ts';
 import { PanelHeader } from './PanelHeader.tsx';
 import './panel.css';
+import { useLoaded } from '../session/use-loaded.ts';
 import { WishBanner } from '../session/WishBanner.tsx';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
-import { useLoaded } from './use-loaded.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */

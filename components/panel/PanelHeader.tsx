@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { SeenPage } from '../../lib/capture.ts';
 import { priceOfRefresh } from '../../lib/log/ask-store.ts';
-import { isFromBefore } from '../../lib/log/cart-log.ts';
+import { isFromBefore } from '../../lib/log/call.ts';
 import type { Lane } from '../../lib/log/lane.ts';
 import { ageText } from '../../lib/time-text.ts';
 import { causeText } from '../session/call-words.ts';

@@ -1,7 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeenPage } from '../../lib/capture.ts';
-import { createCartLog } from '../../lib/log/cart-log.ts';
 import { FIRST_PAGE, recordedCaptures } from '../../lib/log/recorded-captures.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 import { createFakeHost } from '../session/fake-host.ts';
@@ -14,7 +13,7 @@ const KEPT = recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl').slice(0, 
 
 function open(options: Parameters<typeof createFakeHost>[0]) {
   const host = createFakeHost({ page: PAGE, ...options });
-  render(<Popup log={createCartLog()} host={host} />);
+  render(<Popup host={host} />);
   return host;
 }
 

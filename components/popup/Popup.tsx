@@ -1,64 +1,75 @@
-import '@preact/signals';
-import type { Host } from '../../lib/host.ts';
-import { type Ask, askLook } from '../../lib/log/ask-store.ts';
-import type { CartLog } from '../../lib/log/cart-log.ts';
-import { NothingHere } from '../session/NothingHere.tsx';
-import { useCartLog } from '../session/use-cart-log.ts';
+import { useState } from 'preact/hooks';
+import type { PopupHost } from '../../lib/host.ts';
+import { askLook } from '../../lib/log/ask-store.ts';
+import { useLoaded } from '../session/use-loaded.ts';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
 import { WishBanner } from '../session/WishBanner.tsx';
-import { PopupCart } from './PopupCart.tsx';
 import './popup.css';
+import { useGlance } from './use-glance.ts';
+
+/** Each opening needs one of these and not the other. */
+const loadCart = () => import('./PopupCart.tsx');
+const loadNothing = () => import('../session/NothingHere.tsx');
 
 interface PopupProps {
-  readonly log: CartLog;
-  readonly host: Host;
+  readonly host: PopupHost;
 }
 
-/** The popup: the cart of the tab in front at a glance, from what was seen of it, or after a press. */
-export function Popup({ log, host }: PopupProps) {
-  const ready = useCartLog(log, host);
+/** The popup: the cart of the tab in front at a glance, from what was kept of it, or after a press. */
+export function Popup({ host }: PopupProps) {
+  const glance = useGlance(host);
   const now = useNow();
   const { stage, perform, dismiss } = useWishes(host);
-  const lane = log.lane.value;
-  const page = log.page.value;
+  const [chosen, setChosen] = useState<string | null>(null);
   const { tabId } = host;
-  const askFor = (store: Parameters<typeof askLook>[2]): Ask | null =>
-    tabId === null ? null : askLook(tabId, page?.url ?? null, store);
+  const { page = null, lanes = [] } = glance ?? {};
+  const lane = lanes.find(({ id }) => id === chosen) ?? lanes[0];
+  const found = lane?.cart !== undefined && lane.cart !== null;
 
   return (
     <div class="popup">
       <main>
-        {!(stage.is === 'failed' && !lane?.cart) && (
+        {!(stage.is === 'failed' && !found) && (
           <WishBanner screen="popup" stage={stage} onPerform={perform} onDismiss={dismiss} />
         )}
-        {lane?.cart ? (
-          <PopupCart
+        {lane && found && (
+          <LoadedCart
             lane={lane}
-            lanes={log.lanes.value}
+            lanes={lanes}
             page={page}
             now={now}
             busy={stage.is === 'running'}
             tabId={tabId}
-            onChoose={log.choose}
+            onChoose={setChosen}
             onPerform={perform}
           />
-        ) : (
-          ready &&
-          stage.is !== 'waiting' && (
-            <NothingHere
-              screen="popup"
-              host={host}
-              lanes={log.lanes.value}
-              page={page}
-              stage={stage}
-              askFor={askFor}
-              onLook={perform}
-            />
-          )
+        )}
+        {glance && !found && stage.is !== 'waiting' && (
+          <LoadedNothing
+            screen="popup"
+            host={host}
+            lanes={lanes}
+            page={page}
+            stage={stage}
+            onLook={perform}
+            askFor={(store) => (tabId === null ? null : askLook(tabId, page?.url ?? null, store))}
+          />
         )}
       </main>
       <footer class="popup-foot muted">More in DevTools › CoCart</footer>
     </div>
   );
+}
+
+type Loaded<T extends (props: never) => unknown> = Parameters<T>[0];
+
+function LoadedCart(props: Loaded<Awaited<ReturnType<typeof loadCart>>['PopupCart']>) {
+  const part = useLoaded(loadCart);
+  return part && <part.PopupCart {...props} />;
+}
+
+function LoadedNothing(props: Loaded<Awaited<ReturnType<typeof loadNothing>>['NothingHere']>) {
+  const part = useLoaded(loadNothing);
+  return part && <part.NothingHere {...props} />;
 }

@@ -1,8 +1,7 @@
-import { useMemo } from 'preact/hooks';
 import type { SeenPage } from '../../lib/capture.ts';
+import type { GlanceLane } from '../../lib/glance.ts';
 import { type Ask, askRefresh, priceOfRefresh } from '../../lib/log/ask-store.ts';
-import { isFromBefore } from '../../lib/log/cart-log.ts';
-import { cartWithCurrency, type Lane } from '../../lib/log/lane.ts';
+import { isFromBefore } from '../../lib/log/call.ts';
 import { ageText } from '../../lib/time-text.ts';
 import { CartGlance } from '../cart/CartGlance.tsx';
 import { Banner } from '../session/Banner.tsx';
@@ -18,8 +17,8 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { Pill } from '../ui/Pill.tsx';
 
 interface PopupCartProps {
-  readonly lane: Lane;
-  readonly lanes: readonly Lane[];
+  readonly lane: GlanceLane;
+  readonly lanes: readonly GlanceLane[];
   readonly page: SeenPage | null;
   readonly now: number;
   readonly busy: boolean;
@@ -31,10 +30,9 @@ interface PopupCartProps {
 /** One lane at a glance: store, key, cart, and how old all that is. */
 export function PopupCart(props: PopupCartProps) {
   const { lane, lanes, page, now, busy, tabId, onChoose, onPerform } = props;
-  const cart = useMemo(() => cartWithCurrency(lane), [lane]);
   const ask = tabId === null ? null : askRefresh(lane, tabId);
-  if (!lane.cart || !cart) return null;
-  const { cause, outdated, parts } = lane.cart;
+  if (!lane.cart) return null;
+  const { cart, cause, outdated, parts } = lane.cart;
   const offered = lanesToOffer(lanes, lane);
   const told = partsText(parts, cause, now);
   return (
@@ -93,7 +91,7 @@ export function PopupCart(props: PopupCartProps) {
   );
 }
 
-function PopupKey({ lane, now }: { readonly lane: Lane; readonly now: number }) {
+function PopupKey({ lane, now }: { readonly lane: GlanceLane; readonly now: number }) {
   const { whose, expiries } = lane;
   const places = [...new Set(whose?.seen?.places.map(placeWord))];
   return (

@@ -1,16 +1,16 @@
 import { useId } from 'preact/hooks';
-import type { Lane } from '../../lib/log/lane.ts';
+import type { GlanceLane } from '../../lib/glance.ts';
 import { hostOf } from './host-of.ts';
 import './session.css';
 
 interface LaneSwitchProps {
-  readonly lanes: readonly Lane[];
-  readonly shown: Lane;
+  readonly lanes: readonly GlanceLane[];
+  readonly shown: GlanceLane;
   readonly onChoose: (laneId: string) => void;
 }
 
 /** Names a lane where several are offered: host, path where there is one, API version, how many items. */
-export function laneName(lane: Lane, lanes: readonly Lane[]): string {
+export function laneName(lane: GlanceLane, lanes: readonly GlanceLane[]): string {
   const { origin, restRoot, namespace } = lane.address;
   const twins = lanes.filter((other) => other.address.origin === origin && other.api === lane.api);
   const path = twins.length > 1 ? `${restRoot.slice(origin.length)}${namespace}` : '';
@@ -45,6 +45,9 @@ export function LaneSwitch({ lanes, shown, onChoose }: LaneSwitchProps) {
 }
 
 /** Lanes worth offering: those with a cart, and the one on the screen. */
-export function lanesToOffer(lanes: readonly Lane[], shown: Lane): readonly Lane[] {
+export function lanesToOffer(
+  lanes: readonly GlanceLane[],
+  shown: GlanceLane,
+): readonly GlanceLane[] {
   return lanes.filter((lane) => lane.cart !== null || lane.id === shown.id);
 }

@@ -1,8 +1,8 @@
 import type { SeenPage } from '../../lib/capture.ts';
 import type { StoreAddress } from '../../lib/cocart/reading.ts';
-import type { Host } from '../../lib/host.ts';
+import type { GlanceLane } from '../../lib/glance.ts';
+import type { ActingHost } from '../../lib/host.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
-import type { Lane } from '../../lib/log/lane.ts';
 import { hostOf } from './host-of.ts';
 import { Nothing } from './Nothing.tsx';
 import { unreachableText } from './unreachable-text.ts';
@@ -11,8 +11,8 @@ import type { WishStage } from './use-wishes.ts';
 
 interface NothingHereProps {
   readonly screen: 'panel' | 'popup';
-  readonly host: Host;
-  readonly lanes: readonly Lane[];
+  readonly host: ActingHost;
+  readonly lanes: readonly GlanceLane[];
   readonly page: SeenPage | null;
   readonly stage: WishStage;
   readonly askFor: (store: StoreAddress | null) => Ask | null;

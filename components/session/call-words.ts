@@ -1,10 +1,8 @@
-import type { Call } from '../../lib/log/call.ts';
-import type { Trouble } from '../../lib/log/lane.ts';
-import type { Outdated, PartSource } from '../../lib/log/lane-cart.ts';
+import type { GlanceCall, GlanceOutdated, GlancePart, GlanceTrouble } from '../../lib/glance.ts';
 import { clockText } from '../../lib/time-text.ts';
 
 /** A call as the cause of something: `POST cart/add-item`, or a person's own reading of it. */
-export function causeText(call: Call): string {
+export function causeText(call: GlanceCall): string {
   return call.sender === 'extension' ? `${call.label} (asked for here)` : call.label;
 }
 
@@ -15,7 +13,7 @@ export interface Words {
 }
 
 /** In words: the newest call answered with an error, or with nothing to read a cart from. */
-export function troubleWords({ kind, call }: Trouble, hasCart: boolean, now: number): Words {
+export function troubleWords({ kind, call }: GlanceTrouble, hasCart: boolean, now: number): Words {
   const at = clockText(call.answeredAt, now);
   const below = hasCart ? ' The cart below is from before it.' : '';
   if (call.status === 0) {
@@ -37,7 +35,7 @@ export function troubleWords({ kind, call }: Trouble, hasCart: boolean, now: num
   };
 }
 
-function saidWords(call: Call): string {
+function saidWords(call: GlanceCall): string {
   const said = call.error?.message ?? call.message;
   if (said) return `the store said “${said.replace(/[.\s]+$/, '')}”.`;
   switch (call.kind) {
@@ -51,7 +49,7 @@ function saidWords(call: Call): string {
 }
 
 /** In words: a call changed the cart, and its answer did not tell all of it. */
-export function outdatedWords({ by, sure, parts }: Outdated, now: number): Words {
+export function outdatedWords({ by, sure, parts }: GlanceOutdated, now: number): Words {
   const at = clockText(by.answeredAt, now);
   // With the items gone by, nothing on the screen is to be relied on.
   const shown = parts.includes('items') ? 'what is shown here' : listed(parts);
@@ -67,14 +65,20 @@ export function outdatedWords({ by, sure, parts }: Outdated, now: number): Words
 }
 
 /** In words: which answer told which part, where they are several. Null where one answer told all. */
-export function partsText(parts: readonly PartSource[], cause: Call, now: number): string | null {
+export function partsText(
+  parts: readonly GlancePart[],
+  cause: GlanceCall,
+  now: number,
+): string | null {
   const others = parts.filter(({ call }) => call.id !== cause.id);
   if (others.length === 0) return null;
-  const byCall = new Map<Call, string[]>();
-  for (const { part, call } of others) byCall.set(call, [...(byCall.get(call) ?? []), part]);
-  const sources = [...byCall].map(
-    ([call, names]) => `${listed(names)} from ${call.label} at ${clockText(call.answeredAt, now)}`,
-  );
+  const callIds = [...new Set(others.map(({ call }) => call.id))];
+  const sources = callIds.map((id) => {
+    const told = others.filter(({ call }) => call.id === id);
+    const [first] = told;
+    const from = first ? `${first.call.label} at ${clockText(first.call.answeredAt, now)}` : '';
+    return `${listed(told.map(({ part }) => part))} from ${from}`;
+  });
   const text = sources.join('; ');
   return `${cause.label} told only a part. ${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

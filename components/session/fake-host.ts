@@ -1,11 +1,12 @@
 import type { Capture, SeenPage } from '../../lib/capture.ts';
 import type { FoundKey } from '../../lib/found-key.ts';
-import type { Host } from '../../lib/host.ts';
+import type { Host, PopupHost } from '../../lib/host.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
+import { readGlance } from '../../lib/log/read-glance.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 
 /** A host without a browser: what a test tells it is what it heard. For tests. */
-export interface FakeHost extends Host {
+export interface FakeHost extends Host, PopupHost {
   readonly asked: readonly Ask[];
   readonly reloads: () => number;
   /** Lets captures arrive. */
@@ -33,17 +34,23 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const captures = createListeners<readonly Capture[]>();
   const pages = createListeners<SeenPage>();
   const wishes = createListeners<WishStatus | null>();
+  const heard = [...kept];
   const asked: Ask[] = [];
   let reloads = 0;
   return {
     tabId,
     asked,
     reloads: () => reloads,
-    hear: captures.tell,
+    hear: (news) => {
+      heard.push(...news);
+      captures.tell(news);
+    },
     show: pages.tell,
     follow: wishes.tell,
     readCaptures: async () => kept,
     watchCaptures: captures.watch,
+    readGlance: async () => readGlance(heard, page, keys),
+    watchGlance: (listener) => captures.watch(listener),
     readDropped: async () => ({ bodies: 0, captures: 0, bytes: 0 }),
     readKeys: async () => keys,
     hasAccess: async () => access,

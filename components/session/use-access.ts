@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Host } from '../../lib/host.ts';
+import type { ActingHost } from '../../lib/host.ts';
 
 /** True when all these origins may be read; asked anew when they change, and after each `asOf`. */
-export function useAccess(host: Host, origins: readonly string[], asOf: unknown): boolean {
+export function useAccess(host: ActingHost, origins: readonly string[], asOf: unknown): boolean {
   const [hasAccess, setHasAccess] = useState(false);
   const key = origins.join(' ');
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Host } from '../../lib/host.ts';
+import type { ActingHost } from '../../lib/host.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import type { Failure } from '../../lib/outcome.ts';
 import type { WishResult, WishStatus } from '../../lib/wish.ts';
@@ -28,7 +28,7 @@ const BROKE: Failure = {
 };
 
 /** Follows the wish of a tab, whichever screen it was pressed in and whoever carries it out. */
-export function useWishes(host: Host): Wishes {
+export function useWishes(host: ActingHost): Wishes {
   const [stage, setStage] = useState<WishStage>({ is: 'none' });
   useEffect(() => {
     let stopped = false;

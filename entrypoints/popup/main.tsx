@@ -3,8 +3,7 @@ import '../../components/theme.css';
 import { NoTab } from '../../components/popup/NoTab.tsx';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { createPopupHost } from '../../lib/browser/popup-host.ts';
-import { createCartLog } from '../../lib/log/cart-log.ts';
 
 const app = document.getElementById('app');
 const host = await createPopupHost();
-if (app) render(host ? <Popup log={createCartLog()} host={host} /> : <NoTab />, app);
+if (app) render(host ? <Popup host={host} /> : <NoTab />, app);

@@ -3,11 +3,11 @@ import type { Capture, SeenPage } from '../capture.ts';
 import type { Host } from '../host.ts';
 import { openPopupMessage } from '../messages.ts';
 import { askForAccess } from './access.ts';
-import { keepCaptures } from './captures.ts';
+import { keepCaptures, readCaptures, readDropped, watchCaptures } from './captures.ts';
 import { readInspectedUrl } from './inspected-url.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
-import { putPage } from './tab-facts.ts';
+import { putPage, readKeys } from './tab-facts.ts';
 import { createTabHost } from './tab-host.ts';
 
 /**
@@ -42,6 +42,9 @@ export function createPanelHost(): Host {
 
   return {
     ...tab,
+    readCaptures: () => readCaptures(tabId),
+    readDropped: () => readDropped(tabId),
+    readKeys: () => readKeys(tabId),
     watchCaptures(listener) {
       const told = new Set<string>();
       const tell = (captures: readonly Capture[]) => {
@@ -50,7 +53,9 @@ export function createPanelHost(): Host {
         if (news.length > 0) listener(news);
       };
       listeners.add(tell);
-      const stop = tab.watchCaptures(tell);
+      const stop = watchCaptures((captures) =>
+        tell(captures.filter((capture) => capture.tabId === tabId)),
+      );
       // What was heard before anyone asked is not lost to who asks now.
       if (heard.length > 0) queueMicrotask(() => tell(heard.splice(0)));
       return () => {

@@ -1,10 +1,9 @@
 import browser from 'webextension-polyfill';
-import type { SeenPage } from '../capture.ts';
-import type { Host } from '../host.ts';
+import type { PopupHost } from '../host.ts';
+import { readGlanceMessage } from '../messages.ts';
 import { succeed } from '../outcome.ts';
 import { askForAccess } from './access.ts';
-import { readCaptures } from './captures.ts';
-import { readKeptPage } from './tab-facts.ts';
+import { send } from './messaging.ts';
 import { createTabHost } from './tab-host.ts';
 import { readWishes } from './wishes.ts';
 
@@ -15,7 +14,7 @@ const JUST_ASKED_MS = 10_000;
  * The host of the popup: for the tab in front, or for the tab of a panel which has just had the
  * browser open the popup. Null where there is no tab at all.
  */
-export async function createPopupHost(): Promise<Host | null> {
+export async function createPopupHost(): Promise<PopupHost | null> {
   const [[active], wishes] = await Promise.all([
     browser.tabs.query({ active: true, currentWindow: true }),
     readWishes(),
@@ -34,33 +33,24 @@ export async function createPopupHost(): Promise<Host | null> {
   return {
     ...tab,
     reload: () => void browser.tabs.reload(tabId),
-    readPage: () => readTabPage(tabId),
-    watchPage(listener) {
-      const onUpdated = (updatedId: number, change: { url?: string; status?: string }) => {
-        if (updatedId !== tabId || (change.url === undefined && change.status !== 'complete'))
-          return;
-        void readTabPage(tabId).then((page) => page && listener(page));
+    async readGlance() {
+      const { url = null } = await browser.tabs.get(tabId);
+      const answer = await send(readGlanceMessage, { tabId, url });
+      return answer.ok ? answer.value : null;
+    },
+    watchGlance(listener) {
+      const onChanged = (_: unknown, area: string) => {
+        if (area === 'session') listener();
       };
+      const onUpdated = (updatedId: number) => {
+        if (updatedId === tabId) listener();
+      };
+      browser.storage.onChanged.addListener(onChanged);
       browser.tabs.onUpdated.addListener(onUpdated);
-      return () => browser.tabs.onUpdated.removeListener(onUpdated);
+      return () => {
+        browser.storage.onChanged.removeListener(onChanged);
+        browser.tabs.onUpdated.removeListener(onUpdated);
+      };
     },
   };
-}
-
-/**
- * The page of a tab. Its address shows to a popup that a person opened; to one that the panel had
- * opened, the panel or the wish tells it. When it began is known from a panel, else it counts from now.
- */
-async function readTabPage(tabId: number): Promise<SeenPage | null> {
-  const [tab, kept, captures, wishes] = await Promise.all([
-    browser.tabs.get(tabId),
-    readKeptPage(tabId),
-    readCaptures(tabId),
-    readWishes(),
-  ]);
-  const wish = wishes.find((status) => status.wish.tabId === tabId)?.wish;
-  const url = tab.url ?? kept?.url ?? (wish?.kind === 'look' ? wish.pageUrl : null);
-  if (url === null) return null;
-  const page = [kept, captures.at(-1)?.page].find((known) => known?.url === url);
-  return { url, since: page?.since ?? Date.now(), heardFromStart: null };
 }

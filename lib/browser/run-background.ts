@@ -3,6 +3,7 @@ import {
   carryOutMessage,
   hasAccessMessage,
   openPopupMessage,
+  readGlanceMessage,
   readGrantsMessage,
   revokeMessage,
 } from '../messages.ts';
@@ -11,6 +12,7 @@ import { forgetGrants, hasAccess, readGrants, revoke } from './access.ts';
 import { compareSession, showBadge, showCaptures } from './badge.ts';
 import { forgetTab, watchCaptures } from './captures.ts';
 import { carryOut, carryOutGranted } from './carry-out.ts';
+import { glanceOf } from './glance.ts';
 import { handleMessages, on } from './messaging.ts';
 import { openPopup } from './open-popup.ts';
 import { forgetFacts, tabOfPageKey } from './tab-facts.ts';
@@ -25,6 +27,7 @@ export function runBackground(): void {
     on(hasAccessMessage, async ({ origins }) => succeed(await hasAccess(origins))),
     on(carryOutMessage, ({ tabId, id }) => carryOut(tabId, id)),
     on(openPopupMessage, ({ tabId }) => openPopup(tabId)),
+    on(readGlanceMessage, async ({ tabId, url }) => succeed(await glanceOf(tabId, url))),
     on(readGrantsMessage, async () => succeed(await readGrants())),
     on(revokeMessage, async ({ pattern }) => {
       await revoke(pattern);

@@ -1,4 +1,4 @@
-import type { Host } from '../host.ts';
+import type { ActingHost } from '../host.ts';
 import {
   carryOutMessage,
   hasAccessMessage,
@@ -8,10 +8,8 @@ import {
 import type { Outcome } from '../outcome.ts';
 import { failureFrom, succeed } from '../outcome.ts';
 import type { WishResult, WishStatus } from '../wish.ts';
-import { readCaptures, readDropped, watchCaptures } from './captures.ts';
 import { send } from './messaging.ts';
 import { noAccess } from './no-access.ts';
-import { readKeys } from './tab-facts.ts';
 import { dismissWish, putWish, readWish, watchWish } from './wishes.ts';
 
 /** In what the pages of the extension differ when access is asked for. */
@@ -21,20 +19,12 @@ interface Asking {
   openPopup(): Promise<Outcome<null>>;
 }
 
-type TabHost = Omit<Host, 'reload' | 'readPage' | 'watchPage'>;
+type TabHost = Omit<ActingHost, 'reload'>;
 
 /** What panel and popup do alike for the tab they look at. */
 export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHost {
   return {
     tabId,
-    readCaptures: () => readCaptures(tabId),
-    watchCaptures: (listener) =>
-      watchCaptures((captures) => {
-        const own = captures.filter((capture) => capture.tabId === tabId);
-        if (own.length > 0) listener(own);
-      }),
-    readDropped: () => readDropped(tabId),
-    readKeys: () => readKeys(tabId),
     hasAccess: async (origins) => {
       const answer = await send(hasAccessMessage, { origins: [...origins] });
       return answer.ok && answer.value;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Cart, Line } from './cart.ts';
 import { compareCarts } from './compare-carts.ts';
-import { describeChange, lineName } from './describe-change.ts';
+import { describeChange } from './describe-change.ts';
+import { lineName } from './line-name.ts';
 import { formatMoney } from './money.ts';
 import { untoldCart, untoldLine } from './untold-cart.ts';
 

@@ -1,18 +1,11 @@
-import type { Amount, Line } from './cart.ts';
+import type { Amount } from './cart.ts';
 import type { CartChange, LineChange } from './compare-carts.ts';
+import { lineName } from './line-name.ts';
 
 type Write = (amount: Amount) => string;
 
 /** More lines than this that only cost something else are counted, not named. */
 const MOST_REPRICED = 2;
-
-/** What a line is called: its name, else its SKU, else its ids. */
-export function lineName(line: Pick<Line, 'name' | 'sku' | 'productId' | 'variationId'>): string {
-  if (line.name !== null && line.name !== '') return line.name;
-  if (line.sku !== null) return line.sku;
-  if (line.variationId !== null) return `Variation ${line.variationId}`;
-  return line.productId === null ? 'Unnamed item' : `Product ${line.productId}`;
-}
 
 function arrow(before: string | number | null, after: string | number | null): string {
   return `${before ?? '—'} → ${after ?? '—'}`;

@@ -1,6 +1,6 @@
 import type { StoreAddress } from '../cocart/reading.ts';
+import type { GlanceLane } from '../glance.ts';
 import type { Wish } from '../wish.ts';
-import type { Lane } from './lane.ts';
 
 /** Everything a host needs to carry out what a person pressed for. */
 export interface Ask {
@@ -14,7 +14,7 @@ export interface Ask {
  * Reads a lane's cart again: a guest's by its key, a customer's by the browser's sign-in. Null where
  * that cannot be asked: no key is known, or the store's own address is not.
  */
-export function askRefresh(lane: Lane, tabId: number): Ask | null {
+export function askRefresh(lane: GlanceLane, tabId: number): Ask | null {
   const { address, api, whose } = lane;
   if (!whose || address.namespace === '') return null;
   const key = whose.owner === 'guest' ? whose.key : null;
@@ -26,7 +26,7 @@ export function askRefresh(lane: Lane, tabId: number): Ask | null {
 }
 
 /** What reading the cart costs the shop: said at the button, because looking is not free. */
-export function priceOfRefresh({ whose, version }: Lane): string {
+export function priceOfRefresh({ whose, version }: GlanceLane): string {
   const cost =
     'Asks the store for this cart. That hands out the notices which the shop has waiting, and moves ' +
     'the cart’s expiry on.';

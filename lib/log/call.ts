@@ -96,3 +96,8 @@ export function laneIdOf(address: StoreAddress, api: ApiVersion): string {
 export function storeIdOf(address: StoreAddress): string {
   return `${address.restRoot} ${address.namespace}`;
 }
+
+/** True when a call belongs to a page that has been left or reloaded since. */
+export function isFromBefore(call: Pick<Call, 'page'>, page: Page | null): boolean {
+  return page !== null && call.page.since < page.since;
+}

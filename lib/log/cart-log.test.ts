@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Capture } from '../capture.ts';
-import { type CartLog, createCartLog, isFromBefore } from './cart-log.ts';
+import { isFromBefore } from './call.ts';
+import { type CartLog, createCartLog } from './cart-log.ts';
 import { FIRST_PAGE, type RecordedCapture, recordedCaptures } from './recorded-captures.ts';
 
 const NEW = recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl');

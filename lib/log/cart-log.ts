@@ -52,11 +52,6 @@ interface KeptReading {
 /** Readings kept while nothing is shown of them. */
 const MOST_PAUSED_READINGS = 64;
 
-/** True when a call belongs to a page that has been left or reloaded since. */
-export function isFromBefore(call: Call, page: Page | null): boolean {
-  return page !== null && call.page.since < page.since;
-}
-
 /** `limits` are in bytes; the defaults are those of an open panel. */
 export function createCartLog(
   limits: Limits = { bodies: MOST_BODY_BYTES, heads: MOST_HEAD_BYTES },

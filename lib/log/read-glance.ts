@@ -1,0 +1,27 @@
+import type { Capture, SeenPage } from '../capture.ts';
+import type { FoundKey } from '../found-key.ts';
+import { type Glance, glanceSchema } from '../glance.ts';
+import { createCartLog } from './cart-log.ts';
+import { cartWithCurrency } from './lane.ts';
+
+/**
+ * What a popup shows of a tab, from the captures kept of it, the page in front and the keys found at
+ * rest. The schema cuts every lane down to what travels.
+ */
+export function readGlance(
+  captures: readonly Capture[],
+  page: SeenPage | null,
+  keys: readonly FoundKey[],
+): Glance {
+  const log = createCartLog();
+  if (page) log.setPage(page);
+  log.add(captures);
+  log.setRestingKeys(keys);
+  const first = log.lane.value;
+  const rest = log.lanes.value.filter((lane) => lane !== first);
+  const lanes = (first ? [first, ...rest] : []).map((lane) => {
+    const cart = cartWithCurrency(lane);
+    return { ...lane, cart: cart && lane.cart && { ...lane.cart, cart } };
+  });
+  return glanceSchema.parse({ page: log.page.value, lanes });
+}
