@@ -83,13 +83,6 @@ describe('lib', () => {
       ),
     ).toEqual([]);
   });
-
-  test('asks Node for nothing, but in tests and recordings', () => {
-    const forTests = /\.test\.ts$|^lib\/cocart\/recordings\/|^lib\/log\/recorded-captures\.ts$/;
-    expect(
-      forbidden((edge) => inLib(edge) && edge.to.startsWith('node:') && !forTests.test(edge.from)),
-    ).toEqual([]);
-  });
 });
 
 test('only lib/browser, the entrypoints and tests name an extension API', () => {
@@ -137,25 +130,39 @@ test('the demo is known to those alone that run it', () => {
   ).toEqual([]);
 });
 
-test('what ships names no package for tests and tools', () => {
-  const tools = ['vitest', 'fast-check', 'hono', '@hono', 'puppeteer-core', 'axe-core', 'wxt'];
-  // Tools of tests that stand beside what they test.
-  const forTests = /\.test\.tsx?$|^lib\/cocart\/(?:spoil-exchange\.ts$|recordings\/)/;
-  expect(
-    forbidden(
-      ({ from, to }) =>
-        isBelow(from, 'lib', 'components') &&
-        !forTests.test(from) &&
-        (isPackage(to, ...tools) || isPackage(to, 'microdiff', 'jsondiffpatch')),
-    ),
-  ).toEqual([]);
+describe('what ships', () => {
+  const shipped = reachedFrom(sourcesBelow('entrypoints'));
+
+  test('is more than the entrypoints', () => {
+    expect(shipped).toContain('lib/cocart/read-exchange.ts');
+    expect(shipped).toContain('components/panel/Panel.tsx');
+  });
+
+  test('asks Node for nothing', () => {
+    expect(forbidden(({ from, to }) => shipped.has(from) && to.startsWith('node:'))).toEqual([]);
+  });
+
+  test('names no package for tests and tools', () => {
+    const tools = [
+      ...['vitest', 'fast-check', '@testing-library', 'happy-dom', 'axe-core', 'puppeteer-core'],
+      ...['hono', '@hono', 'wxt', 'vite', 'microdiff', 'jsondiffpatch'],
+    ];
+    expect(forbidden(({ from, to }) => shipped.has(from) && isPackage(to, ...tools))).toEqual([]);
+  });
+
+  test('knows no test and no recording', () => {
+    const others = /\.test\.tsx?$|^lib\/cocart\/recordings\//;
+    expect([...shipped].filter((file) => others.test(file))).toEqual([]);
+  });
 });
 
-test('what ships does not import what is for tests', () => {
-  const forTests = /\.test\.|\/(?:spoil-exchange|sample-exchange|least-time|all-recordings)\.ts$/;
-  const shipped = ({ from }: Import) =>
-    isBelow(from, 'lib', 'components', 'entrypoints') &&
-    !/\.test\.tsx?$/.test(from) &&
-    !forTests.test(from);
-  expect(forbidden((edge) => shipped(edge) && forTests.test(edge.to))).toEqual([]);
-});
+/** Files and all that they import, at whatever remove. */
+function reachedFrom(files: readonly string[]): ReadonlySet<string> {
+  const reached = new Set(files);
+  for (const file of reached) {
+    for (const { to } of imports.filter(({ from }) => from === file)) {
+      if (isBelow(to, ...FOLDERS) && !to.endsWith('.css')) reached.add(to);
+    }
+  }
+  return reached;
+}

@@ -71,7 +71,7 @@ describe('spoiled recordings', () => {
       fc.property(fc.constantFrom(...corpus), spoiling, (exchange, how) => {
         expectWhole(readExchange(spoil(exchange, how)));
       }),
-      { numRuns: 2500 },
+      { numRuns: 1500 },
     );
   });
 
@@ -100,7 +100,7 @@ describe('anything at all', () => {
       fc.property(urls, fc.oneof(fc.string(), fc.json()), headers, (url, body, pairs) => {
         expectWhole(readExchange(sampleExchange({ url, body, headers: pairs })));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -116,7 +116,7 @@ describe('anything at all', () => {
     );
     fc.assert(
       fc.property(cart, (body) => expectWhole(readExchange(sampleExchange({ body })))),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });
@@ -170,16 +170,16 @@ describe('in bounded time', () => {
     }
   });
 
-  const long = 'a=b; '.repeat(1_000_000);
+  const long = 'a=b; '.repeat(200_000);
 
   test.each([
     ['a cookie', { requestHeaders: { cookie: long } }],
     ['a cookie that is set', { headers: [['set-cookie', long]] as const }],
     ['a key header', { headers: [['x-cocart-api', long]] as const }],
     ['a parameter', { url: `${SAMPLE_ROOT}/v2/cart?cart_key=${long}` }],
-    ['an address', { url: `${SAMPLE_ROOT}${'/v2/cart'.repeat(500_000)}` }],
+    ['an address', { url: `${SAMPLE_ROOT}${'/v2/cart'.repeat(125_000)}` }],
     ['a posted body', { method: 'POST', requestBody: `{"cart_key":"${long}"}` }],
-  ])('five megabytes where %s stands', (_, sample) => {
+  ])('a megabyte where %s stands', (_, sample) => {
     expect(took(900, sampleExchange({ body: [], ...sample }), () => {})).toBeLessThan(900);
   });
 
