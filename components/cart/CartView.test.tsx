@@ -222,10 +222,10 @@ describe('the rest', () => {
     expect(section(/What did not fit/).textContent).toContain('items[2].pricenot an amount');
   });
 
-  test('switches to raw JSON by tab and arrow key', () => {
+  test('switches to raw JSON by tab and arrow key', async () => {
     show();
     fireEvent.keyDown(screen.getByRole('tab', { name: 'Lines' }), { key: 'ArrowRight' });
-    expect(screen.getByRole('tree')).toBeTruthy();
+    expect(await screen.findByRole('tree')).toBeTruthy();
     expect(screen.queryByRole('table', { name: 'Lines of the cart' })).toBeNull();
     expect(document.activeElement?.textContent).toBe('Raw JSON');
   });

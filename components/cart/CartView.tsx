@@ -3,15 +3,17 @@ import type { Cart } from '../../lib/cart/cart.ts';
 import type { CartChange } from '../../lib/cart/compare-carts.ts';
 import { type MoneyMode, moneyWriter } from '../../lib/cart/money.ts';
 import type { Problem } from '../../lib/cocart/reading.ts';
-import { JsonTree } from '../ui/JsonTree.tsx';
 import { Note } from '../ui/Note.tsx';
 import { TabPanel } from '../ui/Tabs.tsx';
+import { useLoaded } from '../ui/use-loaded.ts';
 import { CartAside } from './CartAside.tsx';
 import { CartRest } from './CartRest.tsx';
 import { CartToolbar } from './CartToolbar.tsx';
 import './cart.css';
 import { LinesTable } from './LinesTable.tsx';
 import { NoLines } from './NoLines.tsx';
+
+const loadJsonTree = () => import('../ui/JsonTree.tsx');
 
 /** What the main column shows. */
 export type CartTab = 'lines' | 'raw';
@@ -38,6 +40,7 @@ export function CartView({ cart, changes, raw, problems, money, onMoneyChange }:
     () => moneyWriter(money, cart.currency, cart.minorUnit),
     [money, cart.currency, cart.minorUnit],
   );
+  const tree = useLoaded(tab === 'raw' ? loadJsonTree : null);
   const asideId = `${name}-aside`;
   return (
     <div class="cart">
@@ -62,7 +65,7 @@ export function CartView({ cart, changes, raw, problems, money, onMoneyChange }:
                     <p>This answer had no body that reads as JSON.</p>
                   </Note>
                 ) : (
-                  <JsonTree value={raw} label="Raw JSON of the answer" />
+                  tree && <tree.JsonTree value={raw} label="Raw JSON of the answer" />
                 )}
               </div>
             ) : (

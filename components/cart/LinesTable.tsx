@@ -1,10 +1,10 @@
 import { useCallback, useId, useState } from 'preact/hooks';
 import type { Amount, Line } from '../../lib/cart/cart.ts';
 import type { CartChange } from '../../lib/cart/compare-carts.ts';
+import { useLoaded } from '../ui/use-loaded.ts';
 import { AllRows } from './AllRows.tsx';
 import { COLUMNS } from './columns.ts';
 import { useLineRows } from './use-line-rows.ts';
-import { WindowedRows } from './WindowedRows.tsx';
 
 interface LinesTableProps {
   readonly lines: readonly Line[];
@@ -14,6 +14,9 @@ interface LinesTableProps {
 
 /** Up to so many rows all are built: find-in-page then sees them. */
 const ALL = 40;
+
+/** Few carts are large; those that are show their first rows until this is there. */
+const loadWindowedRows = () => import('./WindowedRows.tsx');
 
 /**
  * The lines of a cart as a table; stacked where it is narrow. Layout takes the table's display away,
@@ -30,7 +33,9 @@ export function LinesTable({ lines, changes, write }: LinesTableProps) {
       return after;
     });
   }, []);
-  const Rows = rows.length > ALL ? WindowedRows : AllRows;
+  const isLarge = rows.length > ALL;
+  const windowed = useLoaded(isLarge ? loadWindowedRows : null);
+  const props = { name, write, onToggle: toggle };
   return (
     <table class="lines" {...{ role: 'table' }} aria-rowcount={rows.length + 1}>
       <caption class="visually-hidden">Lines of the cart</caption>
@@ -50,7 +55,11 @@ export function LinesTable({ lines, changes, write }: LinesTableProps) {
           ))}
         </tr>
       </thead>
-      <Rows rows={rows} name={name} write={write} onToggle={toggle} />
+      {isLarge && windowed ? (
+        <windowed.WindowedRows rows={rows} {...props} />
+      ) : (
+        <AllRows rows={isLarge ? rows.slice(0, ALL) : rows} {...props} />
+      )}
     </table>
   );
 }

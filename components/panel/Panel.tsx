@@ -14,8 +14,8 @@ import { Banners } from './Banners.tsx';
 import { focusRawSearch } from './focus-raw-search.ts';
 import { PanelHeader } from './PanelHeader.tsx';
 import './panel.css';
-import { useLoaded } from '../session/use-loaded.ts';
 import { WishBanner } from '../session/WishBanner.tsx';
+import { useLoaded } from '../ui/use-loaded.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
@@ -58,7 +58,7 @@ export function Panel({ log, host }: PanelProps) {
     r: refresh,
     p: pause,
     m: () => setMoney(money === 'minor' ? 'formatted' : 'minor'),
-    '/': () => root.current && focusRawSearch(root.current),
+    '/': () => root.current && void focusRawSearch(root.current),
     '?': () => setHelp(true),
   });
 

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { PopupHost } from '../../lib/host.ts';
 import { askLook } from '../../lib/log/ask-store.ts';
-import { useLoaded } from '../session/use-loaded.ts';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
 import { WishBanner } from '../session/WishBanner.tsx';
+import { useLoaded } from '../ui/use-loaded.ts';
 import './popup.css';
 import { useGlance } from './use-glance.ts';
 
