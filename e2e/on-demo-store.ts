@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type DemoOptions, type RunningDemo, startDemo } from '../demo/start.ts';
+import type { TestBrowser } from './browser/test-browser.ts';
 import { waitFor } from './browser/wait-for.ts';
 
 /**
@@ -69,4 +70,19 @@ export function keyOf(page: Page): Promise<string> {
 /** A guest's key as it stands masked on a screen. */
 export function masked(key: string): string {
   return `${key.slice(0, 4)}…${key.slice(-4)}`;
+}
+
+/**
+ * Says yes where access is asked for after a press in the panel: in Firefox the question is in the
+ * popup that the background opens, with the reason; Chromium asks in the panel itself. Needs
+ * `grantOnAsk`.
+ */
+export async function allow(browser: TestBrowser, reason: string | RegExp): Promise<void> {
+  if (browser.name === 'chromium') return;
+  const popup = await browser.waitForPopup();
+  await popup.waitForText(reason);
+  const button = { role: 'button', name: 'Allow and go on' };
+  await popup.click(button);
+  await popup.waitForNone(button);
+  await popup.close();
 }
