@@ -30,6 +30,7 @@ export function Popup({ host }: PopupProps) {
   return (
     <div class="popup">
       <main>
+        {!found && stage.is === 'waiting' && <h1 class="visually-hidden">CoCart</h1>}
         {!(stage.is === 'failed' && !found) && (
           <WishBanner screen="popup" stage={stage} onPerform={perform} onDismiss={dismiss} />
         )}

@@ -190,6 +190,21 @@ describe('the log', () => {
     expect(log.lane.value?.cart?.cause).toBe(cause);
   });
 
+  it('takes a page that is known for one that is not, though it began earlier', () => {
+    const unknown = { url: null, since: FIRST_PAGE.since + 500, heardFromStart: false };
+    const known = { ...FIRST_PAGE, heardFromStart: true };
+    for (const pages of [
+      [unknown, known],
+      [known, unknown],
+    ]) {
+      const log = logOf(NEW);
+      for (const page of pages) log.setPage(page);
+      expect(log.page.value).toEqual(known);
+      const cause = log.lane.value?.cart?.cause;
+      expect(cause && isFromBefore(cause, log.page.value)).toBe(false);
+    }
+  });
+
   it('takes each exchange once, and the fuller one of two', () => {
     const [capture] = NEW;
     if (!capture) throw new Error('no capture');

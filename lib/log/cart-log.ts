@@ -49,6 +49,15 @@ interface KeptReading {
   readonly minorUnit: number | null;
 }
 
+/**
+ * True when a page cannot be the one in front. A panel that began to listen late counts the page from
+ * then, without an address, until it learns what the page is and that it began earlier.
+ */
+function isOlderPage(next: Page, known: Page): boolean {
+  if ((next.url === null) !== (known.url === null)) return next.url === null;
+  return next.since < known.since;
+}
+
 /** Readings kept while nothing is shown of them. */
 const MOST_PAUSED_READINGS = 64;
 
@@ -137,7 +146,7 @@ export function createCartLog(
 
   function setPage(next: Page | SeenPage): void {
     const known = page.value;
-    if (known && next.since < known.since) return;
+    if (known && isOlderPage(next, known)) return;
     const told = 'heardFromStart' in next ? next.heardFromStart : null;
     const before = known?.since === next.since ? known : null;
     const url = next.url ?? before?.url ?? null;
@@ -177,6 +186,7 @@ export function createCartLog(
       paused.value = true;
     },
     resume() {
+      if (!paused.value) return;
       batch(() => {
         paused.value = false;
         waiting.value = 0;
