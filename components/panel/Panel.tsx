@@ -5,7 +5,6 @@ import type { Host } from '../../lib/host.ts';
 import { askLook, askRefresh } from '../../lib/log/ask-store.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
-import { NothingHere } from '../session/NothingHere.tsx';
 import { useCartLog } from '../session/use-cart-log.ts';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
@@ -21,6 +20,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 
 /** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */
 const loadCartScreen = () => import('../cart/CartView.tsx');
+const loadNothing = () => import('../session/NothingHere.tsx');
 
 interface PanelProps {
   readonly log: CartLog;
@@ -32,6 +32,7 @@ export function Panel({ log, host }: PanelProps) {
   const ready = useCartLog(log, host);
   const now = useNow();
   const cartScreen = useLoaded(loadCartScreen);
+  const nothing = useLoaded(loadNothing);
   const wishes = useWishes(host);
   const root = useRef<HTMLDivElement>(null);
   const [money, setMoney] = useState<MoneyMode>('formatted');
@@ -112,8 +113,9 @@ export function Panel({ log, host }: PanelProps) {
                   onMoneyChange={setMoney}
                 />
               )
-            : ready && (
-                <NothingHere
+            : ready &&
+              nothing && (
+                <nothing.NothingHere
                   screen="panel"
                   host={host}
                   lanes={log.lanes.value}
