@@ -5,7 +5,7 @@ import { type MoneyMode, moneyWriter } from '../../lib/cart/money.ts';
 import type { Problem } from '../../lib/cocart/reading.ts';
 import { Note } from '../ui/Note.tsx';
 import { TabPanel } from '../ui/Tabs.tsx';
-import { useLoaded } from '../ui/use-loaded.ts';
+import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { CartAside } from './CartAside.tsx';
 import { CartRest } from './CartRest.tsx';
 import { CartToolbar } from './CartToolbar.tsx';
@@ -13,7 +13,7 @@ import './cart.css';
 import { LinesTable } from './LinesTable.tsx';
 import { NoLines } from './NoLines.tsx';
 
-const loadJsonTree = () => import('../ui/JsonTree.tsx');
+const laterJsonTree = laterPart(() => import('../ui/JsonTree.tsx'));
 
 /** What the main column shows. */
 export type CartTab = 'lines' | 'raw';
@@ -40,7 +40,7 @@ export function CartView({ cart, changes, raw, problems, money, onMoneyChange }:
     () => moneyWriter(money, cart.currency, cart.minorUnit),
     [money, cart.currency, cart.minorUnit],
   );
-  const tree = useLoaded(tab === 'raw' ? loadJsonTree : null);
+  const tree = useLoaded(tab === 'raw' ? laterJsonTree : null);
   const asideId = `${name}-aside`;
   return (
     <div class="cart">

@@ -1,7 +1,7 @@
 import { useCallback, useId, useState } from 'preact/hooks';
 import type { Amount, Line } from '../../lib/cart/cart.ts';
 import type { CartChange } from '../../lib/cart/compare-carts.ts';
-import { useLoaded } from '../ui/use-loaded.ts';
+import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { AllRows } from './AllRows.tsx';
 import { COLUMNS } from './columns.ts';
 import { useLineRows } from './use-line-rows.ts';
@@ -15,8 +15,10 @@ interface LinesTableProps {
 /** Up to so many rows all are built: find-in-page then sees them. */
 const ALL = 40;
 
-/** Few carts are large; those that are show their first rows until this is there. */
-const loadWindowedRows = () => import('./WindowedRows.tsx');
+/** Rows of a large cart that stand in for the windowed ones while those are loaded, the first time. */
+const FIRST = 20;
+
+const laterWindowedRows = laterPart(() => import('./WindowedRows.tsx'));
 
 /**
  * The lines of a cart as a table; stacked where it is narrow. Layout takes the table's display away,
@@ -34,7 +36,7 @@ export function LinesTable({ lines, changes, write }: LinesTableProps) {
     });
   }, []);
   const isLarge = rows.length > ALL;
-  const windowed = useLoaded(isLarge ? loadWindowedRows : null);
+  const windowed = useLoaded(isLarge ? laterWindowedRows : null);
   const props = { name, write, onToggle: toggle };
   return (
     <table class="lines" {...{ role: 'table' }} aria-rowcount={rows.length + 1}>
@@ -58,7 +60,7 @@ export function LinesTable({ lines, changes, write }: LinesTableProps) {
       {isLarge && windowed ? (
         <windowed.WindowedRows rows={rows} {...props} />
       ) : (
-        <AllRows rows={isLarge ? rows.slice(0, ALL) : rows} {...props} />
+        <AllRows rows={isLarge ? rows.slice(0, FIRST) : rows} {...props} />
       )}
     </table>
   );

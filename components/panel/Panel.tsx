@@ -14,13 +14,13 @@ import { focusRawSearch } from './focus-raw-search.ts';
 import { PanelHeader } from './PanelHeader.tsx';
 import './panel.css';
 import { WishBanner } from '../session/WishBanner.tsx';
-import { useLoaded } from '../ui/use-loaded.ts';
+import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */
-const loadCartScreen = () => import('../cart/CartView.tsx');
-const loadNothing = () => import('../session/NothingHere.tsx');
+const laterCartScreen = laterPart(() => import('../cart/CartView.tsx'));
+const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 
 interface PanelProps {
   readonly log: CartLog;
@@ -31,8 +31,8 @@ interface PanelProps {
 export function Panel({ log, host }: PanelProps) {
   const ready = useCartLog(log, host);
   const now = useNow();
-  const cartScreen = useLoaded(loadCartScreen);
-  const nothing = useLoaded(loadNothing);
+  const cartScreen = useLoaded(laterCartScreen);
+  const nothing = useLoaded(laterNothing);
   const wishes = useWishes(host);
   const root = useRef<HTMLDivElement>(null);
   const [money, setMoney] = useState<MoneyMode>('formatted');

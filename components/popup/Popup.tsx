@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { PopupHost } from '../../lib/host.ts';
 import { askLook } from '../../lib/log/ask-store.ts';
+import type { NothingHere } from '../session/NothingHere.tsx';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
 import { WishBanner } from '../session/WishBanner.tsx';
-import { useLoaded } from '../ui/use-loaded.ts';
+import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import './popup.css';
+import type { PopupCart } from './PopupCart.tsx';
 import { useGlance } from './use-glance.ts';
 
 /** Each opening needs one of these and not the other. */
-const loadCart = () => import('./PopupCart.tsx');
-const loadNothing = () => import('../session/NothingHere.tsx');
+const laterCart = laterPart(() => import('./PopupCart.tsx'));
+const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 
 interface PopupProps {
   readonly host: PopupHost;
@@ -63,14 +65,14 @@ export function Popup({ host }: PopupProps) {
   );
 }
 
-type Loaded<T extends (props: never) => unknown> = Parameters<T>[0];
+type PropsOf<T extends (props: never) => unknown> = Parameters<T>[0];
 
-function LoadedCart(props: Loaded<Awaited<ReturnType<typeof loadCart>>['PopupCart']>) {
-  const part = useLoaded(loadCart);
+function LoadedCart(props: PropsOf<typeof PopupCart>) {
+  const part = useLoaded(laterCart);
   return part && <part.PopupCart {...props} />;
 }
 
-function LoadedNothing(props: Loaded<Awaited<ReturnType<typeof loadNothing>>['NothingHere']>) {
-  const part = useLoaded(loadNothing);
+function LoadedNothing(props: PropsOf<typeof NothingHere>) {
+  const part = useLoaded(laterNothing);
   return part && <part.NothingHere {...props} />;
 }
