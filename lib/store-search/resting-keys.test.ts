@@ -70,6 +70,14 @@ describe('keysInSessionCookies', () => {
     expect(keysInSessionCookies([session('http://localhost:8059', OLD_KEY)], HERE)).toEqual([]);
   });
 
+  it('takes a hash that fits no port of this host: WordPress may stand below its home', () => {
+    const cookies = [
+      session('http://localhost:8059', OLD_KEY),
+      session('http://localhost:8066/wordpress', KEY),
+    ];
+    expect(keysInSessionCookies(cookies, HERE).map(({ key }) => key)).toEqual([KEY]);
+  });
+
   it('takes a hash that does not fit where no other store can share the jar', () => {
     const alone = storeAt('https://shop.example/wp-json/');
     const cookies = [session('https://shop.example/core', KEY)];
