@@ -101,6 +101,10 @@ class Chromium implements TestBrowser {
     return page;
   }
 
+  async openDevTools(page: Page): Promise<void> {
+    await page.openDevTools();
+  }
+
   async openPanel(page: Page): Promise<Surface> {
     const base = `chrome-extension://${this.#id}`;
     const knownTargets = new Set(this.#browser.targets());
@@ -159,7 +163,10 @@ class Chromium implements TestBrowser {
   async revoke(...origins: string[]): Promise<void> {
     for (const origin of origins) {
       await this.#inSettings(
-        `chrome.developerPrivate.removeHostPermission(${quote(this.#id, hostPattern(origin))})`,
+        `chrome.developerPrivate.removeHostPermission(${quote(this.#id, hostPattern(origin))})
+          .catch((error) => {
+            if (!error.message.includes("hasn't been granted")) throw error;
+          })`,
       );
     }
   }

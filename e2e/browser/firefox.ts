@@ -74,6 +74,11 @@ class Firefox implements TestBrowser {
     return page;
   }
 
+  async openDevTools(page: Page): Promise<void> {
+    await page.bringToFront();
+    await this.#window.call('openToolbox');
+  }
+
   async openPanel(page: Page): Promise<Surface> {
     await page.bringToFront();
     return this.#opened('panel', await this.#window.call('openPanel', PANEL_TITLE));
