@@ -3,6 +3,7 @@ import type { Capture, SeenPage } from '../capture.ts';
 import type { Host } from '../host.ts';
 import { openPopupMessage } from '../messages.ts';
 import { askForAccess } from './access.ts';
+import { createCaptureRelay } from './capture-relay.ts';
 import { keepCaptures, readCaptures, readDropped, watchCaptures } from './captures.ts';
 import { readInspectedUrl } from './inspected-url.ts';
 import { send } from './messaging.ts';
@@ -16,9 +17,8 @@ import { createTabHost } from './tab-host.ts';
  */
 export function createPanelHost(): Host {
   const { tabId } = browser.devtools.inspectedWindow;
-  const listeners = new Set<(captures: readonly Capture[]) => void>();
+  const relay = createCaptureRelay();
   const pageListeners = new Set<(page: SeenPage) => void>();
-  const heard: Capture[] = [];
   const keep = createKeeper();
 
   const tab = createTabHost(tabId, {
@@ -30,8 +30,7 @@ export function createPanelHost(): Host {
     network: browser.devtools.network,
     readUrl: readInspectedUrl,
     onCaptures(captures) {
-      heard.push(...captures);
-      for (const listener of listeners) listener(captures);
+      relay.tell(captures);
       keep(captures);
     },
     onPage(page) {
@@ -52,15 +51,13 @@ export function createPanelHost(): Host {
         for (const { exchange } of news) told.add(exchange.id);
         if (news.length > 0) listener(news);
       };
-      listeners.add(tell);
-      const stop = watchCaptures((captures) =>
+      const stopHeard = relay.listen(tell);
+      const stopKept = watchCaptures((captures) =>
         tell(captures.filter((capture) => capture.tabId === tabId)),
       );
-      // What was heard before anyone asked is not lost to who asks now.
-      if (heard.length > 0) queueMicrotask(() => tell(heard.splice(0)));
       return () => {
-        listeners.delete(tell);
-        stop();
+        stopHeard();
+        stopKept();
       };
     },
     reload: () => void browser.devtools.inspectedWindow.reload({}),
