@@ -125,8 +125,26 @@ describe('the badge', () => {
 
   it('never goes back to an older answer', async () => {
     granted.add(`${SHOP}/*`);
-    await showCaptures([capture(5, {}, 100), capture(2, {}, 50)]);
+    const slow = capture(2, {}, 50);
+    const older = { ...slow, exchange: { ...slow.exchange, durationMs: 9_000 } };
+    await showCaptures([capture(5, {}, 100), older]);
     expect(badges.get(1)?.text).toBe('5');
+  });
+
+  it('does not count the cart of another that an admin looks at', async () => {
+    granted.add(`${SHOP}/*`);
+    const { exchange, ...seen } = capture(7);
+    const request = {
+      ...exchange.request,
+      url: `${SHOP}/wp-json/cocart/v2/session/t_64700caae6d768c22dc724a96d14e0/items`,
+    };
+    const text = JSON.stringify({ a: { item_key: 'a', id: 1, quantity: { value: 7 } } });
+    const response = { ...exchange.response, body: { text } };
+    await showCaptures([
+      capture(3),
+      { ...seen, exchange: { ...exchange, id: 'admin', startedAt: 9, request, response } },
+    ]);
+    expect(badges.get(1)?.text).toBe('3');
   });
 
   it('is grey once the session cookie is another, and no longer after the next cart', async () => {
