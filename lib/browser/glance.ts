@@ -1,5 +1,6 @@
 import type { Page, SeenPage } from '../capture.ts';
 import type { Glance } from '../glance.ts';
+import { hideInUrl } from '../http/hide-credentials.ts';
 import { readGlance } from '../log/read-glance.ts';
 import { readCaptures } from './captures.ts';
 import { readKeptPage, readKeys } from './tab-facts.ts';
@@ -14,7 +15,8 @@ export async function glanceOf(tabId: number, url: string | null): Promise<Glanc
 
 /**
  * The page of a tab. Its address shows to a popup that a person opened; to one that the panel had
- * opened, the panel or the wish tells it. When it began is known from a panel, else it counts from now.
+ * opened, the panel or the wish tells it. When it began is known from a panel that heard a page of
+ * this site there, whose path and hash a front end may have changed since; else it counts from now.
  */
 async function readTabPage(
   tabId: number,
@@ -23,8 +25,13 @@ async function readTabPage(
 ): Promise<SeenPage | null> {
   const [kept, status] = await Promise.all([readKeptPage(tabId), readWish(tabId)]);
   const wish = status?.wish;
-  const url = shown ?? kept?.url ?? (wish?.kind === 'look' ? wish.pageUrl : null);
+  const url =
+    (shown && hideInUrl(shown)) ?? kept?.url ?? (wish?.kind === 'look' ? wish.pageUrl : null);
   if (url === null) return null;
-  const page = [kept, heard].find((known) => known?.url === url);
+  const page = [kept, heard].find((known) => known?.url && originOf(known.url) === originOf(url));
   return { url, since: page?.since ?? Date.now(), heardFromStart: null };
+}
+
+function originOf(url: string): string | null {
+  return URL.canParse(url) ? new URL(url).origin : null;
 }
