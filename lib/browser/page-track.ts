@@ -13,8 +13,13 @@ export interface PageTrack {
    * `url` is the address that DevTools tell of a page without a history, null where they do not.
    */
   begin(log: unknown, url: string | null): void;
-  /** The browser said that a document was loaded; `log` is the history of that moment. */
-  navigated(url: string, log: unknown): void;
+  /**
+   * The browser said that a document was loaded. `log` is the history of that moment; null where it
+   * was not asked, and the document then began at `at` (ms since the epoch).
+   */
+  navigated(url: string, log: unknown, at?: number): void;
+  /** True when the document that the browser says was loaded is known by its own request, once for each. */
+  expected(url: string): boolean;
   /** Looks whether an entry is a document of the tab itself. Has to see every entry, in order of arrival. */
   see(entry: HarEntry): void;
   /** The page of an entry. `readLog` is asked once for each document that the browser has not announced yet. */
@@ -33,6 +38,9 @@ interface Document extends SeenPage {
  */
 export function createPageTrack(onPage: (page: SeenPage) => void, now: () => number): PageTrack {
   const documents: Document[] = [{ url: null, since: now(), heardFromStart: false, ref: null }];
+
+  /** Known by their own request, and not yet said to be loaded. */
+  const unannounced = new Set<Document>();
 
   const current = (): Document => documents.at(-1) ?? unknownDocument(now());
 
@@ -62,15 +70,23 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
         learn({ url, since, heardFromStart: false, ref: null });
       }
     },
-    navigated(url, log) {
+    navigated(url, log, at = now()) {
       const page = readHarPages(log).findLast((found) => sameDocument(found.url, url));
-      const since = page ? page.since : now();
+      const since = page ? page.since : at;
       learn({ url, since, heardFromStart: true, ref: page?.id ?? null });
+    },
+    expected(url) {
+      const document = documents.findLast(
+        (one) => unannounced.has(one) && sameDocument(one.url, url),
+      );
+      return document !== undefined && unannounced.delete(document);
     },
     see(entry) {
       if (!entry.pageref && isMainDocument(entry)) {
         const since = Date.parse(entry.startedDateTime);
-        learn({ url: entry.request.url, since, heardFromStart: true, ref: null });
+        const document = { url: entry.request.url, since, heardFromStart: true, ref: null };
+        if (learn(document) === document) unannounced.add(document);
+        for (const one of unannounced) if (!documents.includes(one)) unannounced.delete(one);
       }
     },
     async pageOf(entry, readLog) {

@@ -29,6 +29,7 @@ export function createPanelHost(): Host {
     tabId,
     network: browser.devtools.network,
     readUrl: readInspectedUrl,
+    historyDisturbs: import.meta.env.FIREFOX,
     onCaptures(captures) {
       relay.tell(captures);
       keep(captures);
