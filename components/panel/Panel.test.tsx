@@ -71,6 +71,21 @@ describe('the header', () => {
     fireEvent.change(choice, { target: { value: options[1]?.getAttribute('value') } });
     expect(await screen.findByRole('heading', { name: 'localhost:8059' })).toBeTruthy();
   });
+
+  it('names a cart that a front end passes on by where it was answered, and cannot ask for it', async () => {
+    const kept = upTo(NEW, 'add first item').map(({ exchange, ...seen }) => {
+      const url = exchange.request.url.replace(/\/wp-json\/cocart\/v2\/[^?]*/, '/api/cart');
+      return { ...seen, exchange: { ...exchange, request: { ...exchange.request, url } } };
+    });
+    const host = open({ kept });
+    const button = await refreshButton();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(button);
+    expect(host.asked).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: /from .*reply/ }));
+    expect(screen.getByText('http://localhost:8066/api/cart')).toBeTruthy();
+    expect(screen.getByText(/store behind it was not heard/)).toBeTruthy();
+  });
 });
 
 describe('pausing', () => {

@@ -1,6 +1,7 @@
 import type { Lane } from '../../lib/log/lane.ts';
 import { untilText } from '../../lib/time-text.ts';
 import { expirySource } from '../session/ExpiryText.tsx';
+import { lanePlace } from '../session/lane-place.ts';
 import { Moment } from '../session/Moment.tsx';
 import { OtherKeys, otherKeysText } from '../session/OtherKeys.tsx';
 import { PlacesTable } from '../session/PlacesTable.tsx';
@@ -25,10 +26,16 @@ export function SessionDetails({ id, lane, now }: SessionDetailsProps) {
             </>
           )}
           <bdi class="mono">
-            {address.restRoot}
-            {address.namespace}/{lane.api}
+            {lanePlace(lane)}
+            {address.namespace !== '' && `/${lane.api}`}
           </bdi>
         </p>
+        {address.namespace === '' && (
+          <p class="muted">
+            A cart by its shape, passed on at this address. The store behind it was not heard, so it
+            cannot be asked for its cart.
+          </p>
+        )}
       </section>
       {whose?.seen && (
         <section>
