@@ -41,6 +41,23 @@ describe('the header', () => {
     expect(header.getByText('● live')).toBeTruthy();
   });
 
+  it('shows side by side what the API and the cookie say of the end, with who said it', async () => {
+    const key = 'b9a6be79298ac1eb1eb00f3ea4df3c';
+    const resting = {
+      key,
+      rest: 'session-cookie',
+      name: 'wp_woocommerce_session_1f',
+      origin: 'http://localhost:8066',
+      expiresAt: Date.now() + 48 * 3_600_000,
+      used: true,
+      asOf: Date.now(),
+    } as const;
+    open({ kept: upTo(NEW, 'update quantity'), keys: [resting] });
+    const header = within(await screen.findByRole('banner'));
+    expect(await header.findByText(/^expires.*by the cookie$/)).toBeTruthy();
+    expect(header.getByText(/^expire.*by the API$/)).toBeTruthy();
+  });
+
   it('shows the whole key only when it is asked for', async () => {
     open({ kept: upTo(NEW, 'update quantity') });
     await refreshButton();

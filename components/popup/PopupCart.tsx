@@ -107,13 +107,7 @@ function PopupKey({ lane, now }: { readonly lane: GlanceLane; readonly now: numb
       {places.length > 0 && <p class="muted">from {places.join(', ')}</p>}
       {expiries.map((expiry) => (
         <p key={expiry.source}>
-          <ExpiryText expiry={expiry} now={now} />
-          {expiries.length > 1 && (
-            <span class="muted">
-              {' '}
-              {expiry.source === 'header' ? 'by the API' : 'by the cookie'}
-            </span>
-          )}
+          <ExpiryText expiry={expiry} now={now} oneOfSeveral={expiries.length > 1} />
         </p>
       ))}
     </section>
