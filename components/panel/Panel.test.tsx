@@ -114,7 +114,10 @@ describe('pausing', () => {
     host.hear(upTo(NEW, 'add second item by query key'));
     expect(await screen.findByText(/1 call waiting/)).toBeTruthy();
     expect(screen.queryByText(/2 lines/)).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'Resume' }));
+    // Named by what it will do: "Resume, pressed" would say that it has been done.
+    const resume = screen.getByRole('button', { name: 'Resume' });
+    expect(resume.hasAttribute('aria-pressed')).toBe(false);
+    fireEvent.click(resume);
     expect(await screen.findByText(/2 lines/)).toBeTruthy();
     expect(screen.queryByText(/paused/)).toBeNull();
   });

@@ -90,7 +90,6 @@ export function PanelHeader(props: PanelHeaderProps) {
                   : 'Holds this picture. Calls are still heard and counted.'
               }
               shortcut="p"
-              pressed={paused}
               onPress={props.onPause}
             />
             <button
