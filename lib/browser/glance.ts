@@ -1,6 +1,7 @@
 import type { Page, SeenPage } from '../capture.ts';
 import type { Glance } from '../glance.ts';
 import { hideInUrl } from '../http/hide-credentials.ts';
+import { originOf } from '../http/origin-of.ts';
 import { readGlance } from '../log/read-glance.ts';
 import { readCaptures } from './captures.ts';
 import { readKeptPage, readKeys } from './tab-facts.ts';
@@ -30,8 +31,4 @@ async function readTabPage(
   if (url === null) return null;
   const page = [kept, heard].find((known) => known?.url && originOf(known.url) === originOf(url));
   return { url, since: page?.since ?? Date.now(), heardFromStart: null };
-}
-
-function originOf(url: string): string | null {
-  return URL.canParse(url) ? new URL(url).origin : null;
 }

@@ -1,6 +1,7 @@
 import type { Page, SeenPage } from '../capture.ts';
 import type { HarEntry, HarPage } from '../http/from-har.ts';
 import { readHarPages } from '../http/from-har.ts';
+import { originOf } from '../http/origin-of.ts';
 
 /** Documents remembered, so that a late answer still finds the page it belongs to. */
 const MAX_PAGES = 20;
@@ -59,6 +60,12 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
     return document;
   };
 
+  const rename = (url: string) => {
+    const document = { ...current(), url };
+    documents.splice(-1, 1, document);
+    onPage(toPage(document));
+  };
+
   return {
     current: () => toPage(current()),
     begin(log, url) {
@@ -71,7 +78,9 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
       }
     },
     navigated(url, log, at = now()) {
-      const page = readHarPages(log).findLast((found) => sameDocument(found.url, url));
+      const pages = readHarPages(log);
+      if (log !== null && isStill(current(), pages.at(-1), url)) return rename(url);
+      const page = pages.findLast((found) => sameDocument(found.url, url));
       const since = page ? page.since : at;
       learn({ url, since, heardFromStart: true, ref: page?.id ?? null });
     },
@@ -101,6 +110,16 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
       return documents.findLast(({ since }) => since <= startedAt) ?? current();
     },
   };
+}
+
+/**
+ * Chromium announces the routes of a front end (`pushState`, a hash) like navigations. History then
+ * still ends with the document that is known; without any, as for a page that was there before
+ * DevTools, the site is all there is to go by.
+ */
+function isStill(known: Document, newest: HarPage | undefined, url: string): boolean {
+  if (newest) return newest.id === known.ref;
+  return known.ref === null && known.url !== null && originOf(known.url) === originOf(url);
 }
 
 function heard(page: HarPage): Document {
