@@ -123,6 +123,18 @@ describe('the badge', () => {
     expect(badges.get(1)).toEqual({ text: '' });
   });
 
+  it('goes by the origin that the call was made from where the page’s address is not known', async () => {
+    await putPage(1, { url: `${SHOP}/cart/`, since: 0 });
+    await showCaptures([capture(2)]);
+    const late = capture(3, { page: { url: null, since: 5 } }, 2);
+    const request = {
+      ...late.exchange.request,
+      headers: [{ name: 'Origin', value: SHOP }],
+    };
+    await showCaptures([{ ...late, exchange: { ...late.exchange, request } }]);
+    expect(badges.get(1)?.text).toBe('3');
+  });
+
   it('never goes back to an older answer', async () => {
     granted.add(`${SHOP}/*`);
     const slow = capture(2, {}, 50);

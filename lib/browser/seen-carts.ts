@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Capture } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { Reading } from '../cocart/reading.ts';
+import { headerValue } from '../http/headers.ts';
 import { z } from '../zod.ts';
 
 const SEEN = 'seen-carts';
@@ -45,12 +46,13 @@ function countOf({ call, kind, cart, count, error }: Reading): number | null {
 
 /** A cart that a capture tells of, before it is noted; null when it tells none or no page. */
 export function seenCartOf({ page, exchange }: Capture, jar: string | null): SeenCart | null {
-  if (page.url === null || !URL.canParse(page.url)) return null;
+  const origin = originOf(page.url ?? askedFrom(exchange));
+  if (origin === null) return null;
   const reading = readExchange(exchange);
   const count = countOf(reading);
   if (count === null) return null;
   return {
-    origin: new URL(page.url).origin,
+    origin,
     jar,
     store: reading.address?.restRoot ?? new URL(exchange.request.url).origin,
     count,
@@ -58,6 +60,15 @@ export function seenCartOf({ page, exchange }: Capture, jar: string | null): See
     session: null,
     outdated: false,
   };
+}
+
+/** The page by the request itself: DevTools that were opened late may not know its address. */
+function askedFrom({ request }: Capture['exchange']): string | null {
+  return headerValue(request.headers, 'origin') ?? headerValue(request.headers, 'referer');
+}
+
+function originOf(url: string | null): string | null {
+  return url !== null && /^https?:/.test(url) && URL.canParse(url) ? new URL(url).origin : null;
 }
 
 /** Notes a cart unless a newer one of the same pages is known. */
