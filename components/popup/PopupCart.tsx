@@ -57,7 +57,11 @@ export function PopupCart(props: PopupCartProps) {
         </p>
       </header>
       {isFromBefore(cause, page) && (
-        <Banner tone="plain" title="From before." text="The page was loaded anew since." />
+        <Banner
+          tone="plain"
+          title="From before."
+          text="The page was loaded, or DevTools opened, anew since."
+        />
       )}
       {lane.trouble && <Banner tone="bad" {...troubleWords(lane.trouble, true, now)} />}
       {outdated && <Banner tone="warn" {...outdatedWords(outdated, now)} />}
