@@ -31,6 +31,22 @@ it('takes no change of path or hash by the front end for another page', async ()
   expect(await fromBefore('https://shop.example/product/7#reviews')).toBe(false);
 });
 
+it('knows the site by the calls where DevTools do not know the page', async () => {
+  fakeBrowser.reset();
+  const late = { url: null, since: 1_000 };
+  const headers = [{ name: 'Referer', value: 'https://shop.example/product/7' }];
+  await keepCaptures(
+    KEPT.map(({ exchange, ...seen }) => ({
+      ...seen,
+      page: late,
+      exchange: { ...exchange, request: { ...exchange.request, headers } },
+    })),
+  );
+  await putPage(1, late);
+  expect(await fromBefore('https://shop.example/product/7')).toBe(false);
+  expect(await fromBefore('https://other.example/')).toBe(true);
+});
+
 it('calls a cart of another site one from before', async () => {
   expect(await fromBefore('https://other.example/')).toBe(true);
 });

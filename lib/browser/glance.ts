@@ -1,8 +1,9 @@
-import type { Page, SeenPage } from '../capture.ts';
+import type { Capture, SeenPage } from '../capture.ts';
 import type { Glance } from '../glance.ts';
 import { hideInUrl } from '../http/hide-credentials.ts';
 import { originOf } from '../http/origin-of.ts';
 import { readGlance } from '../log/read-glance.ts';
+import { pageOriginOf } from '../page-origin.ts';
 import { readCaptures } from './captures.ts';
 import { readKeptPage, readKeys } from './tab-facts.ts';
 import { readWish } from './wishes.ts';
@@ -10,7 +11,7 @@ import { readWish } from './wishes.ts';
 /** Everything that was kept of a tab, made ready for the popup. Sends nothing. */
 export async function glanceOf(tabId: number, url: string | null): Promise<Glance> {
   const [captures, keys] = await Promise.all([readCaptures(tabId), readKeys(tabId)]);
-  const page = await readTabPage(tabId, url, captures.at(-1)?.page ?? null);
+  const page = await readTabPage(tabId, url, captures.at(-1) ?? null);
   return readGlance(captures, page, keys);
 }
 
@@ -22,13 +23,15 @@ export async function glanceOf(tabId: number, url: string | null): Promise<Glanc
 async function readTabPage(
   tabId: number,
   shown: string | null,
-  heard: Page | null,
+  heard: Capture | null,
 ): Promise<SeenPage | null> {
   const [kept, status] = await Promise.all([readKeptPage(tabId), readWish(tabId)]);
   const wish = status?.wish;
   const url =
     (shown && hideInUrl(shown)) ?? kept?.url ?? (wish?.kind === 'look' ? wish.pageUrl : null);
   if (url === null) return null;
-  const page = [kept, heard].find((known) => known?.url && originOf(known.url) === originOf(url));
+  const origin = originOf(url);
+  const isKept = kept?.url && originOf(kept.url) === origin;
+  const page = isKept ? kept : heard && pageOriginOf(heard) === origin ? heard.page : null;
   return { url, since: page?.since ?? Date.now(), heardFromStart: null };
 }

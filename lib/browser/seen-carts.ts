@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Capture } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { Reading } from '../cocart/reading.ts';
-import { headerValue } from '../http/headers.ts';
+import { pageOriginOf } from '../page-origin.ts';
 import { z } from '../zod.ts';
 
 const SEEN = 'seen-carts';
@@ -45,8 +45,9 @@ function countOf({ call, kind, cart, count, error }: Reading): number | null {
 }
 
 /** A cart that a capture tells of, before it is noted; null when it tells none or no page. */
-export function seenCartOf({ page, exchange }: Capture, jar: string | null): SeenCart | null {
-  const origin = originOf(page.url ?? askedFrom(exchange));
+export function seenCartOf(capture: Capture, jar: string | null): SeenCart | null {
+  const { exchange } = capture;
+  const origin = pageOriginOf(capture);
   if (origin === null) return null;
   const reading = readExchange(exchange);
   const count = countOf(reading);
@@ -60,15 +61,6 @@ export function seenCartOf({ page, exchange }: Capture, jar: string | null): See
     session: null,
     outdated: false,
   };
-}
-
-/** The page by the request itself: DevTools that were opened late may not know its address. */
-function askedFrom({ request }: Capture['exchange']): string | null {
-  return headerValue(request.headers, 'origin') ?? headerValue(request.headers, 'referer');
-}
-
-function originOf(url: string | null): string | null {
-  return url !== null && /^https?:/.test(url) && URL.canParse(url) ? new URL(url).origin : null;
 }
 
 /** Notes a cart unless a newer one of the same pages is known. */
