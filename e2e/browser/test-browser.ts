@@ -16,7 +16,7 @@ export interface TestBrowser {
   readonly name: BrowserName;
   /** Opens a new tab in front and loads the address. */
   openPage(url: string): Promise<Page>;
-  /** Opens DevTools for the page on a panel of the browser's own; ours begins when it is shown. */
+  /** Opens DevTools for the page, and not our panel: it begins when it is shown. */
   openDevTools(page: Page): Promise<void>;
   /** Opens DevTools for the page, where they are not open yet, and shows our panel. */
   openPanel(page: Page): Promise<Surface>;
