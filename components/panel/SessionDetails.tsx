@@ -12,11 +12,14 @@ interface SessionDetailsProps {
   readonly now: number;
 }
 
+/** It scrolls where the panel is narrow, and holds nothing that the keyboard could go to. */
+const SCROLLS = { tabIndex: 0 };
+
 /** Under the header: every place the key was seen in, every expiry known, and the other keys. */
 export function SessionDetails({ id, lane, now }: SessionDetailsProps) {
   const { whose, expiries, otherKeys, address, store } = lane;
   return (
-    <div class="session" id={id}>
+    <section class="session" id={id} {...SCROLLS} aria-label="Session">
       <section>
         <h2>Store</h2>
         <p>
@@ -75,6 +78,6 @@ export function SessionDetails({ id, lane, now }: SessionDetailsProps) {
           <OtherKeys keys={otherKeys} now={now} />
         </section>
       )}
-    </div>
+    </section>
   );
 }
