@@ -114,6 +114,17 @@ describe('the badge', () => {
     expect(badges.has(3)).toBe(false);
   });
 
+  it('has nothing to compare with before access was given, and compares from then on', async () => {
+    await putPage(1, { url: `${SHOP}/cart/`, since: 0 });
+    await showCaptures([capture(3)]);
+    granted.add(`${SHOP}/*`);
+    await compareSession(changed);
+    expect(badges.get(1)).toEqual({ text: '3', color: FRESH });
+    cookies = [{ name: SESSION, value: 't_2||1795517721||1795514121||hash' }];
+    await compareSession(changed);
+    expect(badges.get(1)?.color).not.toBe(FRESH);
+  });
+
   it('goes without access by what the panel knows of its tab', async () => {
     await putPage(1, { url: `${SHOP}/cart/`, since: 0 });
     await showCaptures([capture(120)]);
