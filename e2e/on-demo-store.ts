@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type DemoOptions, type RunningDemo, startDemo } from '../demo/start.ts';
+import type { Surface } from './browser/surface.ts';
 import type { TestBrowser } from './browser/test-browser.ts';
 import { waitFor } from './browser/wait-for.ts';
 
@@ -85,4 +86,14 @@ export async function allow(browser: TestBrowser, reason: string | RegExp): Prom
   await popup.click(button);
   await popup.waitForNone(button);
   await popup.close();
+}
+
+/** Searches the raw JSON by keyboard: `/`, then the text, once the field has the keyboard. */
+export async function searchRaw(panel: Surface, text: string): Promise<void> {
+  await panel.press('/');
+  await waitFor(
+    () => panel.evaluate(() => document.activeElement?.matches('.json-search')),
+    'the search to have the keyboard',
+  );
+  await panel.type(text);
 }

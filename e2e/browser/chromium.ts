@@ -307,11 +307,11 @@ function quote(...values: string[]): string {
  */
 function showView(view: string): string {
   return `(async () => {
-    const UI = await import('devtools://devtools/bundled/ui/legacy/legacy.js');
     const deadline = Date.now() + ${STEP_MS};
     for (;;) {
       try {
-        // Throws until DevTools has read its settings.
+        // Throws until DevTools has loaded and read its settings.
+        const UI = await import('devtools://devtools/bundled/ui/legacy/legacy.js');
         const views = UI.ViewManager.ViewManager.instance();
         if (views.hasView(${quote(view)})) return void (await views.showView(${quote(view)}));
       } catch (error) {

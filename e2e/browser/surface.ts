@@ -109,16 +109,21 @@ export class Surface {
     return said;
   }
 
-  /** Clicks an element in its middle, as the mouse does. It has to be enabled and uncovered. */
+  /**
+   * Clicks an element in its middle, as the mouse does. It has to be enabled, uncovered and at rest:
+   * a popup grows while it is drawn, and moves what is in it.
+   */
   async click(target: Target, patience?: Patience): Promise<void> {
     let problem = '';
+    let before = '';
     const point = await waitFor(
       async () => {
         const answer = await this.#call('clickPoint', target);
         const found = ClickPoint.parse(answer);
-        if (!('problem' in found)) return found;
-        problem = found.problem;
-        return undefined;
+        const moved = JSON.stringify(found) !== before;
+        before = JSON.stringify(found);
+        problem = 'problem' in found ? found.problem : 'it moves';
+        return 'problem' in found || moved ? undefined : found;
       },
       () => this.#tell(`a click on ${describeTarget(target)}${problem && `; ${problem}`}`),
       patience,
