@@ -218,6 +218,7 @@ export function createCartLog(
         kept.forget();
         readings.clear();
         naming.clear();
+        chosen.value = null;
         chosenKeys.clear();
         resting = [];
         waiting.value = 0;
