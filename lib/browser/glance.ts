@@ -23,7 +23,7 @@ async function readTabPage(
 ): Promise<SeenPage | null> {
   const [kept, status] = await Promise.all([readKeptPage(tabId), readWish(tabId)]);
   const wish = status?.wish;
-  const url = shown ?? kept?.url ?? (wish?.kind === 'look' ? wish.pageUrl : null);
+  const url = shown ?? kept?.url ?? (wish && wish.kind !== 'refresh' ? wish.pageUrl : null);
   if (url === null) return null;
   const page = [kept, heard].find((known) => known?.url === url);
   return { url, since: page?.since ?? Date.now(), heardFromStart: null };

@@ -1,12 +1,27 @@
 import browser from 'webextension-polyfill';
 import type { Capture, SeenPage } from '../capture.ts';
 import type { Host } from '../host.ts';
-import { openPopupMessage } from '../messages.ts';
+import {
+  forgetEverythingMessage,
+  openPopupMessage,
+  readCookiesMessage,
+  readStorageMessage,
+} from '../messages.ts';
+import type { Outcome } from '../outcome.ts';
+import type { SiteRead } from '../site-data.ts';
 import { askForAccess } from './access.ts';
-import { keepCaptures, readCaptures, readDropped, watchCaptures } from './captures.ts';
+import {
+  keepCaptures,
+  readCaptures,
+  readDropped,
+  readEveryCapture,
+  watchCaptures,
+} from './captures.ts';
+import { watchForgotten } from './forget-everything.ts';
 import { readInspectedUrl } from './inspected-url.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
+import { watchAccessChanges, watchCookieChanges } from './site-changes.ts';
 import { putPage, readKeys } from './tab-facts.ts';
 import { createTabHost } from './tab-host.ts';
 
@@ -69,7 +84,26 @@ export function createPanelHost(): Host {
       pageListeners.add(listener);
       return () => pageListeners.delete(listener);
     },
+    readEveryCapture,
+    watchEveryCapture: watchCaptures,
+    readCookies: async (urls) =>
+      siteRead(await send(readCookiesMessage, { tabId, urls: [...urls] })),
+    watchCookies: watchCookieChanges,
+    readStorage: async (origin) => siteRead(await send(readStorageMessage, { tabId, origin })),
+    watchAccess: watchAccessChanges,
+    forgetEverything: () => send(forgetEverythingMessage, {}),
+    watchForgotten(listener) {
+      return watchForgotten(() => {
+        heard.length = 0;
+        listener();
+      });
+    },
   };
+}
+
+/** A background that did not answer is one more way in which reading can fail. */
+function siteRead<T>(answer: Outcome<SiteRead<T>>): SiteRead<T> {
+  return answer.ok ? answer.value : { is: 'failed', failure: answer.failure };
 }
 
 /** Keeps captures one batch after the other: what arrives while one is written goes with the next. */
