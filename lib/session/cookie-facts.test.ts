@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { leastTime } from '../cocart/least-time.ts';
+import type { BrowserCookie } from '../site-data.ts';
 import { md5 } from '../store-search/md5.ts';
-import { type CookieFact, readCookieRows } from './cookie-facts.ts';
+import { readCookieRows } from './cookie-facts.ts';
 
 const NOW = Date.UTC(2026, 10, 22);
 const FACTS = {
@@ -12,7 +13,7 @@ const FACTS = {
 const HASH = md5('http://shop.example');
 const SESSION = `t_64700caae6d768c22dc724a96d14e0||1795953482||1795867082||${'a'.repeat(32)}`;
 
-function cookie(name: string, value: string, more: Partial<CookieFact> = {}): CookieFact {
+function cookie(name: string, value: string, more: Partial<BrowserCookie> = {}): BrowserCookie {
   return {
     ...{ name, value, cut: 0, domain: 'shop.example', hostOnly: true, path: '/' },
     ...{ secure: true, httpOnly: true, sameSite: 'lax', expiresAt: null, partition: null },

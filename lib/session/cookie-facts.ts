@@ -1,28 +1,10 @@
+import type { BrowserCookie } from '../site-data.ts';
 import { candidateSites, type MadeFor, madeFor, type SiteFacts } from './cookie-site.ts';
 import { type CookieKind, type CookieValue, readCookieValue } from './cookie-value.ts';
 
-/** A cookie as the browser keeps it. */
-export interface CookieFact {
-  readonly name: string;
-  readonly value: string;
-  /** Characters of the value that were cut. */
-  readonly cut: number;
-  /** `shop.example`, or `.shop.example` where sub-domains get it too. */
-  readonly domain: string;
-  readonly hostOnly: boolean;
-  readonly path: string;
-  readonly secure: boolean;
-  readonly httpOnly: boolean;
-  readonly sameSite: 'none' | 'lax' | 'strict' | 'unspecified';
-  /** ms since the epoch; null where it ends with the browser. */
-  readonly expiresAt: number | null;
-  /** Site of the top page that the cookie is kept for; null where it is kept for all. */
-  readonly partition: string | null;
-}
-
 /** A cookie that has to do with a cart, explained. */
 export interface CookieRow {
-  readonly cookie: CookieFact;
+  readonly cookie: BrowserCookie;
   /** The name, cut where it is too long to be shown. */
   readonly name: string;
   readonly said: CookieValue;
@@ -48,7 +30,7 @@ const MAX_NAME = 120;
 
 /** Every cookie that has to do with a cart, explained: sessions first. All others are left out. */
 export function readCookieRows(
-  cookies: readonly CookieFact[],
+  cookies: readonly BrowserCookie[],
   facts: SiteFacts,
   now: number,
 ): readonly CookieRow[] {
@@ -71,7 +53,7 @@ export function readCookieRows(
   return rows.toSorted((a, b) => ORDER.indexOf(a.said.kind) - ORDER.indexOf(b.said.kind));
 }
 
-function oddities(cookie: CookieFact, said: CookieValue, twins: number, now: number): string[] {
+function oddities(cookie: BrowserCookie, said: CookieValue, twins: number, now: number): string[] {
   const doubts: string[] = [];
   if (twins > 1) {
     doubts.push(

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { CookieFact } from './cookie-facts.ts';
+import type { BrowserCookie } from '../site-data.ts';
 import { type SendingRule, type SentVerdict, type Trip, willBeSent } from './cookie-sent.ts';
 
 const NOW = Date.UTC(2026, 10, 22);
 
-const COOKIE: CookieFact = {
+const COOKIE: BrowserCookie = {
   name: 'wp_woocommerce_session_43e4208230ce12b6dae3c17443c4e2ca',
   value: 'x',
   cut: 0,
@@ -31,7 +31,7 @@ const NONE = { sameSite: 'none' } as const;
 
 type Case = readonly [
   what: string,
-  cookie: Partial<CookieFact>,
+  cookie: Partial<BrowserCookie>,
   trip: Partial<Trip>,
   sent: SentVerdict['sent'],
   rule: SendingRule,

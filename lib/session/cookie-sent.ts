@@ -1,4 +1,4 @@
-import type { CookieFact } from './cookie-facts.ts';
+import type { BrowserCookie } from '../site-data.ts';
 import { schemefulSite, siteOfHost } from './site-of.ts';
 
 /** A call that a page makes with `fetch`. */
@@ -32,7 +32,7 @@ export interface SentVerdict {
 }
 
 /** Whether a cookie goes along with a page's call to a store, and if not, why. The first obstacle is named. */
-export function willBeSent(cookie: CookieFact, trip: Trip): SentVerdict {
+export function willBeSent(cookie: BrowserCookie, trip: Trip): SentVerdict {
   if (!URL.canParse(trip.pageUrl) || !URL.canParse(trip.storeUrl)) {
     return {
       sent: 'depends',
@@ -68,7 +68,7 @@ function byCredentials(credentials: RequestCredentials, page: URL, store: URL): 
   );
 }
 
-function byCookie(cookie: CookieFact, store: URL, now: number): SentVerdict | null {
+function byCookie(cookie: BrowserCookie, store: URL, now: number): SentVerdict | null {
   const { domain, path, expiresAt } = cookie;
   if (expiresAt !== null && expiresAt <= now) {
     return no('expired', 'Its time is over: the browser no longer sends it.');
@@ -88,7 +88,7 @@ function byCookie(cookie: CookieFact, store: URL, now: number): SentVerdict | nu
   return null;
 }
 
-function byPartition({ partition }: CookieFact, page: URL): SentVerdict | null {
+function byPartition({ partition }: BrowserCookie, page: URL): SentVerdict | null {
   if (partition === null) return null;
   const own = URL.canParse(partition) ? schemefulSite(new URL(partition)) : partition;
   return own === schemefulSite(page)
@@ -99,7 +99,7 @@ function byPartition({ partition }: CookieFact, page: URL): SentVerdict | null {
       );
 }
 
-function bySite(cookie: CookieFact, page: URL, store: URL): SentVerdict | null {
+function bySite(cookie: BrowserCookie, page: URL, store: URL): SentVerdict | null {
   const { sameSite, secure, partition } = cookie;
   if (isSameSite(cookie, page, store)) {
     if (page.protocol === store.protocol || sameSite === 'none') return null;
@@ -131,17 +131,17 @@ function bySite(cookie: CookieFact, page: URL, store: URL): SentVerdict | null {
   };
 }
 
-function wordFor(sameSite: CookieFact['sameSite']): string {
+function wordFor(sameSite: BrowserCookie['sameSite']): string {
   return sameSite === 'strict' ? 'SameSite=Strict' : 'SameSite=Lax';
 }
 
 /** A domain that sub-domains share was allowed by the browser's own list: within it all is one site. */
-function isSameSite(cookie: CookieFact, page: URL, store: URL): boolean {
+function isSameSite(cookie: BrowserCookie, page: URL, store: URL): boolean {
   if (!cookie.hostOnly && domainFits(cookie, page.hostname)) return true;
   return siteOfHost(page.hostname) === siteOfHost(store.hostname);
 }
 
-function domainFits({ domain, hostOnly }: CookieFact, host: string): boolean {
+function domainFits({ domain, hostOnly }: BrowserCookie, host: string): boolean {
   const own = domain.replace(/^\./, '').toLowerCase();
   return host === own || (!hostOnly && host.endsWith(`.${own}`));
 }
