@@ -1,3 +1,4 @@
+import type { Capture } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import { SAMPLED_AT, type Sample, sampleExchange } from '../cocart/sample-exchange.ts';
 import type { Sender } from '../http/exchange.ts';
@@ -9,16 +10,18 @@ import { recordedCaptures } from '../log/recorded-captures.ts';
 export interface SampleCall extends Sample {
   readonly sender?: Sender;
   /** Which key the answer names; null for one that names none. */
-  readonly names?: string | null;
+  readonly names?: string | null | undefined;
   /** Quantity of the cart's one line; 0 for an empty cart. */
   readonly quantity?: number;
   readonly version?: string;
 }
 
-/** Calls of a test as the log keeps them, a second apart from `SAMPLED_AT` on. */
-export function sampleCalls(samples: readonly SampleCall[]): Call[] {
-  return samples.flatMap(({ sender = 'page', names, quantity = 1, version, ...sample }, index) => {
-    const exchange = {
+/** Captures of a test, a second apart from `SAMPLED_AT` on. */
+export function sampleCaptures(samples: readonly SampleCall[]): Capture[] {
+  return samples.map(({ sender = 'page', names, quantity = 1, version, ...sample }, index) => ({
+    tabId: 1,
+    page: { url: 'https://shop.example/', since: 0 },
+    exchange: {
       ...sampleExchange({
         ...(names !== undefined && { body: cartOf(names, quantity) }),
         ...(version !== undefined && { headers: [['CoCart-Version', version] as const] }),
@@ -27,10 +30,15 @@ export function sampleCalls(samples: readonly SampleCall[]): Call[] {
       id: `call-${index + 1}`,
       startedAt: SAMPLED_AT + index * 1_000,
       sender,
-    };
-    const page = { url: 'https://shop.example/', since: 0 };
-    return readCall({ tabId: 1, page, exchange }, readExchange(exchange)) ?? [];
-  });
+    },
+  }));
+}
+
+/** The same as the log keeps them. */
+export function sampleCalls(samples: readonly SampleCall[]): Call[] {
+  return sampleCaptures(samples).flatMap(
+    (capture) => readCall(capture, readExchange(capture.exchange)) ?? [],
+  );
 }
 
 /** The calls of a recorded file as the log keeps them. */
