@@ -1,6 +1,7 @@
 import type { Capture, Dropped, SeenPage } from './capture.ts';
 import type { FoundKey } from './found-key.ts';
 import type { Glance } from './glance.ts';
+import type { Exchange } from './http/exchange.ts';
 import type { Outcome } from './outcome.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading } from './site-data.ts';
 import type { Wish, WishResult, WishStatus } from './wish.ts';
@@ -59,6 +60,9 @@ export interface Host {
   /** Captures kept of every tab, oldest first: carts of one store are seen across tabs. */
   readEveryCapture(): Promise<readonly Capture[]>;
   watchEveryCapture(listener: (captures: readonly Capture[]) => void): () => void;
+  /** Calls that carried a session of another cart API, oldest first, without bodies; never kept. */
+  readForeign(): readonly Exchange[];
+  watchForeign(listener: () => void): () => void;
   /** The cookies of these addresses in the jar of this tab. Needs access; sends nothing. */
   readCookies(urls: readonly string[]): Promise<SiteRead<CookieReading>>;
   /** Tells that a cookie of a granted site changed; returns the way to stop. */

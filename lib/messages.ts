@@ -1,14 +1,6 @@
 import { type Glance, glanceSchema } from './glance.ts';
 import type { Grant } from './host.ts';
 import type { Outcome } from './outcome.ts';
-import {
-  type CookieReading,
-  cookieReadingSchema,
-  type SiteRead,
-  type StorageReading,
-  siteReadSchema,
-  storageReadingSchema,
-} from './site-data.ts';
 import { failureSchema, type WishResult, wishResultSchema } from './wish.ts';
 import { z } from './zod.ts';
 
@@ -58,33 +50,6 @@ export const readGrantsMessage: Message<Record<string, never>, readonly Grant[]>
 export const revokeMessage: Message<{ pattern: string }, null> = {
   name: 'revoke',
   payload: z.object({ pattern: z.string() }),
-  reply: z.null(),
-};
-
-/** Which cookies do these addresses have, in the jar of this tab? */
-export const readCookiesMessage: Message<
-  { tabId: number; urls: string[] },
-  SiteRead<CookieReading>
-> = {
-  name: 'read-cookies',
-  payload: z.object({ tabId: z.number(), urls: z.array(z.url()) }),
-  reply: siteReadSchema(cookieReadingSchema),
-};
-
-/** What does the page of this tab, which has to be of this origin, keep in its storage? */
-export const readStorageMessage: Message<
-  { tabId: number; origin: string },
-  SiteRead<StorageReading>
-> = {
-  name: 'read-storage',
-  payload: z.object({ tabId: z.number(), origin: z.url() }),
-  reply: siteReadSchema(storageReadingSchema),
-};
-
-/** Forget everything captured, of every tab. */
-export const forgetEverythingMessage: Message<Record<string, never>, null> = {
-  name: 'forget-everything',
-  payload: z.record(z.string(), z.never()),
   reply: z.null(),
 };
 

@@ -1,6 +1,7 @@
 import type { Capture, SeenPage } from '../../lib/capture.ts';
 import type { FoundKey } from '../../lib/found-key.ts';
 import type { Grant, Host, PopupHost } from '../../lib/host.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import { readGlance } from '../../lib/log/read-glance.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading } from '../../lib/site-data.ts';
@@ -37,6 +38,7 @@ interface FakeOptions {
   readonly cookies?: SiteRead<CookieReading>;
   readonly storage?: SiteRead<StorageReading>;
   readonly grants?: readonly Grant[];
+  readonly foreign?: readonly Exchange[];
   /** Captures of other tabs. */
   readonly elsewhere?: readonly Capture[];
   /** How every wish ends. */
@@ -44,7 +46,15 @@ interface FakeOptions {
 }
 
 export function createFakeHost(options: FakeOptions = {}): FakeHost {
-  const { tabId = 1, kept = [], page = null, keys = [], wish = null, elsewhere = [] } = options;
+  const {
+    tabId = 1,
+    kept = [],
+    page = null,
+    keys = [],
+    wish = null,
+    elsewhere = [],
+    foreign = [],
+  } = options;
   let { access = false, grants = [], cookies = NONE, storage = NONE } = options;
   const outcome = options.outcome ?? { ok: true, value: 'done' };
   const captures = createListeners<readonly Capture[]>();
@@ -103,6 +113,8 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
       grants = now;
       accessChanges.tell();
     },
+    readForeign: () => foreign,
+    watchForeign: () => () => {},
     readEveryCapture: async () => [...heard, ...elsewhere],
     watchEveryCapture: captures.watch,
     readCookies: async () => (access ? cookies : NONE),

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill';
 import { z } from '../zod.ts';
 import { CAPTURES_LOCK } from './captures.ts';
-import { watchSession } from './site-changes.ts';
+import { watchSession } from './watch-session.ts';
 
 const FORGOTTEN = 'forgotten';
 

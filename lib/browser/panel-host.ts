@@ -1,14 +1,8 @@
 import browser from 'webextension-polyfill';
 import type { Capture, SeenPage } from '../capture.ts';
 import type { Host } from '../host.ts';
-import {
-  forgetEverythingMessage,
-  openPopupMessage,
-  readCookiesMessage,
-  readStorageMessage,
-} from '../messages.ts';
-import type { Outcome } from '../outcome.ts';
-import type { SiteRead } from '../site-data.ts';
+import type { Exchange } from '../http/exchange.ts';
+import { openPopupMessage } from '../messages.ts';
 import { askForAccess } from './access.ts';
 import {
   keepCaptures,
@@ -22,6 +16,7 @@ import { readInspectedUrl } from './inspected-url.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
 import { watchAccessChanges, watchCookieChanges } from './site-changes.ts';
+import { askForCookies, askForStorage, askToForget } from './site-requests.ts';
 import { putPage, readKeys } from './tab-facts.ts';
 import { createTabHost } from './tab-host.ts';
 
@@ -34,6 +29,9 @@ export function createPanelHost(): Host {
   const listeners = new Set<(captures: readonly Capture[]) => void>();
   const pageListeners = new Set<(page: SeenPage) => void>();
   const heard: Capture[] = [];
+  /** They sign in or open carts: kept by this page alone, for as long as it is open. */
+  const foreign: Exchange[] = [];
+  const foreignListeners = new Set<() => void>();
   const keep = createKeeper();
 
   const tab = createTabHost(tabId, {
@@ -48,6 +46,11 @@ export function createPanelHost(): Host {
       heard.push(...captures);
       for (const listener of listeners) listener(captures);
       keep(captures);
+    },
+    onForeign(exchange) {
+      foreign.push(exchange);
+      foreign.splice(0, foreign.length - MOST_FOREIGN);
+      for (const listener of foreignListeners) listener();
     },
     onPage(page) {
       for (const listener of pageListeners) listener(page);
@@ -84,27 +87,30 @@ export function createPanelHost(): Host {
       pageListeners.add(listener);
       return () => pageListeners.delete(listener);
     },
+    readForeign: () => [...foreign],
+    watchForeign(listener) {
+      foreignListeners.add(listener);
+      return () => foreignListeners.delete(listener);
+    },
     readEveryCapture,
     watchEveryCapture: watchCaptures,
-    readCookies: async (urls) =>
-      siteRead(await send(readCookiesMessage, { tabId, urls: [...urls] })),
+    readCookies: (urls) => askForCookies(tabId, urls),
     watchCookies: watchCookieChanges,
-    readStorage: async (origin) => siteRead(await send(readStorageMessage, { tabId, origin })),
+    readStorage: (origin) => askForStorage(tabId, origin),
     watchAccess: watchAccessChanges,
-    forgetEverything: () => send(forgetEverythingMessage, {}),
+    forgetEverything: askToForget,
     watchForgotten(listener) {
       return watchForgotten(() => {
         heard.length = 0;
+        foreign.length = 0;
         listener();
       });
     },
   };
 }
 
-/** A background that did not answer is one more way in which reading can fail. */
-function siteRead<T>(answer: Outcome<SiteRead<T>>): SiteRead<T> {
-  return answer.ok ? answer.value : { is: 'failed', failure: answer.failure };
-}
+/** Calls of other cart APIs that are remembered, without their bodies. */
+const MOST_FOREIGN = 40;
 
 /** Keeps captures one batch after the other: what arrives while one is written goes with the next. */
 function createKeeper(): (captures: readonly Capture[]) => void {

@@ -1,16 +1,18 @@
 import browser from 'webextension-polyfill';
 import {
   carryOutMessage,
-  forgetEverythingMessage,
   hasAccessMessage,
   openPopupMessage,
-  readCookiesMessage,
   readGlanceMessage,
   readGrantsMessage,
-  readStorageMessage,
   revokeMessage,
 } from '../messages.ts';
 import { succeed } from '../outcome.ts';
+import {
+  forgetEverythingMessage,
+  readCookiesMessage,
+  readStorageMessage,
+} from '../site-messages.ts';
 import { forgetGrants, hasAccess, readGrants, revoke } from './access.ts';
 import { compareSession, showBadge, showCaptures } from './badge.ts';
 import { forgetTab, watchCaptures } from './captures.ts';

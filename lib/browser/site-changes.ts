@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { type CookieChange, concernsCart, cookieChangeSchema } from '../site-data.ts';
 import { z } from '../zod.ts';
+import { watchSession } from './watch-session.ts';
 
 /*
  * What the background hears and the panel does not: it notes that something changed, not what, and
@@ -41,19 +42,4 @@ export async function noteAccessChange(): Promise<void> {
 /** Tells that access was given or taken away; returns the way to stop. */
 export function watchAccessChanges(listener: () => void): () => void {
   return watchSession(ACCESS, z.string(), listener);
-}
-
-/** Tells each value that is put under one name of the session storage. */
-export function watchSession<T>(
-  name: string,
-  schema: z.ZodMiniType<T>,
-  listener: (value: T) => void,
-): () => void {
-  const onChanged = (changes: Record<string, browser.Storage.StorageChange>, area: string) => {
-    const change = area === 'session' ? changes[name] : undefined;
-    const value = schema.safeParse(change?.newValue);
-    if (value.success) listener(value.data);
-  };
-  browser.storage.onChanged.addListener(onChanged);
-  return () => browser.storage.onChanged.removeListener(onChanged);
 }
