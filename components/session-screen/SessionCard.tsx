@@ -1,21 +1,48 @@
 import type { KeySighting } from '../../lib/log/key-sightings.ts';
 import type { Lane } from '../../lib/log/lane.ts';
+import type { SessionState } from '../../lib/session/session-finding.ts';
+import type { SessionVerdict } from '../../lib/session/session-verdict.ts';
 import { untilText } from '../../lib/time-text.ts';
 import { causeText } from '../session/call-words.ts';
 import { expirySource } from '../session/ExpiryText.tsx';
 import { KeyPill } from '../session/KeyPill.tsx';
 import { Moment } from '../session/Moment.tsx';
+import { Pill, type Tone } from '../ui/Pill.tsx';
 import { AsOf } from './AsOf.tsx';
 import { Part } from './Part.tsx';
 
 interface SessionCardProps {
   readonly lane: Lane;
+  /** Null where the cart's key is not known. */
+  readonly verdict: SessionVerdict | null;
   readonly sightings: readonly KeySighting[];
   readonly now: number;
 }
 
+const WORDS: Readonly<Record<SessionState, string>> = {
+  alive: 'alive',
+  expiring: 'about to be renewed',
+  expired: 'expired',
+  replaced: 'replaced by another',
+  'never-existed': 'never existed',
+  'wrong-key': 'wrong key',
+  'other-site': 'of another site',
+  'cannot-be-told': 'cannot be told',
+};
+
+const TONES: Readonly<Record<SessionState, Tone>> = {
+  alive: 'good',
+  expiring: 'good',
+  expired: 'bad',
+  replaced: 'warn',
+  'never-existed': 'bad',
+  'wrong-key': 'bad',
+  'other-site': 'bad',
+  'cannot-be-told': 'plain',
+};
+
 /** The session of the cart on the screen: whose, since when, until when, and how each is known. */
-export function SessionCard({ lane, sightings, now }: SessionCardProps) {
+export function SessionCard({ lane, verdict, sightings, now }: SessionCardProps) {
   const { whose, cart, expiries } = lane;
   const own = sightings.filter(({ key }) => key === whose?.key);
   const first = own.reduce<KeySighting | null>(
@@ -49,17 +76,47 @@ export function SessionCard({ lane, sightings, now }: SessionCardProps) {
             </dd>
           </div>
         )}
-        {first && (
+        {verdict && (
           <div>
-            <dt>Created</dt>
+            <dt>State</dt>
             <dd>
-              not told by CoCart
+              <Pill tone={TONES[verdict.state]}>{WORDS[verdict.state]}</Pill>
               <span class="why">
-                first seen in <bdi class="mono">{first.first.where}</bdi> ·{' '}
-                <AsOf at={first.first.at} now={now} />
+                {verdict.evidence}
+                {verdict.asOf !== null && (
+                  <>
+                    {' '}
+                    <AsOf at={verdict.asOf} now={now} />
+                  </>
+                )}
               </span>
             </dd>
           </div>
+        )}
+        {verdict?.created ? (
+          <div>
+            <dt>Created</dt>
+            <dd>
+              <AsOf at={verdict.created.at} now={now} />
+              <span class="why">
+                by <bdi class="mono">{verdict.created.label}</bdi>, which sent no key and got this
+                one
+              </span>
+            </dd>
+          </div>
+        ) : (
+          first && (
+            <div>
+              <dt>Created</dt>
+              <dd>
+                not told: before what was heard
+                <span class="why">
+                  first seen in <bdi class="mono">{first.first.where}</bdi> ·{' '}
+                  <AsOf at={first.first.at} now={now} />
+                </span>
+              </dd>
+            </div>
+          )
         )}
         {renewal?.renewsAt && (
           <div>
@@ -97,6 +154,18 @@ export function SessionCard({ lane, sightings, now }: SessionCardProps) {
           </div>
         )}
       </dl>
+      {verdict !== null && verdict.presses.length > 0 && (
+        <ul class="presses">
+          {verdict.presses.map(({ label, tells, price }) => (
+            <li key={label}>
+              <strong>{label}</strong> would tell: {tells} <span class="muted">{price}</span>
+              {label === 'Read the cart again' && (
+                <span class="muted"> It is the button Refresh above.</span>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </Part>
   );
 }

@@ -6,7 +6,8 @@ import { keySightings } from '../../lib/log/key-sightings.ts';
 import type { Lane } from '../../lib/log/lane.ts';
 import { seenCarts } from '../../lib/log/seen-carts.ts';
 import { readConflicts } from '../../lib/session/conflicts.ts';
-import type { SiteFacts } from '../../lib/session/cookie-site.ts';
+import { madeFor, type SiteFacts } from '../../lib/session/cookie-site.ts';
+import { readSessionVerdict } from '../../lib/session/session-verdict.ts';
 import { keysInCookieReading, keysInStorageReading } from '../../lib/site-keys.ts';
 import type { WishStage } from '../session/use-wishes.ts';
 import { Access } from './Access.tsx';
@@ -50,7 +51,15 @@ export function SessionScreen({ log, host, stage, now, onPerform }: SessionScree
   return (
     <div class="session-screen">
       {lane ? (
-        <OfLane lane={lane} log={log} wide={wide} data={data} tabId={host.tabId} now={now} />
+        <OfLane
+          lane={lane}
+          site={site}
+          log={log}
+          wide={wide}
+          data={data}
+          tabId={host.tabId}
+          now={now}
+        />
       ) : (
         <AnswerView
           answer={{
@@ -76,6 +85,7 @@ export function SessionScreen({ log, host, stage, now, onPerform }: SessionScree
 
 interface OfLaneProps {
   readonly lane: Lane;
+  readonly site: SiteFacts;
   readonly log: CartLog;
   readonly wide: CartLog;
   readonly data: SiteData;
@@ -84,7 +94,7 @@ interface OfLaneProps {
 }
 
 /** Everything that calls tell of the store on the screen. */
-function OfLane({ lane, log, wide, data, tabId, now }: OfLaneProps) {
+function OfLane({ lane, site, log, wide, data, tabId, now }: OfLaneProps) {
   const { whose, version } = lane;
   const calls = log.callsOf(lane.id);
   const resting = useMemo(() => restingIn(data), [data]);
@@ -101,12 +111,28 @@ function OfLane({ lane, log, wide, data, tabId, now }: OfLaneProps) {
     () => readConflicts({ calls, resting, version }),
     [calls, resting, version],
   );
+  const key = whose?.key ?? null;
+  const sessionCookie = resting.find(
+    (found) => found.rest === 'session-cookie' && found.key === key,
+  );
+  const verdict =
+    key === null
+      ? null
+      : readSessionVerdict({
+          key,
+          calls,
+          cart: lane.cart?.cart ?? null,
+          expiries: lane.expiries,
+          version,
+          madeFor: sessionCookie ? madeFor(sessionCookie.name, site) : null,
+          now,
+        });
   const answer = answerWords(lane, store);
   return (
     <>
       <AnswerView answer={conflicts.length > 0 ? { ...answer, todo: null, wrong: true } : answer} />
       <Conflicts conflicts={conflicts} names={names} now={now} />
-      <SessionCard lane={lane} sightings={sightings} now={now} />
+      <SessionCard lane={lane} verdict={verdict} sightings={sightings} now={now} />
       <Sightings log={log} sightings={sightings} store={store} names={names} now={now} />
       <KeyChurn calls={calls} version={version} names={names} now={now} />
       <CartsSeen
