@@ -97,10 +97,11 @@ describe('sent → returned', () => {
   });
 
   test('a customer needs no key, and gets the own cart whatever is sent', () => {
-    const rows = readKeyChurn(
+    const { rows, sentence } = readKeyChurn(
       sampleCalls([{ names: '2' }, { ...withKey(A), names: '2' }]),
       '4.3.6',
-    ).rows;
+    );
+    expect(sentence).toBe('1 key in 2 calls.');
     expect(rows.map(({ outcome }) => outcome)).toEqual(['known', 'other']);
     expect(rows[1]?.note).toMatch(/customer is signed in/);
   });
@@ -137,7 +138,9 @@ describe('only the page’s calls about a cart count', () => {
     const calls = sampleCalls([
       { status: 404, body: { code: 'x', message: 'y', data: { status: 404 } } },
     ]);
-    expect(readKeyChurn(calls, '4.3.6').sentence).toBe('No key in 1 call: no answer named a cart.');
+    expect(readKeyChurn(calls, '4.3.6').sentence).toBe(
+      'No key in 1 call: no answer named a cart; it sent none.',
+    );
   });
 });
 

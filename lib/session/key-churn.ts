@@ -152,14 +152,18 @@ function outcomeOf(
   if (returned === null) return 'untold';
   if (sent.some(({ key }) => key === returned)) return 'kept';
   if (sentNone === false) return 'other';
-  return seen.has(returned) || ownerOf(returned) === 'customer' ? 'known' : 'made';
+  return seen.has(returned) || isCustomers(returned) ? 'known' : 'made';
+}
+
+function isCustomers(returned: string | null): boolean {
+  return returned !== null && ownerOf(returned) === 'customer';
 }
 
 function noteOf(outcome: ChurnOutcome, sent: readonly SentKey[], returned: string | null): string {
   const unread = sent.some(({ source }) => source !== 'cookie')
     ? 'sent a key where this store does not read it'
     : 'sent no key';
-  const isCustomer = returned !== null && ownerOf(returned) === 'customer';
+  const isCustomer = isCustomers(returned);
   switch (outcome) {
     case 'untold':
       return 'The answer names no cart.';
@@ -189,11 +193,14 @@ export function cleanKey(key: string): string {
 function sentenceOf(rows: readonly ChurnRow[], keys: readonly string[]): string {
   if (rows.length === 0) return 'No call about a cart was seen.';
   const calls = count(rows.length, 'call');
-  const [first] = keys;
-  if (first === undefined) return `No key in ${calls}: no answer named a cart.`;
-  const none = rows.filter(({ sentNone }) => sentNone === true).map(({ number }) => number);
+  // A signed-in customer needs no key.
+  const none = rows
+    .filter(({ sentNone, returned }) => sentNone === true && !isCustomers(returned))
+    .map(({ number }) => number);
   const said = none.length === 0 ? '' : `; ${callsText(none, rows.length)} sent none`;
-  return `${count(keys.length, 'key')} in ${calls}${said}.`;
+  return keys.length === 0
+    ? `No key in ${calls}: no answer named a cart${said}.`
+    : `${count(keys.length, 'key')} in ${calls}${said}.`;
 }
 
 function callsText(numbers: readonly number[], all: number): string {

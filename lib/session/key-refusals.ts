@@ -1,7 +1,7 @@
 import { maskKey } from '../cocart/cart-key.ts';
-import { succeeded } from '../log/call.ts';
+import { type Call, compareCalls, succeeded } from '../log/call.ts';
 import { cleanKey } from './key-churn.ts';
-import { type Finding, found, type SessionFacts } from './session-finding.ts';
+import { type Finding, found, hasLines, newestCart, type SessionFacts } from './session-finding.ts';
 
 /** CoCart's column for keys holds so many characters. */
 const LONGEST_KEY = 42;
@@ -49,15 +49,23 @@ function otherSite({ madeFor }: SessionFacts): Finding | null {
   return madeFor?.is === 'other-site' ? found('other-site', madeFor.sentence) : null;
 }
 
-/** An administrator's reading of the stored session tells one from none. */
-function noSuchSession({ key, calls }: SessionFacts): Finding | null {
-  const asked = calls.findLast((call) => call.key === key);
-  const wasSeen = calls.some((call) => call.key === key && call.keyNamed);
-  if (asked?.call === 'delete-session' && succeeded(asked)) {
+const SESSION_CALLS: ReadonlySet<Call['call']> = new Set([
+  'session',
+  'session-items',
+  'delete-session',
+]);
+
+/** An administrator's reading of the stored session tells one from none; lines seen since say otherwise. */
+function noSuchSession(facts: SessionFacts): Finding | null {
+  const { key, calls } = facts;
+  const asked = calls.findLast((call) => call.key === key && SESSION_CALLS.has(call.call));
+  const answer = newestCart(facts);
+  if (!asked || (answer && compareCalls(answer, asked) > 0 && hasLines(facts.cart))) return null;
+  if (asked.call === 'delete-session' && succeeded(asked)) {
     return found('expired', `${asked.label} deleted the session.`, asked);
   }
-  if (asked?.error?.code !== 'cocart_cart_in_session_not_valid') return null;
-  return wasSeen
+  if (asked.error?.code !== 'cocart_cart_in_session_not_valid') return null;
+  return calls.some((call) => call.key === key && call.keyNamed)
     ? found('expired', `${asked.label}: the store has no session of this key any more.`, asked)
     : found('never-existed', `${asked.label}: the store has no session of this key.`, asked);
 }

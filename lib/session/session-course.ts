@@ -2,8 +2,25 @@ import type { Cart } from '../cart/cart.ts';
 import { maskKey, ownerOf } from '../cocart/cart-key.ts';
 import { type Call, succeeded } from '../log/call.ts';
 import type { KeyChurn } from './key-churn.ts';
-import { type Finding, found, type SessionFacts } from './session-finding.ts';
+import { type Finding, found, hasLines, newestCart, type SessionFacts } from './session-finding.ts';
 import { inSpan } from './version-span.ts';
+
+/** From 4.2 on a guest's key beside a sign-in empties the guest's cart into the customer's. */
+export function movedToCustomer(facts: SessionFacts, { rows }: KeyChurn): Finding | null {
+  const { key, calls, version, cart } = facts;
+  if (version === null || !inSpan(version, { from: '4.2' }) || hasLines(cart)) return null;
+  const move = rows.findLast(
+    ({ sent, returned }) =>
+      returned !== null && isSignIn(returned, key) && sent.some((one) => one.key === key),
+  );
+  if (!move?.returned) return null;
+  const evidence = `${move.label} sent this key while customer ${move.returned} was signed in: this store then moves the lines into the customer’s cart, and this one has shown none since.`;
+  return found(
+    'replaced',
+    evidence,
+    calls.find(({ id }) => id === move.callId),
+  );
+}
 
 /** Another cart answers in its place. */
 export function replaced({ key, calls }: SessionFacts, { rows }: KeyChurn): Finding | null {
@@ -115,14 +132,6 @@ function emptyMeans(version: string | null): string {
 
 /** Calls that put lines in; every other change can leave a cart without any. */
 const FILLING: ReadonlySet<Call['call']> = new Set(['add-item', 'add-items', 'restore-item']);
-
-function newestCart({ calls, key }: SessionFacts): Call | undefined {
-  return calls.findLast((call) => call.key === key && call.told !== 'none' && succeeded(call));
-}
-
-function hasLines(cart: Cart | null): boolean {
-  return (cart?.lines?.length ?? 0) > 0;
-}
 
 function linesText({ lines }: Cart): string {
   const number = lines?.length ?? 0;

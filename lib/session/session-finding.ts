@@ -1,5 +1,5 @@
 import type { Cart } from '../cart/cart.ts';
-import type { Call } from '../log/call.ts';
+import { type Call, succeeded } from '../log/call.ts';
 import type { Expiry } from '../log/expiry.ts';
 import type { MadeFor } from './cookie-site.ts';
 
@@ -44,4 +44,13 @@ export interface Finding {
 /** A finding with the call that gave its evidence, where one did. */
 export function found(state: SessionState, evidence: string, call?: Call): Finding {
   return { state, evidence, callId: call?.id ?? null, asOf: call?.answeredAt ?? null };
+}
+
+/** The newest answer that told any of the key's cart. */
+export function newestCart({ calls, key }: SessionFacts): Call | undefined {
+  return calls.findLast((call) => call.key === key && call.told !== 'none' && succeeded(call));
+}
+
+export function hasLines(cart: Cart | null): boolean {
+  return (cart?.lines?.length ?? 0) > 0;
 }

@@ -58,6 +58,11 @@ const GONE: SampleCall = {
   status: 404,
   body: { code: 'cocart_cart_in_session_not_valid', message: 'No.', data: { status: 404 } },
 };
+const DELETED: SampleCall = {
+  method: 'DELETE',
+  url: `${SESSION}/${A}`,
+  body: '"Session successfully deleted!"',
+};
 const ADD: SampleCall = { ...QUERY_A, method: 'POST', url: `${CART}/add-item?cart_key=${A}` };
 const CLEAR: SampleCall = { ...ADD, url: `${CART}/clear?cart_key=${A}`, quantity: 0 };
 const EMPTY: SampleCall = { ...QUERY_A, quantity: 0 };
@@ -124,6 +129,14 @@ describe('what became of a session, and how that is known', () => {
       'expired',
       /deleted the session/,
     ],
+    [
+      'deleted, and read as empty since',
+      [ADD, DELETED, EMPTY],
+      {},
+      'expired',
+      /deleted the session/,
+    ],
+    ['deleted, and filled anew', [ADD, DELETED, ADD], {}, 'alive', /1 line/],
     ['no session any more', [QUERY_A, GONE], {}, 'expired', /no session of this key any more/],
     ['no session', [GONE], {}, 'never-existed', /no session of this key\./],
     ['too long a key', [], { key: 'k'.repeat(43) }, 'never-existed', /43 characters/],
@@ -322,13 +335,22 @@ describe('on recorded stores', () => {
     expect(told.evidence).toMatch(/empty since POST cart\/clear/);
   });
 
+  test.each([
+    ['3.0.17', 'cocart-3.0.17/v2-sessions.jsonl'],
+    ['4.3.6', 'cocart-4.3.6/v2-sessions.jsonl'],
+  ])('%s: a session that was deleted is over, however the cart answers', (version, file) => {
+    const told = recordedVerdict(file, version, (cart) => cart?.key ?? null);
+    expect(told.state).toBe('expired');
+  });
+
   test('4.3.6: the guest’s cart is replaced when its key goes along with a sign-in', () => {
     const told = recordedVerdict(
       'cocart-4.3.6/v2-customer.jsonl',
       '4.3.6',
       () => 'ede99c7eacf45c35f6b1ccd5579c06',
     );
-    expect(told.state).not.toBe('alive');
+    expect(told.state).toBe('replaced');
+    expect(told.evidence).toMatch(/^GET cart sent this key while customer 2 was signed in/);
   });
 });
 

@@ -1,7 +1,7 @@
 import { ownerOf } from '../cocart/cart-key.ts';
 import { readKeyChurn } from './key-churn.ts';
 import { findRefusal } from './key-refusals.ts';
-import { byCart, expired, replaced } from './session-course.ts';
+import { byCart, expired, movedToCustomer, replaced } from './session-course.ts';
 import type { Finding, SessionFacts } from './session-finding.ts';
 import { type Press, pressesFor } from './session-presses.ts';
 
@@ -23,7 +23,11 @@ export function readSessionVerdict(facts: SessionFacts): SessionVerdict {
   const { key, calls, version, now, expiries } = facts;
   const churn = readKeyChurn(calls, version);
   const finding =
-    findRefusal(facts) ?? replaced(facts, churn) ?? expired(facts) ?? byCart(facts, churn);
+    findRefusal(facts) ??
+    movedToCustomer(facts, churn) ??
+    replaced(facts, churn) ??
+    expired(facts) ??
+    byCart(facts, churn);
   const first = churn.rows.find(({ returned }) => returned === key);
   const isMade = first?.outcome === 'made';
   const changes = expiries
