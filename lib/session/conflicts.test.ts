@@ -4,6 +4,7 @@ import { SAMPLE_ROOT } from '../cocart/sample-exchange.ts';
 import type { FoundKey } from '../found-key.ts';
 import { CONFLICT_RULES } from './conflict-rules.ts';
 import { readConflicts } from './conflicts.ts';
+import { readKeyChurn } from './key-churn.ts';
 import { type SampleCall, sampleCalls } from './sample-calls.ts';
 
 const CART = `${SAMPLE_ROOT}/v2/cart`;
@@ -26,7 +27,8 @@ function conflictsOf(
   resting: readonly FoundKey[] = [],
   version: string | null = '4.3.6',
 ) {
-  return readConflicts({ calls: sampleCalls(calls), resting, version });
+  const sampled = sampleCalls(calls);
+  return readConflicts({ calls: sampled, churn: readKeyChurn(sampled, version), resting, version });
 }
 
 const QUERY_A = { url: `${CART}?cart_key=${A}` };

@@ -2,7 +2,7 @@ import { maskKey, ownerOf } from '../cocart/cart-key.ts';
 import type { FoundKey } from '../found-key.ts';
 import type { Call } from '../log/call.ts';
 import { CONFLICT_RULES, type ConflictKind } from './conflict-rules.ts';
-import { type ChurnRow, readKeyChurn, type SentKey } from './key-churn.ts';
+import type { ChurnRow, KeyChurn, SentKey } from './key-churn.ts';
 import { inSpan } from './version-span.ts';
 
 /** One of two sources that disagree. */
@@ -30,14 +30,20 @@ export interface Conflict {
 export interface ConflictFacts {
   /** A lane's calls, oldest first. */
   readonly calls: readonly Call[];
+  /** `readKeyChurn` of these calls. */
+  readonly churn: KeyChurn;
   /** Keys found in the browser, with access. */
   readonly resting: readonly FoundKey[];
   readonly version: string | null;
 }
 
 /** Where sources disagree now: by the page's newest call about a cart, and by what rests in the browser. */
-export function readConflicts({ calls, resting, version }: ConflictFacts): readonly Conflict[] {
-  const { rows } = readKeyChurn(calls, version);
+export function readConflicts({
+  calls,
+  churn: { rows },
+  resting,
+  version,
+}: ConflictFacts): readonly Conflict[] {
   const newest = rows.at(-1);
   const call = newest && calls.find(({ id }) => id === newest.callId);
   const told = rows.findLast(({ returned }) => returned !== null);

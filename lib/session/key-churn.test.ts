@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { leastTime } from '../cocart/least-time.ts';
 import { SAMPLE_ROOT } from '../cocart/sample-exchange.ts';
 import { cleanKey, NO_KEY_FOLLOWS, readKeyChurn, whatNoKeyMeans } from './key-churn.ts';
 import { recordedCalls, sampleCalls } from './sample-calls.ts';
@@ -206,4 +207,13 @@ test('a key cleaned twice is as it was cleaned once', () => {
       expect(cleanKey(cleanKey(key))).toBe(cleanKey(key));
     }),
   );
+});
+
+test('10,000 calls in under 50 ms', () => {
+  const calls = sampleCalls([{ ...withKey(A), names: A }, { names: B }]);
+  const many = Array.from({ length: 5_000 }, () => calls).flat();
+  const took = leastTime(50, () => {
+    expect(readKeyChurn(many, '4.3.6').rows).toHaveLength(10_000);
+  });
+  expect(took).toBeLessThan(50);
 });

@@ -103,8 +103,9 @@ const MOST_NUMBERS = 4;
 export function readKeyChurn(calls: readonly Call[], version: string | null): KeyChurn {
   const own = calls.filter((call) => call.isCart && call.sender === 'page');
   const seen = new Set<string>();
+  const obeyed = rememberObeys();
   const rows = own.map((call, index) => {
-    const row = rowOf(call, index + 1, version, seen);
+    const row = rowOf(call, index + 1, version ?? call.version, seen, obeyed);
     for (const { key, obeys: verdict } of row.sent) if (isObeyed(verdict)) seen.add(key);
     if (row.returned !== null) seen.add(row.returned);
     return row;
@@ -118,17 +119,30 @@ export function whatNoKeyMeans(version: string | null): string {
   return rowFor(NO_KEY_FOLLOWS, version)?.text ?? UNKNOWN_VERSION_FOLLOWS;
 }
 
+type Obeying = (source: Sighting['source'], name: string, version: string | null) => ObeyVerdict;
+
+/** Thousands of calls carry their keys in the same few places. */
+function rememberObeys(): Obeying {
+  const known = new Map<string, ObeyVerdict>();
+  return (source, name, version) => {
+    const id = `${source} ${version} ${name}`;
+    const verdict = known.get(id) ?? obeys({ source, name }, { version, signedIn: null });
+    known.set(id, verdict);
+    return verdict;
+  };
+}
+
 function rowOf(
   call: Call,
   number: number,
   version: string | null,
   seen: ReadonlySet<string>,
+  obeyed: Obeying,
 ): ChurnRow {
-  const store = { version: version ?? call.version, signedIn: null };
   const sent = call.sightings.flatMap(({ key, source, name }): SentKey[] => {
     if (!SENT.has(source)) return [];
     // Whether a body was a form or JSON is no longer known of a call; its fields count as unknown.
-    return [{ key, source, name, obeys: obeys({ source, name }, store) }];
+    return [{ key, source, name, obeys: obeyed(source, name, version) }];
   });
   const returned = call.keyNamed ? call.key : null;
   const sentNone = sentNothing(sent);

@@ -1,15 +1,14 @@
 import type { Cart } from '../cart/cart.ts';
 import { maskKey, ownerOf } from '../cocart/cart-key.ts';
 import { type Call, succeeded } from '../log/call.ts';
-import type { KeyChurn } from './key-churn.ts';
 import { type Finding, found, hasLines, newestCart, type SessionFacts } from './session-finding.ts';
 import { inSpan } from './version-span.ts';
 
 /** From 4.2 on a guest's key beside a sign-in empties the guest's cart into the customer's. */
-export function movedToCustomer(facts: SessionFacts, { rows }: KeyChurn): Finding | null {
-  const { key, calls, version, cart } = facts;
+export function movedToCustomer(facts: SessionFacts): Finding | null {
+  const { key, calls, version, cart, churn } = facts;
   if (version === null || !inSpan(version, { from: '4.2' }) || hasLines(cart)) return null;
-  const move = rows.findLast(
+  const move = churn.rows.findLast(
     ({ sent, returned }) =>
       returned !== null && isSignIn(returned, key) && sent.some((one) => one.key === key),
   );
@@ -23,7 +22,7 @@ export function movedToCustomer(facts: SessionFacts, { rows }: KeyChurn): Findin
 }
 
 /** Another cart answers in its place. */
-export function replaced({ key, calls }: SessionFacts, { rows }: KeyChurn): Finding | null {
+export function replaced({ key, calls, churn: { rows } }: SessionFacts): Finding | null {
   const at = rows.findLastIndex(
     ({ sent, returned }) => returned === key || sent.some((one) => one.key === key),
   );
@@ -64,8 +63,8 @@ export function expired(facts: SessionFacts): Finding | null {
 }
 
 /** By what the newest answer showed of the cart. */
-export function byCart(facts: SessionFacts, churn: KeyChurn): Finding {
-  const { calls, key, cart } = facts;
+export function byCart(facts: SessionFacts): Finding {
+  const { calls, key, cart, churn } = facts;
   const answer = newestCart(facts);
   if (!answer || !cart) {
     const asked = calls.some((call) => call.key === key);

@@ -2,6 +2,7 @@ import type { Cart } from '../cart/cart.ts';
 import { type Call, succeeded } from '../log/call.ts';
 import type { Expiry } from '../log/expiry.ts';
 import type { MadeFor } from './cookie-site.ts';
+import type { KeyChurn } from './key-churn.ts';
 
 /** What became of the session that a key opens. */
 export type SessionState =
@@ -19,6 +20,8 @@ export interface SessionFacts {
   readonly key: string;
   /** The lane's calls, oldest first. */
   readonly calls: readonly Call[];
+  /** `readKeyChurn` of these calls: one for all keys. */
+  readonly churn: KeyChurn;
   /** The cart as the calls told it; null for none. */
   readonly cart: Cart | null;
   /** As `readExpiries` gives them for this key. */

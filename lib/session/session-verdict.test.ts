@@ -5,6 +5,7 @@ import { SAMPLE_ROOT, SAMPLED_AT } from '../cocart/sample-exchange.ts';
 import { createCartLog } from '../log/cart-log.ts';
 import type { Expiry } from '../log/expiry.ts';
 import { recordedCaptures } from '../log/recorded-captures.ts';
+import { readKeyChurn } from './key-churn.ts';
 import { type SampleCall, sampleCalls, sampleCaptures } from './sample-calls.ts';
 import type { SessionFacts, SessionState } from './session-finding.ts';
 import { READ_CART, READ_SESSION } from './session-presses.ts';
@@ -26,10 +27,12 @@ function verdict(samples: readonly SampleCall[], more: Partial<SessionFacts> = {
   const log = createCartLog();
   log.add(sampleCaptures(samples));
   const key = more.key ?? A;
+  const calls = sampleCalls(samples);
   const [lane] = log.lanes.value;
   return readSessionVerdict({
     key,
-    calls: sampleCalls(samples),
+    calls,
+    churn: readKeyChurn(calls, more.version === undefined ? '4.3.6' : more.version),
     cart: lane ? (log.cartOf(lane.id, key)?.cart ?? null) : null,
     expiries: [],
     version: '4.3.6',
@@ -317,6 +320,7 @@ describe('on recorded stores', () => {
     return readSessionVerdict({
       key,
       calls: log.callsOf(lane.id),
+      churn: readKeyChurn(log.callsOf(lane.id), version),
       cart: log.cartOf(lane.id, key)?.cart ?? null,
       expiries: [],
       version,

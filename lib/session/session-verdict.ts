@@ -1,5 +1,4 @@
 import { ownerOf } from '../cocart/cart-key.ts';
-import { readKeyChurn } from './key-churn.ts';
 import { findRefusal } from './key-refusals.ts';
 import { byCart, expired, movedToCustomer, replaced } from './session-course.ts';
 import type { Finding, SessionFacts } from './session-finding.ts';
@@ -20,14 +19,13 @@ export interface SessionVerdict extends Finding {
 
 /** What is known of the session of a key now. Sends nothing: where only a request could tell, it says which. */
 export function readSessionVerdict(facts: SessionFacts): SessionVerdict {
-  const { key, calls, version, now, expiries } = facts;
-  const churn = readKeyChurn(calls, version);
+  const { key, churn, version, now, expiries } = facts;
   const finding =
     findRefusal(facts) ??
-    movedToCustomer(facts, churn) ??
-    replaced(facts, churn) ??
+    movedToCustomer(facts) ??
+    replaced(facts) ??
     expired(facts) ??
-    byCart(facts, churn);
+    byCart(facts);
   const first = churn.rows.find(({ returned }) => returned === key);
   const isMade = first?.outcome === 'made';
   const changes = expiries
