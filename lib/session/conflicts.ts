@@ -2,19 +2,16 @@ import { maskKey, ownerOf } from '../cocart/cart-key.ts';
 import type { FoundKey } from '../found-key.ts';
 import type { Call } from '../log/call.ts';
 import { CONFLICT_RULES, type ConflictKind } from './conflict-rules.ts';
-import type { ChurnRow, KeyChurn, SentKey } from './key-churn.ts';
+import {
+  type ConflictSide,
+  placeOf,
+  sideOfCall,
+  sideOfSent,
+  sideOfStored,
+  whereSent,
+} from './conflict-sides.ts';
+import type { ChurnRow, KeyChurn } from './key-churn.ts';
 import { inSpan } from './version-span.ts';
-
-/** One of two sources that disagree. */
-export interface ConflictSide {
-  readonly key: string;
-  /** `the query (cart_key)`, `localStorage (cart_key)`, `the answer`. */
-  readonly where: string;
-  /** The call in which it stood; null for what rests in the browser. */
-  readonly callId: string | null;
-  /** When it was seen, in ms since the epoch. */
-  readonly at: number;
-}
 
 /** Two sources that disagree, side by side, with what follows from it. */
 export interface Conflict {
@@ -212,35 +209,4 @@ function distinct(found: readonly FoundKey[]): readonly FoundKey[] {
   const keys = new Map<string, FoundKey>();
   for (const one of found) if (!keys.has(one.key)) keys.set(one.key, one);
   return [...keys.values()];
-}
-
-function sideOfSent(sent: SentKey, row: ChurnRow): ConflictSide {
-  return sideOfCall(sent.key, whereSent(sent), row);
-}
-
-function sideOfCall(key: string, where: string, row: ChurnRow): ConflictSide {
-  return { key, where, callId: row.callId, at: row.startedAt };
-}
-
-function sideOfStored(found: FoundKey): ConflictSide {
-  return { key: found.key, where: placeOf(found), callId: null, at: found.asOf };
-}
-
-function placeOf({ rest, name }: FoundKey): string {
-  return rest === 'cookie' || rest === 'session-cookie'
-    ? `the cookie ${name}`
-    : `${rest} (${name})`;
-}
-
-function whereSent({ source, name }: SentKey): string {
-  switch (source) {
-    case 'query':
-      return `the query (${name})`;
-    case 'request-header':
-      return `the header ${name}`;
-    case 'request-body':
-      return `the body (${name})`;
-    default:
-      return `the cookie ${name}`;
-  }
 }

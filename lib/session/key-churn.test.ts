@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { leastTime } from '../cocart/least-time.ts';
 import { SAMPLE_ROOT } from '../cocart/sample-exchange.ts';
-import { cleanKey, NO_KEY_FOLLOWS, readKeyChurn, whatNoKeyMeans } from './key-churn.ts';
+import { cleanKey, readKeyChurn } from './key-churn.ts';
 import { recordedCalls, sampleCalls } from './sample-calls.ts';
 
 const CART = `${SAMPLE_ROOT}/v2/cart`;
@@ -162,23 +162,6 @@ describe('on recorded stores', () => {
     const churn = readKeyChurn(recordedCalls('cocart-3.0.17/v2-cookie-session.jsonl'), '3.0.17');
     const byCookie = churn.rows.find(({ sent }) => sent.some(({ source }) => source === 'cookie'));
     expect(byCookie).toMatchObject({ outcome: 'kept', sentNone: false });
-  });
-});
-
-describe('what a call without a key comes to', () => {
-  test.each([
-    ['4.4.0-beta.6', /leaves nothing behind/],
-    ['4.3.6', /new session on the server each time/],
-    ['4.8.0', /^Each call without a key makes a new cart\.$/],
-    ['3.0.17', /session cookie/],
-    [null, /has not been told/],
-  ])('on %s', (version, text) => {
-    expect(whatNoKeyMeans(version)).toMatch(text);
-  });
-
-  test('has a source in each row', () => {
-    expect(NO_KEY_FOLLOWS.filter(({ source }) => source === '')).toEqual([]);
-    expect(NO_KEY_FOLLOWS).toHaveLength(4);
   });
 });
 
