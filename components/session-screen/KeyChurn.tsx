@@ -1,6 +1,5 @@
-import { useId, useMemo, useState } from 'preact/hooks';
-import type { Call } from '../../lib/log/call.ts';
-import { type ChurnOutcome, type ChurnRow, readKeyChurn } from '../../lib/session/key-churn.ts';
+import { useId, useState } from 'preact/hooks';
+import type { KeyChurn as Churn, ChurnOutcome, ChurnRow } from '../../lib/session/key-churn.ts';
 import { placeWord } from '../session/place-words.ts';
 import { Pill, type Tone } from '../ui/Pill.tsx';
 import { AsOf } from './AsOf.tsx';
@@ -8,8 +7,7 @@ import { Part } from './Part.tsx';
 import { SecretText } from './SecretText.tsx';
 
 interface KeyChurnProps {
-  readonly calls: readonly Call[];
-  readonly version: string | null;
+  readonly churn: Churn;
   /** `guest-A` by key. */
   readonly names: ReadonlyMap<string, string>;
   readonly now: number;
@@ -19,10 +17,9 @@ const FIRST = 8;
 const MOST = 300;
 
 /** Which keys went out and came back, call by call, the newest first. */
-export function KeyChurn({ calls, version, names, now }: KeyChurnProps) {
+export function KeyChurn({ churn, names, now }: KeyChurnProps) {
   const [all, setAll] = useState(false);
   const id = useId();
-  const churn = useMemo(() => readKeyChurn(calls, version), [calls, version]);
   const { rows, sentence, follows } = churn;
   const shown = rows.toReversed().slice(0, all ? MOST : FIRST);
   const none = rows.filter(({ sentNone }) => sentNone === true).slice(-MOST_LINKS);

@@ -7,6 +7,7 @@ import type { Lane } from '../../lib/log/lane.ts';
 import { seenCarts } from '../../lib/log/seen-carts.ts';
 import { readConflicts } from '../../lib/session/conflicts.ts';
 import { madeFor, type SiteFacts } from '../../lib/session/cookie-site.ts';
+import { readKeyChurn } from '../../lib/session/key-churn.ts';
 import { readSessionVerdict } from '../../lib/session/session-verdict.ts';
 import { keysInCookieReading, keysInStorageReading } from '../../lib/site-keys.ts';
 import type { WishStage } from '../session/use-wishes.ts';
@@ -107,9 +108,10 @@ function OfLane({ lane, site, log, wide, data, tabId, now }: OfLaneProps) {
     () => ({ version, signedIn: whose ? whose.owner === 'customer' : null }),
     [version, whose],
   );
+  const churn = useMemo(() => readKeyChurn(calls, version), [calls, version]);
   const conflicts = useMemo(
-    () => readConflicts({ calls, resting, version }),
-    [calls, resting, version],
+    () => readConflicts({ calls, churn, resting, version }),
+    [calls, churn, resting, version],
   );
   const key = whose?.key ?? null;
   const sessionCookie = resting.find(
@@ -121,6 +123,7 @@ function OfLane({ lane, site, log, wide, data, tabId, now }: OfLaneProps) {
       : readSessionVerdict({
           key,
           calls,
+          churn,
           cart: lane.cart?.cart ?? null,
           expiries: lane.expiries,
           version,
@@ -134,7 +137,7 @@ function OfLane({ lane, site, log, wide, data, tabId, now }: OfLaneProps) {
       <Conflicts conflicts={conflicts} names={names} now={now} />
       <SessionCard lane={lane} verdict={verdict} sightings={sightings} now={now} />
       <Sightings log={log} sightings={sightings} store={store} names={names} now={now} />
-      <KeyChurn calls={calls} version={version} names={names} now={now} />
+      <KeyChurn churn={churn} names={names} now={now} />
       <CartsSeen
         carts={carts}
         shownKey={whose?.key ?? null}

@@ -97,13 +97,18 @@ function Obeys({ log, row, store }: ObeysProps) {
       row.source === 'request-body' && capture ? bodyForm(capture.exchange.request.body) : null;
     return obeys({ source: row.source, name: row.name, body }, store);
   }, [log, row, store]);
-  const { word, tone } = obeyedWord(verdict);
+  const { word, tone } = TOLD.has(row.source)
+    ? { word: 'only tells', tone: 'plain' as const }
+    : obeyedWord(verdict);
   return (
     <>
       <Pill tone={tone}>{word}</Pill> <span class="why">{verdict.why}</span>
     </>
   );
 }
+
+/** What an answer says chooses nothing, in no version. */
+const TOLD: ReadonlySet<string> = new Set(['response-header', 'body', 'set-cookie']);
 
 function obeyedWord({ obeyed }: ObeyVerdict): { word: string; tone: Tone } {
   switch (obeyed) {
@@ -114,7 +119,7 @@ function obeyedWord({ obeyed }: ObeyVerdict): { word: string; tone: Tone } {
     case 'ignored-because':
       return { word: 'ignored', tone: 'warn' };
     case 'no':
-      return { word: 'no', tone: 'plain' };
+      return { word: 'not read', tone: 'warn' };
     case 'unknown':
       return { word: 'not known', tone: 'plain' };
   }
