@@ -27,7 +27,7 @@ export default defineConfig({
   vite: () => ({ plugins: [preact()] }),
   zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}-{{manifestVersion}}.zip' },
   manifestVersion: 3,
-  manifest: ({ browser }) => ({
+  manifest: ({ browser, command }) => ({
     name: 'CoCart DevTools',
     description: 'See and steer the CoCart cart of the page in front of you.',
     permissions: [
@@ -42,7 +42,10 @@ export default defineConfig({
     ],
     // Nothing is granted at install: each origin is asked for when an action needs it.
     optional_host_permissions: ['http://*/*', 'https://*/*'],
-    content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    // `npm run dev` loads its modules from Vite's server.
+    ...(command === 'build' && {
+      content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY },
+    }),
     action: { default_title: 'CoCart' },
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     ...(browser !== 'firefox' && {

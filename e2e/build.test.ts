@@ -11,6 +11,7 @@ const Manifest = z.looseObject({
   manifest_version: z.number(),
   permissions: z.array(z.string()),
   optional_host_permissions: z.array(z.string()),
+  content_security_policy: z.object({ extension_pages: z.string() }),
 });
 
 describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
@@ -23,10 +24,25 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
     expect(manifest).not.toHaveProperty('host_permissions');
     expect(manifest).not.toHaveProperty('content_scripts');
     expect(manifest).not.toHaveProperty('web_accessible_resources');
-    expect(manifest).not.toHaveProperty('content_security_policy');
     const patterns = manifest.permissions.filter((one) => one.includes('://') || one.includes('<'));
     expect(patterns).toEqual([]);
     expect(manifest.optional_host_permissions.toSorted()).toEqual(['http://*/*', 'https://*/*']);
+  });
+
+  test('lets its pages run their own scripts alone, and connect for requests alone', () => {
+    const { content_security_policy: policy } = Manifest.parse(JSON.parse(read('manifest.json')));
+    const directives = new Map(
+      policy.extension_pages.split('; ').map((directive) => {
+        const [name = '', ...sources] = directive.split(' ');
+        return [name, sources.join(' ')];
+      }),
+    );
+    expect(directives.get('default-src')).toBe("'none'");
+    expect(directives.get('script-src')).toBe("'self'");
+    expect(directives.get('style-src')).toBe("'self'");
+    expect(directives.get('base-uri')).toBe("'none'");
+    const elsewhere = [...directives].filter(([, sources]) => /https?:|unsafe/.test(sources));
+    expect(elsewhere.map(([name]) => name)).toEqual(['connect-src']);
   });
 
   // Kilobytes of 1,000 bytes, each file compressed by itself as a browser loads it.

@@ -230,6 +230,23 @@ describe('the rest', () => {
     expect(document.activeElement?.textContent).toBe('Raw JSON');
   });
 
+  test('masks the key in raw JSON, and of a customer the hash', async () => {
+    const hash = 'cfd0c212bb694da4249d0de10e8833d1';
+    const key = 't_64700caae6d768c22dc724a96d14e0';
+    show({ raw: { cart_key: key, cart_hash: hash } });
+    fireEvent.click(screen.getByRole('tab', { name: 'Raw JSON' }));
+    const rows = () => screen.getAllByRole('treeitem').map(({ textContent }) => textContent);
+    await screen.findByRole('tree');
+    expect(rows()).toContain('cart_key: "t_64…14e0"');
+    expect(rows()).toContain(`cart_hash: "${hash}"`);
+    cleanup();
+    show({ raw: { cart_key: '2', cart_hash: hash }, cart: { key: '2', owner: 'customer' } });
+    fireEvent.click(screen.getByRole('tab', { name: 'Raw JSON' }));
+    await screen.findByRole('tree');
+    expect(rows()).toContain('cart_key: "2"');
+    expect(rows()).toContain('cart_hash: "cfd0…33d1"');
+  });
+
   test('says when there is no JSON', () => {
     show({ raw: undefined });
     fireEvent.click(screen.getByRole('tab', { name: 'Raw JSON' }));

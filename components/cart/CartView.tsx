@@ -2,6 +2,7 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import type { Cart } from '../../lib/cart/cart.ts';
 import type { CartChange } from '../../lib/cart/compare-carts.ts';
 import { type MoneyMode, moneyWriter } from '../../lib/cart/money.ts';
+import { maskKey } from '../../lib/cocart/cart-key.ts';
 import type { Problem } from '../../lib/cocart/reading.ts';
 import { Note } from '../ui/Note.tsx';
 import { TabPanel } from '../ui/Tabs.tsx';
@@ -17,6 +18,12 @@ const laterJsonTree = laterPart(() => import('../ui/JsonTree.tsx'));
 
 /** What the main column shows. */
 export type CartTab = 'lines' | 'raw';
+
+/** Keys are credentials, and a customer's with its hash is a password. */
+function maskField(field: string, text: string, owner: Cart['owner']): string {
+  const isPassword = field === 'cart_hash' && owner === 'customer' && /^[0-9a-f]{32}$/.test(text);
+  return isPassword || field === 'cart_key' ? maskKey(text) : text;
+}
 
 interface CartViewProps {
   readonly cart: Cart;
@@ -65,7 +72,13 @@ export function CartView({ cart, changes, raw, problems, money, onMoneyChange }:
                     <p>This answer had no body that reads as JSON.</p>
                   </Note>
                 ) : (
-                  tree && <tree.JsonTree value={raw} label="Raw JSON of the answer" />
+                  tree && (
+                    <tree.JsonTree
+                      value={raw}
+                      label="Raw JSON of the answer"
+                      mask={(field, text) => maskField(field, text, cart.owner)}
+                    />
+                  )
                 )}
               </div>
             ) : (

@@ -34,7 +34,11 @@ export function Banners({ lane, page, dropped, now, onRefresh, onReload }: Banne
         <Banner
           tone="plain"
           title="From before."
-          text={`The page was loaded anew at ${clockText(page.since, now)}, and no call about this cart was heard since.`}
+          text={
+            page.heardFromStart === false
+              ? `It was heard at ${clockText(cart.cause.answeredAt, now)}, before DevTools was opened anew: what the page has done in between is not known.`
+              : `The page was loaded anew at ${clockText(page.since, now)}, and no call about this cart was heard since.`
+          }
         />
       )}
       {cart?.outdated && (

@@ -6,21 +6,19 @@ interface HintButtonProps {
   readonly hint: string;
   /** The key that does the same. */
   readonly shortcut: string;
-  readonly pressed?: boolean;
   readonly disabled?: boolean;
   readonly onPress: () => void;
 }
 
 /** A button that says what it costs before it is pressed. */
 export function HintButton(props: HintButtonProps) {
-  const { label, hint, shortcut, pressed, disabled = false, onPress } = props;
+  const { label, hint, shortcut, disabled = false, onPress } = props;
   const id = useId();
   return (
     <span class="hinted">
       <button
         type="button"
         class="button"
-        aria-pressed={pressed}
         aria-describedby={id}
         aria-keyshortcuts={shortcut}
         aria-disabled={disabled}

@@ -41,6 +41,23 @@ describe('the header', () => {
     expect(header.getByText('● live')).toBeTruthy();
   });
 
+  it('shows side by side what the API and the cookie say of the end, with who said it', async () => {
+    const key = 'b9a6be79298ac1eb1eb00f3ea4df3c';
+    const resting = {
+      key,
+      rest: 'session-cookie',
+      name: 'wp_woocommerce_session_1f',
+      origin: 'http://localhost:8066',
+      expiresAt: Date.now() + 48 * 3_600_000,
+      used: true,
+      asOf: Date.now(),
+    } as const;
+    open({ kept: upTo(NEW, 'update quantity'), keys: [resting] });
+    const header = within(await screen.findByRole('banner'));
+    expect(await header.findByText(/^expires.*by the cookie$/)).toBeTruthy();
+    expect(header.getByText(/^expire.*by the API$/)).toBeTruthy();
+  });
+
   it('shows the whole key only when it is asked for', async () => {
     open({ kept: upTo(NEW, 'update quantity') });
     await refreshButton();
@@ -71,6 +88,21 @@ describe('the header', () => {
     fireEvent.change(choice, { target: { value: options[1]?.getAttribute('value') } });
     expect(await screen.findByRole('heading', { name: 'localhost:8059' })).toBeTruthy();
   });
+
+  it('names a cart that a front end passes on by where it was answered, and cannot ask for it', async () => {
+    const kept = upTo(NEW, 'add first item').map(({ exchange, ...seen }) => {
+      const url = exchange.request.url.replace(/\/wp-json\/cocart\/v2\/[^?]*/, '/api/cart');
+      return { ...seen, exchange: { ...exchange, request: { ...exchange.request, url } } };
+    });
+    const host = open({ kept });
+    const button = await refreshButton();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(button);
+    expect(host.asked).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: /from .*reply/ }));
+    expect(screen.getByText('http://localhost:8066/api/cart')).toBeTruthy();
+    expect(screen.getByText(/store behind it was not heard/)).toBeTruthy();
+  });
 });
 
 describe('pausing', () => {
@@ -82,7 +114,10 @@ describe('pausing', () => {
     host.hear(upTo(NEW, 'add second item by query key'));
     expect(await screen.findByText(/1 call waiting/)).toBeTruthy();
     expect(screen.queryByText(/2 lines/)).toBeNull();
-    fireEvent.click(screen.getByRole('button', { name: 'Resume' }));
+    // Named by what it will do: "Resume, pressed" would say that it has been done.
+    const resume = screen.getByRole('button', { name: 'Resume' });
+    expect(resume.hasAttribute('aria-pressed')).toBe(false);
+    fireEvent.click(resume);
     expect(await screen.findByText(/2 lines/)).toBeTruthy();
     expect(screen.queryByText(/paused/)).toBeNull();
   });

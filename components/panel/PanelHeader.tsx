@@ -90,7 +90,6 @@ export function PanelHeader(props: PanelHeaderProps) {
                   : 'Holds this picture. Calls are still heard and counted.'
               }
               shortcut="p"
-              pressed={paused}
               onPress={props.onPause}
             />
             <button
@@ -138,15 +137,20 @@ function Store({ lanes, lane, onChoose }: StoreProps) {
 
 function Whose({ lane, now }: { readonly lane: Lane; readonly now: number }) {
   const { whose, cart, expiries } = lane;
-  const expiry = expiries[0];
   return (
     <>
       {whose && <KeyPill key={whose.key} cartKey={whose.key} named={whose.named} />}
       {cart && !whose && <Pill tone="warn">Key not told</Pill>}
-      {expiry ? (
-        <ExpiryText expiry={expiry} now={now} />
-      ) : (
-        whose && <Pill title="No answer or cookie said when.">expiry unknown</Pill>
+      {expiries.map((expiry) => (
+        <ExpiryText
+          key={expiry.source}
+          expiry={expiry}
+          now={now}
+          oneOfSeveral={expiries.length > 1}
+        />
+      ))}
+      {whose && expiries.length === 0 && (
+        <Pill title="No answer or cookie said when.">expiry unknown</Pill>
       )}
     </>
   );

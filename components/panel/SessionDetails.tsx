@@ -1,6 +1,7 @@
 import type { Lane } from '../../lib/log/lane.ts';
 import { untilText } from '../../lib/time-text.ts';
 import { expirySource } from '../session/ExpiryText.tsx';
+import { lanePlace } from '../session/lane-place.ts';
 import { Moment } from '../session/Moment.tsx';
 import { OtherKeys, otherKeysText } from '../session/OtherKeys.tsx';
 import { PlacesTable } from '../session/PlacesTable.tsx';
@@ -11,11 +12,14 @@ interface SessionDetailsProps {
   readonly now: number;
 }
 
+/** It scrolls where the panel is narrow, and holds nothing that the keyboard could go to. */
+const SCROLLS = { tabIndex: 0 };
+
 /** Under the header: every place the key was seen in, every expiry known, and the other keys. */
 export function SessionDetails({ id, lane, now }: SessionDetailsProps) {
   const { whose, expiries, otherKeys, address, store } = lane;
   return (
-    <div class="session" id={id}>
+    <section class="session" id={id} {...SCROLLS} aria-label="Session">
       <section>
         <h2>Store</h2>
         <p>
@@ -25,10 +29,16 @@ export function SessionDetails({ id, lane, now }: SessionDetailsProps) {
             </>
           )}
           <bdi class="mono">
-            {address.restRoot}
-            {address.namespace}/{lane.api}
+            {lanePlace(lane)}
+            {address.namespace !== '' && `/${lane.api}`}
           </bdi>
         </p>
+        {address.namespace === '' && (
+          <p class="muted">
+            A cart by its shape, passed on at this address. The store behind it was not heard, so it
+            cannot be asked for its cart.
+          </p>
+        )}
       </section>
       {whose?.seen && (
         <section>
@@ -68,6 +78,6 @@ export function SessionDetails({ id, lane, now }: SessionDetailsProps) {
           <OtherKeys keys={otherKeys} now={now} />
         </section>
       )}
-    </div>
+    </section>
   );
 }

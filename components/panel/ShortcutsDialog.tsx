@@ -24,7 +24,14 @@ export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
     if (!open && dialog.current?.open) dialog.current.close();
   }, [open]);
   return (
-    <dialog ref={dialog} class="shortcuts" aria-labelledby="shortcuts-title" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class="shortcuts"
+      aria-labelledby="shortcuts-title"
+      // Chromium's DevTools take Escape from a panel's document for themselves and prevent the closing.
+      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+      onClose={onClose}
+    >
       <h2 id="shortcuts-title">Keyboard shortcuts</h2>
       <dl>
         {SHORTCUTS.map(({ key, does }) => (

@@ -41,6 +41,13 @@ describe('the popup', () => {
     expect(host.asked).toEqual([]);
   });
 
+  it('says that nobody answered, rather than that the page cannot be looked at', async () => {
+    const host = createFakeHost({ page: PAGE });
+    render(<Popup host={{ ...host, readGlance: async () => null }} />);
+    expect(await screen.findByText('The extension did not answer.')).toBeTruthy();
+    expect(screen.queryByText(/cannot be looked at/)).toBeNull();
+  });
+
   it('says where the key rests, as the last look found it', async () => {
     open({
       kept: KEPT,

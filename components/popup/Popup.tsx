@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PopupHost } from '../../lib/host.ts';
 import { askLook } from '../../lib/log/ask-store.ts';
+import { Banner } from '../session/Banner.tsx';
 import type { NothingHere } from '../session/NothingHere.tsx';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
@@ -20,7 +21,8 @@ interface PopupProps {
 
 /** The popup: the cart of the tab in front at a glance, from what was kept of it, or after a press. */
 export function Popup({ host }: PopupProps) {
-  const glance = useGlance(host);
+  const told = useGlance(host);
+  const glance = told === 'silent' ? null : told;
   const now = useNow();
   const { stage, perform, dismiss } = useWishes(host);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -46,6 +48,13 @@ export function Popup({ host }: PopupProps) {
             tabId={tabId}
             onChoose={setChosen}
             onPerform={perform}
+          />
+        )}
+        {told === 'silent' && (
+          <Banner
+            tone="bad"
+            title="The extension did not answer."
+            text="Its background could not be reached. Close this popup and open it again."
           />
         )}
         {glance && !found && stage.is !== 'waiting' && (

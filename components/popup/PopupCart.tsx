@@ -57,7 +57,11 @@ export function PopupCart(props: PopupCartProps) {
         </p>
       </header>
       {isFromBefore(cause, page) && (
-        <Banner tone="plain" title="From before." text="The page was loaded anew since." />
+        <Banner
+          tone="plain"
+          title="From before."
+          text="The page was loaded, or DevTools opened, anew since."
+        />
       )}
       {lane.trouble && <Banner tone="bad" {...troubleWords(lane.trouble, true, now)} />}
       {outdated && <Banner tone="warn" {...outdatedWords(outdated, now)} />}
@@ -107,13 +111,7 @@ function PopupKey({ lane, now }: { readonly lane: GlanceLane; readonly now: numb
       {places.length > 0 && <p class="muted">from {places.join(', ')}</p>}
       {expiries.map((expiry) => (
         <p key={expiry.source}>
-          <ExpiryText expiry={expiry} now={now} />
-          {expiries.length > 1 && (
-            <span class="muted">
-              {' '}
-              {expiry.source === 'header' ? 'by the API' : 'by the cookie'}
-            </span>
-          )}
+          <ExpiryText expiry={expiry} now={now} oneOfSeveral={expiries.length > 1} />
         </p>
       ))}
     </section>

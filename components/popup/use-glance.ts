@@ -2,11 +2,12 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Glance } from '../../lib/glance.ts';
 import type { PopupHost } from '../../lib/host.ts';
 
-const NOTHING: Glance = { page: null, lanes: [] };
+/** What the popup knows of its tab: nothing until it has been read once; `silent` where nobody answers. */
+export type GlanceState = Glance | 'silent' | null;
 
-/** What was kept of the tab, now and after every change; null until it has been read once. */
-export function useGlance(host: PopupHost): Glance | null {
-  const [glance, setGlance] = useState<Glance | null>(null);
+/** What was kept of the tab, now and after every change. */
+export function useGlance(host: PopupHost): GlanceState {
+  const [glance, setGlance] = useState<GlanceState>(null);
   useEffect(() => {
     let stopped = false;
     let reading = false;
@@ -19,7 +20,7 @@ export function useGlance(host: PopupHost): Glance | null {
       const next = await host.readGlance();
       reading = false;
       if (stopped) return;
-      setGlance((known) => next ?? known ?? NOTHING);
+      setGlance((known) => next ?? known ?? 'silent');
       if (again) void read();
     };
     const stop = host.watchGlance(() => void read());

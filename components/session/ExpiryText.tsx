@@ -6,7 +6,11 @@ import { Moment } from './Moment.tsx';
 interface ExpiryTextProps {
   readonly expiry: Expiry;
   readonly now: number;
+  /** One of several that differ: says in words who told it. */
+  readonly oneOfSeveral?: boolean;
 }
+
+const TELLERS = { header: 'by the API', cookie: 'by the cookie', estimate: '' } as const;
 
 const SOURCES = {
   header: 'told by the reply’s headers',
@@ -22,7 +26,7 @@ export function expirySource({ source, cookie }: Expiry): string {
 const HOUR_MS = 3_600_000;
 
 /** A pill: when the session ends, estimated marked so. */
-export function ExpiryText({ expiry, now }: ExpiryTextProps) {
+export function ExpiryText({ expiry, now, oneOfSeveral = false }: ExpiryTextProps) {
   const left = expiry.at - now;
   const tone: Tone = left <= 0 ? 'bad' : left < HOUR_MS ? 'warn' : 'plain';
   const verb = left <= 0 ? 'expired' : 'expires';
@@ -31,6 +35,7 @@ export function ExpiryText({ expiry, now }: ExpiryTextProps) {
       {verb} {expiry.source === 'estimate' && 'about '}
       <Moment at={expiry.at} now={now} relative={untilText(expiry.at, now)} show="either" />
       {expiry.source === 'estimate' && ' (estimated)'}
+      {oneOfSeveral && ` ${TELLERS[expiry.source]}`}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { GlanceLane } from '../../lib/glance.ts';
 import { hostOf } from './host-of.ts';
+import { lanePlace } from './lane-place.ts';
 import './session.css';
 
 interface LaneSwitchProps {
@@ -10,10 +11,11 @@ interface LaneSwitchProps {
 }
 
 /** Names a lane where several are offered: host, path where there is one, API version, how many items. */
-export function laneName(lane: GlanceLane, lanes: readonly GlanceLane[]): string {
-  const { origin, restRoot, namespace } = lane.address;
+function laneName(lane: GlanceLane, lanes: readonly GlanceLane[]): string {
+  const { origin, namespace } = lane.address;
   const twins = lanes.filter((other) => other.address.origin === origin && other.api === lane.api);
-  const path = twins.length > 1 ? `${restRoot.slice(origin.length)}${namespace}` : '';
+  const isTold = twins.length > 1 || namespace === '';
+  const path = isTold ? lanePlace(lane).slice(origin.length) : '';
   const count = lane.cart?.cart.itemCount;
   const items =
     count === null || count === undefined ? '' : ` · ${count} item${count === 1 ? '' : 's'}`;

@@ -1,5 +1,6 @@
 import type { StoreAddress } from '../../lib/cocart/reading.ts';
 import { explainNothing, type Surroundings } from '../../lib/nothing-found.ts';
+import '../ui/ui.css';
 import './session.css';
 import { StoreForm } from './StoreForm.tsx';
 

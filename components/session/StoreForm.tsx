@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { StoreAddress } from '../../lib/cocart/reading.ts';
 import { readTypedStore } from '../../lib/typed-store.ts';
+import '../ui/ui.css';
 import './session.css';
 
 interface StoreFormProps {

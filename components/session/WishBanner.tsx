@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Ask } from '../../lib/log/ask-store.ts';
+import '../ui/ui.css';
 import { Banner } from './Banner.tsx';
 import { hostOf } from './host-of.ts';
 import type { WishStage } from './use-wishes.ts';

@@ -7,8 +7,12 @@ const DEEPEST_INDENT = 24;
 /** Longer text is cut in a row; the bar under the tree shows more of it. */
 const SHOWN = 400;
 
+/** Gives the text of a field as it may stand on the screen. */
+export type MaskText = (name: string, text: string) => string;
+
 interface JsonRowProps {
   readonly node: OutlineNode;
+  readonly mask: MaskText;
   /** Lower-case text of the search, to be marked. */
   readonly wanted: string;
 }
@@ -40,12 +44,12 @@ const TASTE = 3;
 const TASTE_TEXT = 24;
 
 /** The first plain fields of a closed object, so that the rows of a list can be told apart. */
-function taste(value: object): string {
+function taste(value: object, mask: MaskText): string {
   const words: string[] = [];
   for (const key of (keysOf(value) ?? []).slice(0, TASTE * 3)) {
     const entry = entryOf(value, key);
     if (isContainer(entry) || entry === '') continue;
-    const text = String(entry);
+    const text = mask(key, String(entry));
     const cut = text.length > TASTE_TEXT ? `${text.slice(0, TASTE_TEXT)}…` : text;
     words.push(`${key.slice(0, TASTE_TEXT)}: ${cut}`);
     if (words.length === TASTE) break;
@@ -59,7 +63,7 @@ function kindOf(value: unknown): string {
 }
 
 /** What stands in one row: name, and value or size. */
-export function JsonRow({ node, wanted }: JsonRowProps) {
+export function JsonRow({ node, mask, wanted }: JsonRowProps) {
   const { value, range, step, depth } = node;
   const indent = `${Math.min(depth, DEEPEST_INDENT) * 0.9 + 0.25}rem`;
   const name = range ? `[${range[0]} … ${range[1] - 1}]` : step === null ? null : String(step);
@@ -80,13 +84,15 @@ export function JsonRow({ node, wanted }: JsonRowProps) {
       {range === null && isContainer(value) && (
         <span class="json-size">
           {containerText(value)}
-          {!node.open && typeof step === 'number' && <bdi class="json-taste"> {taste(value)}</bdi>}
+          {!node.open && typeof step === 'number' && (
+            <bdi class="json-taste"> {taste(value, mask)}</bdi>
+          )}
         </span>
       )}
       {range === null && !isContainer(value) && (
         <bdi class={`json-${kindOf(value)}`}>
           {typeof value === 'string' && '"'}
-          <Marked text={String(value)} wanted={wanted} />
+          <Marked text={mask(String(step), String(value))} wanted={wanted} />
           {typeof value === 'string' && '"'}
         </bdi>
       )}

@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useReducer, useRef, useState } from 'preact/
 import { placesOf } from '../../lib/json/json-search.ts';
 import { Outline, type OutlineNode } from '../../lib/json/outline.ts';
 import { JsonBar } from './JsonBar.tsx';
-import { JsonRow } from './JsonRow.tsx';
+import { JsonRow, type MaskText } from './JsonRow.tsx';
 import { JsonSearch } from './JsonSearch.tsx';
 import './json-tree.css';
 import { useJsonSearch } from './use-json-search.ts';
@@ -14,7 +14,11 @@ interface JsonTreeProps {
   readonly value: unknown;
   /** What it is, for screen readers: "Raw JSON of the cart". */
   readonly label: string;
+  /** For fields that are not to be read over a shoulder; copies have all. */
+  readonly mask?: MaskText;
 }
+
+const PLAIN: MaskText = (_, text) => text;
 
 /** Rows that Page Up and Page Down go. */
 const PAGE = 20;
@@ -39,7 +43,7 @@ function useOutline(value: unknown): Outline {
  * JSON as a tree: search with next and previous, open and close, path and value to copy. One tab stop
  * for the rows, arrows within (the WAI-ARIA tree pattern). Only rows in sight are built.
  */
-export function JsonTree({ value, label }: JsonTreeProps) {
+export function JsonTree({ value, label, mask = PLAIN }: JsonTreeProps) {
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const outline = useOutline(value);
@@ -139,7 +143,7 @@ export function JsonTree({ value, label }: JsonTreeProps) {
         aria-expanded={node.size > 0 ? node.open : undefined}
         aria-selected={index === at}
       >
-        <JsonRow node={node} wanted={wanted.trim().toLowerCase()} />
+        <JsonRow node={node} mask={mask} wanted={wanted.trim().toLowerCase()} />
       </div>
     );
   };

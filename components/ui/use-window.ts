@@ -36,8 +36,11 @@ interface RowWindow {
   readonly scrollTo: (index: number, align: 'auto' | 'center') => void;
 }
 
-/** Until the scroller is measured it is taken for this tall (px), so that the first frame has rows. */
-const FIRST_HEIGHT = 600;
+/**
+ * Until the scroller is measured it is taken for as tall as the page (px), so that the first frame has
+ * all the rows it shows: a second pass in the same frame would lay the page out twice.
+ */
+const firstHeight = () => globalThis.innerHeight;
 
 /**
  * Calls back with the size of an element now and whenever it changes, by the resize observer alone: it
@@ -102,8 +105,8 @@ export function useWindow({
       const index = instance.indexFromElement(row);
       return instance.itemSizeCache.get(instance.options.getItemKey(index)) ?? rowHeight;
     },
-    overscan: 4,
-    initialRect: { width: 0, height: FIRST_HEIGHT },
+    overscan: 2,
+    initialRect: { width: 0, height: firstHeight() },
     rangeExtractor: (range) => {
       const rows = defaultRangeExtractor(range);
       if (pinned === null || pinned >= count || rows.includes(pinned)) return rows;

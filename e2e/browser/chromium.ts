@@ -87,6 +87,8 @@ class Chromium implements TestBrowser {
   readonly #id: string;
   readonly #stop: () => Promise<void>;
   readonly #surfaces: Surface[] = [];
+  /** DevTools that were opened on another panel than ours. */
+  readonly #devtools = new WeakMap<Page, Page>();
 
   constructor(browser: Browser, control: Page, id: string, stop: () => Promise<void>) {
     this.#browser = browser;
@@ -101,10 +103,18 @@ class Chromium implements TestBrowser {
     return page;
   }
 
+  async openDevTools(page: Page): Promise<void> {
+    const devtools = await page.openDevTools();
+    this.#devtools.set(page, devtools);
+    await devtools.evaluate(showView('network'));
+    await waitFor(() => devtools.evaluate(HEARS_NETWORK), 'DevTools to hear the page');
+  }
+
   async openPanel(page: Page): Promise<Surface> {
     const base = `chrome-extension://${this.#id}`;
     const knownTargets = new Set(this.#browser.targets());
-    const devtools = await page.openDevTools();
+    const known = this.#devtools.get(page);
+    const devtools = known?.isClosed() === false ? known : await page.openDevTools();
     await devtools.evaluate(showView(`${base}${PANEL_TITLE}`));
     const frame = await devtools.waitForFrame((one) => one.url() === `${base}/panel.html`, {
       timeout: STEP_MS,
@@ -159,7 +169,10 @@ class Chromium implements TestBrowser {
   async revoke(...origins: string[]): Promise<void> {
     for (const origin of origins) {
       await this.#inSettings(
-        `chrome.developerPrivate.removeHostPermission(${quote(this.#id, hostPattern(origin))})`,
+        `chrome.developerPrivate.removeHostPermission(${quote(this.#id, hostPattern(origin))})
+          .catch((error) => {
+            if (!error.message.includes("hasn't been granted")) throw error;
+          })`,
       );
     }
   }
@@ -172,11 +185,13 @@ class Chromium implements TestBrowser {
   }
 
   async stopBackground(): Promise<void> {
-    const target = this.#browser.targets().find(isWorker);
-    const worker = await target?.worker();
-    if (!worker) return;
-    await worker.close();
-    await waitFor(async () => !(await this.backgroundRuns()), 'the background to stop');
+    // Looking moves the harness's own tab, which may wake it again.
+    await waitFor(async () => {
+      if (!(await this.backgroundRuns())) return true;
+      const worker = await this.#browser.targets().find(isWorker)?.worker();
+      await worker?.close();
+      return false;
+    }, 'the background to stop');
   }
 
   async backgroundRuns(): Promise<boolean> {
@@ -272,6 +287,14 @@ class Chromium implements TestBrowser {
     return JSON.parse(z.string().parse(await this.#control.evaluate(asJson(expression))));
   }
 }
+
+/** Source that answers true once DevTools have told the page to report its network. */
+const HEARS_NETWORK = `(async () => {
+  const SDK = await import('devtools://devtools/bundled/core/sdk/sdk.js');
+  const target = SDK.TargetManager.TargetManager.instance().primaryPageTarget();
+  const answer = await target?.networkAgent().invoke_enable({});
+  return answer !== undefined && answer.getError() === undefined;
+})()`;
 
 function quote(...values: string[]): string {
   return values.map((value) => JSON.stringify(value)).join(', ');

@@ -65,6 +65,11 @@ window.cocartE2e = (() => {
   }
 
   return {
+    /** Opens the toolbox of the tab in front on its network panel, which keeps the history. */
+    async openToolbox() {
+      await gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'netmonitor' });
+    },
+
     /** Opens the toolbox of the tab in front and shows the panel of that title. */
     async openPanel(title) {
       const toolbox = await gDevTools.showToolboxForTab(gBrowser.selectedTab, {

@@ -74,6 +74,11 @@ class Firefox implements TestBrowser {
     return page;
   }
 
+  async openDevTools(page: Page): Promise<void> {
+    await page.bringToFront();
+    await this.#window.call('openToolbox');
+  }
+
   async openPanel(page: Page): Promise<Surface> {
     await page.bringToFront();
     return this.#opened('panel', await this.#window.call('openPanel', PANEL_TITLE));
@@ -110,8 +115,12 @@ class Firefox implements TestBrowser {
   }
 
   async stopBackground(): Promise<void> {
-    await this.#window.call('stopBackground', GECKO_ID);
-    await waitFor(async () => !(await this.backgroundRuns()), 'the background to stop');
+    // An event that was under way may wake it again.
+    await waitFor(async () => {
+      if (!(await this.backgroundRuns())) return true;
+      await this.#window.call('stopBackground', GECKO_ID);
+      return false;
+    }, 'the background to stop');
   }
 
   async backgroundRuns(): Promise<boolean> {

@@ -16,7 +16,9 @@ export interface TestBrowser {
   readonly name: BrowserName;
   /** Opens a new tab in front and loads the address. */
   openPage(url: string): Promise<Page>;
-  /** Opens DevTools for the page and shows our panel. */
+  /** Opens DevTools for the page, and not our panel: it begins when it is shown. */
+  openDevTools(page: Page): Promise<void>;
+  /** Opens DevTools for the page, where they are not open yet, and shows our panel. */
   openPanel(page: Page): Promise<Surface>;
   /**
    * Presses the toolbar button while the page is in front, as a person does; answers the real popup.
@@ -30,7 +32,7 @@ export interface TestBrowser {
    * (Firefox answers every question yes.) Without this a question stays unanswered.
    */
   grantOnAsk(...origins: string[]): Promise<void>;
-  /** Takes access to these origins back, as in the browser's own settings; it is asked for again. */
+  /** Takes access to these origins back, as in the browser's own settings; it is asked for again. Where none was given nothing happens. */
   revoke(...origins: string[]): Promise<void>;
   /** Host patterns that the extension may access now. */
   granted(): Promise<string[]>;

@@ -114,6 +114,17 @@ describe('the badge', () => {
     expect(badges.has(3)).toBe(false);
   });
 
+  it('has nothing to compare with before access was given, and compares from then on', async () => {
+    await putPage(1, { url: `${SHOP}/cart/`, since: 0 });
+    await showCaptures([capture(3)]);
+    granted.add(`${SHOP}/*`);
+    await compareSession(changed);
+    expect(badges.get(1)).toEqual({ text: '3', color: FRESH });
+    cookies = [{ name: SESSION, value: 't_2||1795517721||1795514121||hash' }];
+    await compareSession(changed);
+    expect(badges.get(1)?.color).not.toBe(FRESH);
+  });
+
   it('goes without access by what the panel knows of its tab', async () => {
     await putPage(1, { url: `${SHOP}/cart/`, since: 0 });
     await showCaptures([capture(120)]);
@@ -123,10 +134,40 @@ describe('the badge', () => {
     expect(badges.get(1)).toEqual({ text: '' });
   });
 
+  it('goes by the origin that the call was made from where the page’s address is not known', async () => {
+    await putPage(1, { url: `${SHOP}/cart/`, since: 0 });
+    await showCaptures([capture(2)]);
+    const late = capture(3, { page: { url: null, since: 5 } }, 2);
+    const request = {
+      ...late.exchange.request,
+      headers: [{ name: 'Origin', value: SHOP }],
+    };
+    await showCaptures([{ ...late, exchange: { ...late.exchange, request } }]);
+    expect(badges.get(1)?.text).toBe('3');
+  });
+
   it('never goes back to an older answer', async () => {
     granted.add(`${SHOP}/*`);
-    await showCaptures([capture(5, {}, 100), capture(2, {}, 50)]);
+    const slow = capture(2, {}, 50);
+    const older = { ...slow, exchange: { ...slow.exchange, durationMs: 9_000 } };
+    await showCaptures([capture(5, {}, 100), older]);
     expect(badges.get(1)?.text).toBe('5');
+  });
+
+  it('does not count the cart of another that an admin looks at', async () => {
+    granted.add(`${SHOP}/*`);
+    const { exchange, ...seen } = capture(7);
+    const request = {
+      ...exchange.request,
+      url: `${SHOP}/wp-json/cocart/v2/session/t_64700caae6d768c22dc724a96d14e0/items`,
+    };
+    const text = JSON.stringify({ a: { item_key: 'a', id: 1, quantity: { value: 7 } } });
+    const response = { ...exchange.response, body: { text } };
+    await showCaptures([
+      capture(3),
+      { ...seen, exchange: { ...exchange, id: 'admin', startedAt: 9, request, response } },
+    ]);
+    expect(badges.get(1)?.text).toBe('3');
   });
 
   it('is grey once the session cookie is another, and no longer after the next cart', async () => {

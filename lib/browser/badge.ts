@@ -40,7 +40,14 @@ export async function compareSession(cookie: ChangedCookie): Promise<void> {
     const concerned =
       (cart.jar === null || cart.jar === cookie.storeId) &&
       hosts.some((host) => belongs(host, cookie.domain));
-    if (cart.outdated || !concerned || (await readSession(cart)) === cart.session) continue;
+    if (cart.outdated || !concerned) continue;
+    const session = await readSession(cart);
+    if (session === cart.session) continue;
+    // Seen before access was given: there is nothing yet to compare with.
+    if (cart.session === null) {
+      await noteSeenCart({ ...cart, session });
+      continue;
+    }
     await outdateSeenCart(cart);
     await showOnTabsOf(cart.origin);
   }

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Capture, Dropped } from '../capture.ts';
 import type { Body } from '../http/exchange.ts';
 import { exchangeSchema } from '../http/exchange-schema.ts';
-import { hideCredentials } from '../http/hide-credentials.ts';
+import { hideCredentials, hideInUrl } from '../http/hide-credentials.ts';
 import { z } from '../zod.ts';
 import type { CaptureIndex, IndexEntry } from './capture-index.ts';
 import {
@@ -165,7 +165,7 @@ async function toIncoming({ tabId, page, exchange: raw }: Capture): Promise<Inco
   const bodies = [sent, answered].filter((one) => one !== null);
   const record = {
     tabId,
-    page: { url: page.url, since: page.since },
+    page: { url: page.url && hideInUrl(page.url), since: page.since },
     exchange: {
       ...exchange,
       request: { ...request, body: sent ? DROPPED : request.body },

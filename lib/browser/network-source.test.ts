@@ -44,9 +44,10 @@ let pages: SeenPage[];
 let source: NetworkSource;
 let url: string | null;
 
-function listen(): void {
+function listen(historyDisturbs = false): void {
   source = listenToNetwork({
     tabId: 7,
+    historyDisturbs,
     network: devtools,
     readUrl: async () => url,
     onCaptures: (found) => captures.push(...found),
@@ -244,6 +245,48 @@ describe('the page', () => {
     devtools.finish({ ...CHROMIUM_ENTRY, time: 2 });
     await vi.waitFor(() => expect(captures).toHaveLength(3));
     expect(devtools.getHAR.mock.calls.length).toBeLessThanOrEqual(3);
+  });
+
+  describe('where reading history loses calls', () => {
+    beforeEach(() => void vi.useFakeTimers());
+    afterEach(() => void vi.useRealTimers());
+
+    it('is known by its own request, told before the navigation or after, and history is left alone', async () => {
+      listen(true);
+      await vi.advanceTimersByTimeAsync(0);
+      const { url: address } = FIREFOX_DOCUMENT.request;
+      const again = { ...FIREFOX_DOCUMENT, startedDateTime: '2026-11-22T23:40:09.000+00:00' };
+      devtools.finish(FIREFOX_DOCUMENT);
+      devtools.navigate(address);
+      devtools.navigate(address);
+      devtools.finish(again);
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(pages.map(({ since }) => since)).toEqual([
+        Date.parse(FIREFOX_DOCUMENT.startedDateTime),
+        Date.parse(again.startedDateTime),
+      ]);
+      expect(devtools.getHAR).toHaveBeenCalledTimes(1);
+    });
+
+    it('began with the navigation where no request of its own comes', async () => {
+      let time = PANEL_OPENED;
+      source = listenToNetwork({
+        tabId: 7,
+        historyDisturbs: true,
+        network: devtools,
+        readUrl: async () => null,
+        onCaptures: () => {},
+        onPage: (page) => pages.push(page),
+        now: () => time,
+      });
+      time += 3_000;
+      devtools.navigate('http://localhost:4602/back');
+      expect(pages).toEqual([]);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(pages).toEqual([
+        { url: 'http://localhost:4602/back', since: time, heardFromStart: true },
+      ]);
+    });
   });
 
   it('of a late answer is the one it was asked on', async () => {

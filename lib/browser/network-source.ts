@@ -36,6 +36,11 @@ interface NetworkOptions {
   readonly network: DevtoolsNetwork;
   /** Tells the address of a page that was there before anyone listened; null where DevTools do not. */
   readonly readUrl: () => Promise<string | null>;
+  /**
+   * Firefox 153 loses calls that are under way while its history is read (5 of 12 pages that asked
+   * for their cart on load): it is read once, at the beginning, and not at each navigation.
+   */
+  readonly historyDisturbs?: boolean;
   readonly onCaptures: (captures: readonly Capture[]) => void;
   readonly onPage: (page: SeenPage) => void;
   /** Tells of a call that carried a session of another cart API; its bodies are left out. */
@@ -60,16 +65,21 @@ const NEVER_CALLS = new Set([
 /** Headers of WooCommerce's Store API and of WooGraphQL. */
 const FOREIGN_HEADER = /^(?:cart-token|nonce|x-wc-store-api-nonce|woocommerce-session)$/i;
 
+/** How long after a navigation its document's own request may be told, in ms. Firefox tells both in a batch. */
+const DOCUMENT_LATE_MS = 1_000;
+
 /**
  * Listens to the page's own calls: first what history has, then each as it finishes. CoCart's are
  * passed on whole; of everything else only JSON answers are looked at, for carts under other names.
  */
 export function listenToNetwork(options: NetworkOptions): NetworkSource {
-  const { tabId, network, readUrl, onCaptures, onPage, onForeign, now = Date.now } = options;
+  const { tabId, network, readUrl, historyDisturbs, onCaptures, onPage, onForeign } = options;
+  const { now = Date.now } = options;
   const track = createPageTrack(onPage, now);
   const seen = new Set<string>();
   /** Beginnings of URLs below which a cart was found by its shape: a store that goes by another name. */
   const stores = new Set<string>();
+  const waiting = new Set<ReturnType<typeof setTimeout>>();
   const readLog = () => network.getHAR().catch(() => null);
 
   const capture = async (raw: unknown): Promise<Capture | null> => {
@@ -97,7 +107,15 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
     void capture(raw).then((found) => found && onCaptures([found]));
   };
   const onNavigated = (url: string) => {
-    void readLog().then((log) => track.navigated(url, log));
+    if (!historyDisturbs) return void readLog().then((log) => track.navigated(url, log));
+    if (track.expected(url)) return;
+    const at = now();
+    const timer = setTimeout(() => {
+      waiting.delete(timer);
+      // Without a request of its own it came out of the browser's memory of pages left.
+      if (!track.expected(url)) track.navigated(url, null, at);
+    }, DOCUMENT_LATE_MS);
+    waiting.add(timer);
   };
   network.onRequestFinished.addListener(onRequestFinished);
   network.onNavigated.addListener(onNavigated);
@@ -115,6 +133,7 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
     stop() {
       network.onRequestFinished.removeListener(onRequestFinished);
       network.onNavigated.removeListener(onNavigated);
+      for (const timer of waiting) clearTimeout(timer);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Page, SeenPage } from '../capture.ts';
 import type { HarEntry, HarPage } from '../http/from-har.ts';
 import { readHarPages } from '../http/from-har.ts';
+import { originOf } from '../http/origin-of.ts';
 
 /** Documents remembered, so that a late answer still finds the page it belongs to. */
 const MAX_PAGES = 20;
@@ -13,8 +14,13 @@ export interface PageTrack {
    * `url` is the address that DevTools tell of a page without a history, null where they do not.
    */
   begin(log: unknown, url: string | null): void;
-  /** The browser said that a document was loaded; `log` is the history of that moment. */
-  navigated(url: string, log: unknown): void;
+  /**
+   * The browser said that a document was loaded. `log` is the history of that moment; null where it
+   * was not asked, and the document then began at `at` (ms since the epoch).
+   */
+  navigated(url: string, log: unknown, at?: number): void;
+  /** True when the document that the browser says was loaded is known by its own request, once for each. */
+  expected(url: string): boolean;
   /** Looks whether an entry is a document of the tab itself. Has to see every entry, in order of arrival. */
   see(entry: HarEntry): void;
   /** The page of an entry. `readLog` is asked once for each document that the browser has not announced yet. */
@@ -34,6 +40,9 @@ interface Document extends SeenPage {
 export function createPageTrack(onPage: (page: SeenPage) => void, now: () => number): PageTrack {
   const documents: Document[] = [{ url: null, since: now(), heardFromStart: false, ref: null }];
 
+  /** Known by their own request, and not yet said to be loaded. */
+  const unannounced = new Set<Document>();
+
   const current = (): Document => documents.at(-1) ?? unknownDocument(now());
 
   const learn = (document: Document): Document => {
@@ -51,6 +60,12 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
     return document;
   };
 
+  const rename = (url: string) => {
+    const document = { ...current(), url };
+    documents.splice(-1, 1, document);
+    onPage(toPage(document));
+  };
+
   return {
     current: () => toPage(current()),
     begin(log, url) {
@@ -62,15 +77,25 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
         learn({ url, since, heardFromStart: false, ref: null });
       }
     },
-    navigated(url, log) {
-      const page = readHarPages(log).findLast((found) => sameDocument(found.url, url));
-      const since = page ? page.since : now();
+    navigated(url, log, at = now()) {
+      const pages = readHarPages(log);
+      if (log !== null && isStill(current(), pages.at(-1), url)) return rename(url);
+      const page = pages.findLast((found) => sameDocument(found.url, url));
+      const since = page ? page.since : at;
       learn({ url, since, heardFromStart: true, ref: page?.id ?? null });
+    },
+    expected(url) {
+      const document = documents.findLast(
+        (one) => unannounced.has(one) && sameDocument(one.url, url),
+      );
+      return document !== undefined && unannounced.delete(document);
     },
     see(entry) {
       if (!entry.pageref && isMainDocument(entry)) {
         const since = Date.parse(entry.startedDateTime);
-        learn({ url: entry.request.url, since, heardFromStart: true, ref: null });
+        const document = { url: entry.request.url, since, heardFromStart: true, ref: null };
+        if (learn(document) === document) unannounced.add(document);
+        for (const one of unannounced) if (!documents.includes(one)) unannounced.delete(one);
       }
     },
     async pageOf(entry, readLog) {
@@ -85,6 +110,16 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
       return documents.findLast(({ since }) => since <= startedAt) ?? current();
     },
   };
+}
+
+/**
+ * Chromium announces the routes of a front end (`pushState`, a hash) like navigations. History then
+ * still ends with the document that is known; without any, as for a page that was there before
+ * DevTools, the site is all there is to go by.
+ */
+function isStill(known: Document, newest: HarPage | undefined, url: string): boolean {
+  if (newest) return newest.id === known.ref;
+  return known.ref === null && known.url !== null && originOf(known.url) === originOf(url);
 }
 
 function heard(page: HarPage): Document {

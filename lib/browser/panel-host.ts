@@ -4,6 +4,7 @@ import type { Host } from '../host.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { openPopupMessage } from '../messages.ts';
 import { askForAccess } from './access.ts';
+import { createCaptureRelay } from './capture-relay.ts';
 import {
   keepCaptures,
   readCaptures,
@@ -26,9 +27,8 @@ import { createTabHost } from './tab-host.ts';
  */
 export function createPanelHost(): Host {
   const { tabId } = browser.devtools.inspectedWindow;
-  const listeners = new Set<(captures: readonly Capture[]) => void>();
+  const relay = createCaptureRelay();
   const pageListeners = new Set<(page: SeenPage) => void>();
-  const heard: Capture[] = [];
   /** They sign in or open carts: kept by this page alone, for as long as it is open. */
   const foreign: Exchange[] = [];
   const foreignListeners = new Set<() => void>();
@@ -42,9 +42,9 @@ export function createPanelHost(): Host {
     tabId,
     network: browser.devtools.network,
     readUrl: readInspectedUrl,
+    historyDisturbs: import.meta.env.FIREFOX,
     onCaptures(captures) {
-      heard.push(...captures);
-      for (const listener of listeners) listener(captures);
+      relay.tell(captures);
       keep(captures);
     },
     onForeign(exchange) {
@@ -70,15 +70,13 @@ export function createPanelHost(): Host {
         for (const { exchange } of news) told.add(exchange.id);
         if (news.length > 0) listener(news);
       };
-      listeners.add(tell);
-      const stop = watchCaptures((captures) =>
+      const stopHeard = relay.listen(tell);
+      const stopKept = watchCaptures((captures) =>
         tell(captures.filter((capture) => capture.tabId === tabId)),
       );
-      // What was heard before anyone asked is not lost to who asks now.
-      if (heard.length > 0) queueMicrotask(() => tell(heard.splice(0)));
       return () => {
-        listeners.delete(tell);
-        stop();
+        stopHeard();
+        stopKept();
       };
     },
     reload: () => void browser.devtools.inspectedWindow.reload({}),
@@ -101,7 +99,6 @@ export function createPanelHost(): Host {
     forgetEverything: askToForget,
     watchForgotten(listener) {
       return watchForgotten(() => {
-        heard.length = 0;
         foreign.length = 0;
         listener();
       });

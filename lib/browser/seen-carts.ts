@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Capture } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { Reading } from '../cocart/reading.ts';
+import { pageOriginOf } from '../page-origin.ts';
 import { z } from '../zod.ts';
 
 const SEEN = 'seen-carts';
@@ -17,7 +18,7 @@ const seenCartSchema = z.object({
   /** REST root of the store; its address where it has none that is known. */
   store: z.string(),
   count: z.number(),
-  /** When the cart was answered, in ms since the epoch. */
+  /** When the cart was asked for, in ms since the epoch: an older request may be answered later. */
   at: z.number(),
   /** The session cookies of the store at that time; null where they could not be read. */
   session: z.nullable(z.string()),
@@ -31,8 +32,9 @@ export type SeenCart = z.infer<typeof seenCartSchema>;
 const seenSchema = z.record(z.string(), seenCartSchema);
 
 /** Number of items that an answer tells of its cart; null when it tells none. */
-export function countOf({ kind, cart, count, error }: Reading): number | null {
-  if (error) return null;
+function countOf({ call, kind, cart, count, error }: Reading): number | null {
+  // An admin looks at somebody else's cart.
+  if (error || call === 'session-items') return null;
   if (kind === 'count') return count;
   if (!cart || (kind !== 'cart' && kind !== 'items')) return null;
   if (cart.itemCount !== null) return cart.itemCount;
@@ -43,17 +45,19 @@ export function countOf({ kind, cart, count, error }: Reading): number | null {
 }
 
 /** A cart that a capture tells of, before it is noted; null when it tells none or no page. */
-export function seenCartOf({ page, exchange }: Capture, jar: string | null): SeenCart | null {
-  if (page.url === null || !URL.canParse(page.url)) return null;
+export function seenCartOf(capture: Capture, jar: string | null): SeenCart | null {
+  const { exchange } = capture;
+  const origin = pageOriginOf(capture);
+  if (origin === null) return null;
   const reading = readExchange(exchange);
   const count = countOf(reading);
   if (count === null) return null;
   return {
-    origin: new URL(page.url).origin,
+    origin,
     jar,
     store: reading.address?.restRoot ?? new URL(exchange.request.url).origin,
     count,
-    at: exchange.startedAt + (exchange.durationMs ?? 0),
+    at: exchange.startedAt,
     session: null,
     outdated: false,
   };

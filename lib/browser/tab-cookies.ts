@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill';
+import browser, { type Cookies } from 'webextension-polyfill';
 import type { SeenCookie } from '../store-search/resting-keys.ts';
 
 /**
@@ -18,7 +18,16 @@ export async function readCookies(jar: string | null, url: string): Promise<read
     // Firefox leaves cookies out under first-party isolation unless told not to; Chromium refuses the name.
     ...(import.meta.env.FIREFOX && { firstPartyDomain: null }),
   });
-  return cookies.map(({ name, value }) => ({ name, value }));
+  return asSent(cookies).map(({ name, value }) => ({ name, value }));
+}
+
+/**
+ * Of cookies with one name only that of the longest path, which is sent first and the one PHP takes:
+ * all shops of a multisite in subdirectories name their session cookies alike.
+ */
+function asSent(cookies: readonly Cookies.Cookie[]): readonly Cookies.Cookie[] {
+  const nearest = cookies.toSorted((a, b) => b.path.length - a.path.length);
+  return nearest.filter(({ name }, at) => nearest.findIndex((one) => one.name === name) === at);
 }
 
 /** True when the extension's own requests carry the cookies of this tab's jar. */

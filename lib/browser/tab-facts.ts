@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Page } from '../capture.ts';
 import type { FoundKey } from '../found-key.ts';
 import { foundKeySchema } from '../found-key.ts';
+import { hideInUrl } from '../http/hide-credentials.ts';
 import { z } from '../zod.ts';
 
 const PAGE = 'page:';
@@ -12,7 +13,8 @@ const keysSchema = z.array(foundKeySchema);
 
 /** Keeps which page a tab shows, as an open panel has heard it or a look has seen it. */
 export async function putPage(tabId: number, { url, since }: Page): Promise<void> {
-  await browser.storage.session.set({ [PAGE + tabId]: { url, since } });
+  const page = { url: url && hideInUrl(url), since };
+  await browser.storage.session.set({ [PAGE + tabId]: page });
 }
 
 export async function readKeptPage(tabId: number): Promise<Page | null> {

@@ -8,6 +8,7 @@ import type {
   Notice,
   TaxLine,
 } from '../cart/cart.ts';
+import { untoldCart } from '../cart/untold-cart.ts';
 import { ownerOf } from './cart-key.ts';
 import type { Problems } from './fit.ts';
 import { fitObject, isObject, joinPath, objectOf, readEntries } from './fit.ts';
@@ -69,27 +70,11 @@ export function createMoneyContext(
 /** A cart of which nothing is known but how it counts money. */
 export function blankCart(key: string | null, context: MoneyContext): Cart {
   return {
+    ...untoldCart,
     key,
-    hash: null,
     owner: key === null ? null : ownerOf(key),
-    itemCount: null,
-    itemsWeight: null,
     currency: context.currency,
     minorUnit: context.money.minorUnit,
-    lines: null,
-    removed: null,
-    totals: null,
-    coupons: null,
-    fees: null,
-    taxes: null,
-    shipping: null,
-    billingAddress: null,
-    shippingAddress: null,
-    notices: null,
-    crossSells: null,
-    needsPayment: null,
-    needsShipping: null,
-    extra: {},
   };
 }
 

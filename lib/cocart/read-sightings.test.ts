@@ -128,8 +128,8 @@ test('all at once: request before response, each place once', () => {
   ]);
 });
 
-describe('the last one wins', () => {
-  test('of a parameter, a header, a cookie', () => {
+describe('of several', () => {
+  test('parameters and headers the last one wins', () => {
     expect(sightings({ url: `${SAMPLE_ROOT}/v2/cart?cart_key=a&cart_key=b` })).toMatchObject([
       { key: 'b' },
     ]);
@@ -138,8 +138,13 @@ describe('the last one wins', () => {
       ['CoCart-API-Cart-Key', 'two'],
     ] as const;
     expect(sightings({ headers })).toMatchObject([{ key: 'two' }]);
-    const cookie = `${COCART}=${session('a')}; ${COCART}=${session('b')}`;
-    expect(sightings({ requestHeaders: { cookie } })).toMatchObject([{ key: 'b' }]);
+  });
+
+  test('cookies with one name the first wins, which browsers send for the nearer path', () => {
+    const cookie = `${COCART}=${session('a')}; x=y; ${COCART}=${session('b')}`;
+    expect(sightings({ requestHeaders: { cookie } })).toEqual([
+      { key: 'a', source: 'cookie', name: COCART },
+    ]);
   });
 
   const gone = `${COCART}=deleted; expires=Thu, 01-Jan-1970 00:00:01 GMT; Max-Age=0`;

@@ -45,10 +45,13 @@ export function readSightings(
     if (isListed(REQUEST_KEY_HEADERS, header)) see('request-header', header.name, header.value);
   }
   see('request-body', BODY_FIELD, requestBodyKey(request.body.text));
+  // Of cookies with one name the first counts, as for PHP: it is that of the nearer path.
+  const named = new Set<string>();
   for (const header of request.headers) {
     if (header.name.toLowerCase() !== 'cookie') continue;
     for (const { name, value } of readCookies(header.value)) {
-      see('cookie', name, cookieKey(name, value));
+      if (!named.has(name)) see('cookie', name, cookieKey(name, value));
+      named.add(name);
     }
   }
   for (const header of responseHeaders) {

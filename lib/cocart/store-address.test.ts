@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readExchange } from './read-exchange.ts';
 import { sampleExchange } from './sample-exchange.ts';
-import { readRestAddress, readStoreAddress, restUrl } from './store-address.ts';
+import { readRestAddress, restUrl } from './store-address.ts';
 
 describe('where a store stands', () => {
   test.each([
@@ -73,7 +73,6 @@ describe('where a store stands', () => {
     '',
   ])('%s is no address of CoCart', (url) => {
     expect(readRestAddress(url)).toBeNull();
-    expect(readStoreAddress(url)).toBeNull();
   });
 });
 
@@ -84,7 +83,6 @@ describe('another name than cocart', () => {
 
   test('has the form, but the address alone does not say that it is CoCart', () => {
     expect(readRestAddress(url)?.namespace).toBe('myshop');
-    expect(readStoreAddress(url)).toBeNull();
   });
 
   test.each([

@@ -36,13 +36,6 @@ export function readRestAddress(url: string): RestAddress | null {
   };
 }
 
-/** The store that a CoCart call names by its address; null when the address does not say CoCart. */
-export function readStoreAddress(url: string): StoreAddress | null {
-  const address = readRestAddress(url);
-  if (address?.namespace !== 'cocart') return null;
-  return { origin: address.origin, restRoot: address.restRoot, namespace: address.namespace };
-}
-
 /**
  * The URL of a route of a store: `restUrl(store, 'v2', 'cart', { cart_key })`. Joins the query right
  * where the REST root is a query itself (`?rest_route=/`).

@@ -78,4 +78,46 @@ describe('hideCredentials', () => {
       `{"user_id":"2","extras":{"jwt_token":"${HIDDEN}"},"cart_key":"2"}`,
     );
   });
+
+  it('hides them in forms with parts, and in JSON behind a warning of PHP', () => {
+    const part = (name: string, value: string) =>
+      `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const hidden = hideCredentials(
+      exchange(
+        { body: { text: `${part('username', 'joe')}${part('password', 's3 cret')}--x--` } },
+        { body: { text: '<b>Warning</b>: x on line 1\n{"extras":{"jwt_token":"ey"}}' } },
+      ),
+    );
+    expect(hidden.request.body.text).toContain(part('username', 'joe') + part('password', HIDDEN));
+    expect(hidden.response.body.text).toContain(`{"jwt_token":"${HIDDEN}"}`);
+  });
+
+  it("hides a customer's cart hash, which signs in together with the key, and leaves a guest's", () => {
+    const hash = 'cfd0c212bb694da4249d0de10e8833d1';
+    const answer = (key: string, cartHash: string) =>
+      `{"cart_hash":"${cartHash}","cart_key":"${key}","items":[]}`;
+    const hideIn = (text: string) =>
+      hideCredentials(exchange({}, { body: { text } })).response.body.text;
+    expect(hideIn(answer('2', hash))).toBe(answer('2', HIDDEN));
+    expect(hideIn(answer('t_64700caae6d768c22dc724a96d14e0', hash))).toBe(
+      answer('t_64700caae6d768c22dc724a96d14e0', hash),
+    );
+    const link = (cHash: string) => `https://shop.example/?cocart-load-cart=2&c_hash=${cHash}`;
+    const { request, response } = hideCredentials(
+      exchange(
+        {
+          headers: [
+            { name: 'Referer', value: link(hash) },
+            { name: 'Cookie', value: `woocommerce_cart_hash=${hash}; x=1` },
+          ],
+        },
+        { headers: [{ name: 'location', value: link(hash) }] },
+      ),
+    );
+    expect(request.headers.map(({ value }) => value)).toEqual([
+      link(HIDDEN),
+      `woocommerce_cart_hash=${HIDDEN}; x=1`,
+    ]);
+    expect(response.headers[0]?.value).toBe(link(HIDDEN));
+  });
 });

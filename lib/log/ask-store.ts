@@ -43,10 +43,11 @@ export function askLook(
   store: StoreAddress | null,
 ): Ask | null {
   if (!pageUrl || !URL.canParse(pageUrl)) return null;
-  const { origin } = new URL(pageUrl);
+  const { origin, pathname } = new URL(pageUrl);
   const origins = [...new Set(store ? [origin, store.origin] : [origin])];
   return {
-    wish: { kind: 'look', tabId, pageUrl, store },
+    // A query may hold what signs a person in, and a wish is kept.
+    wish: { kind: 'look', tabId, pageUrl: origin + pathname, store },
     origins,
     reason:
       `To find the cart of this page: its key is in the cookies or the storage of ${hostOf(origin)}, ` +

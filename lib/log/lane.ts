@@ -151,7 +151,9 @@ function findTrouble(calls: readonly Call[], cart: LaneCart | null): Trouble | n
   const call = calls.findLast((candidate) => candidate.isCart);
   if (!call || (cart && compareCalls(call, cart.cause) <= 0)) return null;
   if (call.error || call.status === 0 || call.status >= 400) return { kind: 'error', call };
-  return succeeded(call) && call.told === 'none' && !call.writes ? { kind: 'no-cart', call } : null;
+  // What an add-on reads need not be a cart.
+  const wantedCart = succeeded(call) && call.call !== null && !call.writes;
+  return wantedCart && call.told === 'none' ? { kind: 'no-cart', call } : null;
 }
 
 function newestCartFirst(a: Lane, b: Lane): number {

@@ -1,4 +1,5 @@
 import type { Cart, Line } from '../cart/cart.ts';
+import { untoldCart } from '../cart/untold-cart.ts';
 import type { Reading } from '../cocart/reading.ts';
 import type { Told } from './call.ts';
 
@@ -44,36 +45,10 @@ export function mergeAnswer(
 
 function countOnly(before: Cart | null, { count, kind }: Reading): Cart | null {
   if (kind !== 'count' || count === null) return null;
-  return { ...NOTHING_TOLD, minorUnit: before?.minorUnit ?? 2, itemCount: count };
+  return { ...untoldCart, minorUnit: before?.minorUnit ?? 2, itemCount: count };
 }
 
-const NOTHING_TOLD: Cart = {
-  key: null,
-  hash: null,
-  owner: null,
-  itemCount: null,
-  itemsWeight: null,
-  currency: null,
-  minorUnit: 2,
-  lines: null,
-  removed: null,
-  totals: null,
-  coupons: null,
-  fees: null,
-  taxes: null,
-  shipping: null,
-  billingAddress: null,
-  shippingAddress: null,
-  notices: null,
-  crossSells: null,
-  needsPayment: null,
-  needsShipping: null,
-  extra: {},
-};
-
-const FIELDS = Object.keys(NOTHING_TOLD).filter(
-  (field): field is keyof Cart => field in NOTHING_TOLD,
-);
+const FIELDS = Object.keys(untoldCart).filter((field): field is keyof Cart => field in untoldCart);
 
 function fieldsOf(cart: Cart): (keyof Cart)[] {
   return FIELDS.filter(

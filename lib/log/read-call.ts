@@ -45,8 +45,11 @@ export function readCall(capture: Capture, reading: Reading): Call | null {
   if (!address || !api || exchange.request.method === 'OPTIONS') return null;
   const route = readRestAddress(exchange.request.url)?.route ?? '';
   const { call } = reading;
-  // Add-ons hang routes of their own below the cart's (CoCart Plus: `cart/coupons`).
-  const isOwn = call === null && (/^cart(\/|$)/.test(route) || !reading.address);
+  const changes = !SAFE_METHODS.has(exchange.request.method);
+  // Add-ons hang routes of their own below the cart's (CoCart Plus: `cart/coupons`), or beside those
+  // of v1 (CoCart Pro: `coupon`, `fees`).
+  const isAddOn = /^cart(\/|$)/.test(route) || (api === 'v1' && changes);
+  const isOwn = call === null && (isAddOn || !reading.address);
   const isCart = isOwn || (call !== null && (READS.has(call) || WRITES.has(call)));
   const answersCart = isCart && !reading.error && reading.status < 400;
   const told = answersCart ? toldBy(reading) : 'none';
@@ -76,7 +79,7 @@ export function readCall(capture: Capture, reading: Reading): Call | null {
     key: named ?? sent.find((sighting) => sighting !== undefined)?.key ?? null,
     keyNamed: named !== null,
     isCart,
-    writes: call === null ? isOwn && !SAFE_METHODS.has(exchange.request.method) : WRITES.has(call),
+    writes: call === null ? isOwn && changes : WRITES.has(call),
     told,
     slot: slotOf(reading, told),
     print: printOf(reading, told, exchange),

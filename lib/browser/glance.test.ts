@@ -1,0 +1,58 @@
+import { beforeEach, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { isFromBefore } from '../log/call.ts';
+import { recordedCaptures } from '../log/recorded-captures.ts';
+import { keepCaptures } from './captures.ts';
+import { glanceOf } from './glance.ts';
+import { putPage } from './tab-facts.ts';
+
+const PAGE = { url: 'https://shop.example/', since: 1_000 };
+const KEPT = recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl', PAGE).slice(0, 4);
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await keepCaptures(KEPT);
+  await putPage(1, PAGE);
+});
+
+/** Whether the cart of tab 1 is called one of an earlier page, now that the tab shows this address. */
+async function fromBefore(url: string | null): Promise<boolean | null> {
+  const { lanes, page } = await glanceOf(1, url);
+  const cause = lanes[0]?.cart?.cause;
+  return cause ? isFromBefore(cause, page) : null;
+}
+
+it('tells the cart of the page that a panel has heard', async () => {
+  expect(await fromBefore(PAGE.url)).toBe(false);
+  expect(await fromBefore(null)).toBe(false);
+});
+
+it('takes no change of path or hash by the front end for another page', async () => {
+  expect(await fromBefore('https://shop.example/product/7#reviews')).toBe(false);
+});
+
+it('knows the site by the calls where DevTools do not know the page', async () => {
+  fakeBrowser.reset();
+  const late = { url: null, since: 1_000 };
+  const headers = [{ name: 'Referer', value: 'https://shop.example/product/7' }];
+  await keepCaptures(
+    KEPT.map(({ exchange, ...seen }) => ({
+      ...seen,
+      page: late,
+      exchange: { ...exchange, request: { ...exchange.request, headers } },
+    })),
+  );
+  await putPage(1, late);
+  expect(await fromBefore('https://shop.example/product/7')).toBe(false);
+  expect(await fromBefore('https://other.example/')).toBe(true);
+});
+
+it('calls a cart of another site one from before', async () => {
+  expect(await fromBefore('https://other.example/')).toBe(true);
+});
+
+it('is empty for a tab that nothing was heard of', async () => {
+  const { lanes, page } = await glanceOf(2, 'https://shop.example/');
+  expect(lanes).toEqual([]);
+  expect(page?.url).toBe('https://shop.example/');
+});
