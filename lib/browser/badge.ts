@@ -19,8 +19,8 @@ const OUTDATED = '#6b7280';
 /** Shows the carts of new captures on the badge of every tab with pages of their origin. Sends nothing. */
 export async function showCaptures(captures: readonly Capture[]): Promise<void> {
   for (const capture of captures) {
-    if (!(await findTab(capture.tabId))) continue;
-    const cart = seenCartOf(capture, await jarOf(capture.tabId));
+    const jar = await findJar(capture.tabId);
+    const cart = jar === undefined ? null : seenCartOf(capture, jar);
     if (!cart) continue;
     const session = await readSession(cart);
     await noteSeenCart({ ...cart, session });
@@ -67,7 +67,8 @@ export async function showBadge(tabId: number): Promise<void> {
   const tab = await findTab(tabId);
   if (!tab) return;
   const origin = await originOf(tab);
-  const jar = await jarOf(tabId);
+  const jar = await findJar(tabId);
+  if (jar === undefined) return;
   const carts = await readSeenCarts();
   const cart = carts.find((one) => one.origin === origin && one.jar === jar);
   await setBadge(tabId, cart);
@@ -133,6 +134,15 @@ async function findTab(tabId: number) {
     return await browser.tabs.get(tabId);
   } catch {
     return null;
+  }
+}
+
+/** The jar of a tab; undefined where it was closed meanwhile. */
+async function findJar(tabId: number): Promise<string | null | undefined> {
+  try {
+    return await jarOf(tabId);
+  } catch {
+    return undefined;
   }
 }
 
