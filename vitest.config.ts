@@ -18,6 +18,8 @@ export default defineConfig({
           name: 'component',
           environment: 'happy-dom',
           include: ['components/**/*.test.tsx'],
+          setupFiles: ['components/test-setup.ts'],
+          testTimeout: 20_000,
         },
         plugins: [await WxtVitest(), preact()],
       },

@@ -1,7 +1,9 @@
 import type { Capture, Dropped, SeenPage } from './capture.ts';
 import type { FoundKey } from './found-key.ts';
 import type { Glance } from './glance.ts';
+import type { Exchange } from './http/exchange.ts';
 import type { Outcome } from './outcome.ts';
+import type { CookieChange, CookieReading, SiteRead, StorageReading } from './site-data.ts';
 import type { Wish, WishResult, WishStatus } from './wish.ts';
 
 export type { WishResult } from './wish.ts';
@@ -55,6 +57,24 @@ export interface Host {
   /** The page the tab shows, as far as this screen may know it. */
   readPage(): Promise<SeenPage | null>;
   watchPage(listener: (page: SeenPage) => void): () => void;
+  /** Captures kept of every tab, oldest first: carts of one store are seen across tabs. */
+  readEveryCapture(): Promise<readonly Capture[]>;
+  watchEveryCapture(listener: (captures: readonly Capture[]) => void): () => void;
+  /** Calls that carried a session of another cart API, oldest first, without bodies; never kept. */
+  readForeign(): readonly Exchange[];
+  watchForeign(listener: () => void): () => void;
+  /** The cookies of these addresses in the jar of this tab. Needs access; sends nothing. */
+  readCookies(urls: readonly string[]): Promise<SiteRead<CookieReading>>;
+  /** Tells that a cookie of a granted site changed; returns the way to stop. */
+  watchCookies(listener: (change: CookieChange) => void): () => void;
+  /** What the page, which has to be of this origin, keeps in its storage. Needs access; sends nothing. */
+  readStorage(origin: string): Promise<SiteRead<StorageReading>>;
+  /** Tells that access was given or taken away, by whatever way. */
+  watchAccess(listener: () => void): () => void;
+  /** Forgets everything captured, of every tab. */
+  forgetEverything(): Promise<Outcome<null>>;
+  /** Tells that everything was forgotten, from whatever screen. */
+  watchForgotten(listener: () => void): () => void;
 }
 
 /** What a person can have done from the panel and from the popup alike. */

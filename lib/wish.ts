@@ -10,6 +10,8 @@ import { z } from './zod.ts';
  *   the signed-in customer with the browser's cookies and no key. Never both.
  * - `look` finds the cart of a page that has not been heard: session cookie and storage give the key,
  *   the page and its origin give the store.
+ * - `inspect` lets cookies and storage of a page and its store be read. It sends nothing: access is
+ *   all it is for.
  */
 export type Wish =
   | {
@@ -25,7 +27,8 @@ export type Wish =
       readonly pageUrl: string;
       /** The store a person typed or that traffic of this page named; null when it has to be found. */
       readonly store: StoreAddress | null;
-    };
+    }
+  | { readonly kind: 'inspect'; readonly tabId: number; readonly pageUrl: string };
 
 /** What comes next when one press is not enough: the store stands on another origin than the page. */
 export interface NextStep {
@@ -84,6 +87,7 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
     pageUrl: z.string(),
     store: z.nullable(storeSchema),
   }),
+  z.object({ kind: z.literal('inspect'), tabId: z.number(), pageUrl: z.string() }),
 ]);
 
 export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({

@@ -14,6 +14,7 @@ import { focusRawSearch } from './focus-raw-search.ts';
 import { PanelHeader } from './PanelHeader.tsx';
 import './panel.css';
 import { WishBanner } from '../session/WishBanner.tsx';
+import { type Tab, TabPanel, Tabs } from '../ui/Tabs.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -21,13 +22,21 @@ import { useShortcuts } from './use-shortcuts.ts';
 /** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */
 const laterCartScreen = laterPart(() => import('../cart/CartView.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
+const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
+
+type Screen = 'cart' | 'session';
+
+const SCREENS: readonly Tab<Screen>[] = [
+  { id: 'cart', label: 'Cart' },
+  { id: 'session', label: 'Session' },
+];
 
 interface PanelProps {
   readonly log: CartLog;
   readonly host: Host;
 }
 
-/** The DevTools panel: the header, what has to be known before believing it, and the cart. */
+/** The DevTools panel: the header, what has to be known before believing it, and the screens. */
 export function Panel({ log, host }: PanelProps) {
   const ready = useCartLog(log, host);
   const now = useNow();
@@ -36,6 +45,8 @@ export function Panel({ log, host }: PanelProps) {
   const wishes = useWishes(host);
   const root = useRef<HTMLDivElement>(null);
   const [money, setMoney] = useState<MoneyMode>('formatted');
+  const [screen, setScreen] = useState<Screen>('cart');
+  const session = useLoaded(screen === 'session' ? laterSession : null);
   const [help, setHelp] = useState(false);
   const lane = log.lane.value;
   const page = log.page.value;
@@ -59,7 +70,13 @@ export function Panel({ log, host }: PanelProps) {
     r: refresh,
     p: pause,
     m: () => setMoney(money === 'minor' ? 'formatted' : 'minor'),
-    '/': () => root.current && void focusRawSearch(root.current),
+    '/': () => {
+      setScreen('cart');
+      // The Cart screen is drawn before the next frame.
+      requestAnimationFrame(() => root.current && void focusRawSearch(root.current));
+    },
+    '1': () => setScreen('cart'),
+    '2': () => setScreen('session'),
     '?': () => setHelp(true),
   });
 
@@ -100,34 +117,53 @@ export function Panel({ log, host }: PanelProps) {
             />
           )}
         </div>
-        <div class="screen">
-          {lane?.cart && cart
-            ? cartScreen && (
-                <cartScreen.CartView
-                  key={lane.id}
-                  cart={cart}
-                  changes={lane.cart.change?.change ?? null}
-                  raw={lane.cart.raw.json}
-                  problems={lane.cart.problems}
-                  money={money}
-                  onMoneyChange={setMoney}
+        <div class="screens">
+          <Tabs
+            label="Screens"
+            name="screen"
+            tabs={SCREENS}
+            selected={screen}
+            onSelect={setScreen}
+          />
+        </div>
+        <TabPanel name="screen" id={screen} class="screen">
+          {screen === 'session'
+            ? session && (
+                <session.SessionScreen
+                  log={log}
+                  host={host}
+                  stage={wishes.stage}
+                  now={now}
+                  onPerform={wishes.perform}
                 />
               )
-            : ready &&
-              nothing && (
-                <nothing.NothingHere
-                  screen="panel"
-                  host={host}
-                  lanes={log.lanes.value}
-                  page={page}
-                  stage={wishes.stage}
-                  onLook={wishes.perform}
-                  askFor={(store) =>
-                    host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
-                  }
-                />
-              )}
-        </div>
+            : lane?.cart && cart
+              ? cartScreen && (
+                  <cartScreen.CartView
+                    key={lane.id}
+                    cart={cart}
+                    changes={lane.cart.change?.change ?? null}
+                    raw={lane.cart.raw.json}
+                    problems={lane.cart.problems}
+                    money={money}
+                    onMoneyChange={setMoney}
+                  />
+                )
+              : ready &&
+                nothing && (
+                  <nothing.NothingHere
+                    screen="panel"
+                    host={host}
+                    lanes={log.lanes.value}
+                    page={page}
+                    stage={wishes.stage}
+                    onLook={wishes.perform}
+                    askFor={(store) =>
+                      host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
+                    }
+                  />
+                )}
+        </TabPanel>
       </main>
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </div>

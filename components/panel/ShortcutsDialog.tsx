@@ -10,6 +10,8 @@ export const SHORTCUTS = [
   { key: 'r', does: 'Refresh: ask the store for this cart' },
   { key: 'p', does: 'Pause and resume' },
   { key: 'm', does: 'Formatted amounts ⇄ minor units' },
+  { key: '1', does: 'The Cart screen' },
+  { key: '2', does: 'The Session screen: whose cart is this?' },
   { key: '/', does: 'Search the raw JSON' },
   { key: '?', does: 'This list' },
 ] as const;

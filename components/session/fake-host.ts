@@ -1,8 +1,10 @@
 import type { Capture, SeenPage } from '../../lib/capture.ts';
 import type { FoundKey } from '../../lib/found-key.ts';
-import type { Host, PopupHost } from '../../lib/host.ts';
+import type { Grant, Host, PopupHost } from '../../lib/host.ts';
+import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import { readGlance } from '../../lib/log/read-glance.ts';
+import type { CookieChange, CookieReading, SiteRead, StorageReading } from '../../lib/site-data.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 
 /** A host without a browser: what a test tells it is what it heard. For tests. */
@@ -15,6 +17,15 @@ export interface FakeHost extends Host, PopupHost {
   show(page: SeenPage): void;
   /** Lets the wish of the tab go on. */
   follow(status: WishStatus | null): void;
+  /** Lets a cookie change: the screen then reads them all anew. */
+  changeCookies(cookies: SiteRead<CookieReading>): void;
+  changeStorage(storage: SiteRead<StorageReading>): void;
+  /** Lets access be given or taken away. */
+  changeAccess(access: boolean, grants?: readonly Grant[]): void;
+  /** What was given back. */
+  readonly revoked: readonly string[];
+  /** How often everything was forgotten. */
+  readonly forgotten: () => number;
 }
 
 interface FakeOptions {
@@ -24,19 +35,39 @@ interface FakeOptions {
   readonly access?: boolean;
   readonly keys?: readonly FoundKey[];
   readonly wish?: WishStatus | null;
+  readonly cookies?: SiteRead<CookieReading>;
+  readonly storage?: SiteRead<StorageReading>;
+  readonly grants?: readonly Grant[];
+  readonly foreign?: readonly Exchange[];
+  /** Captures of other tabs. */
+  readonly elsewhere?: readonly Capture[];
   /** How every wish ends. */
   readonly outcome?: Awaited<ReturnType<Host['perform']>>;
 }
 
 export function createFakeHost(options: FakeOptions = {}): FakeHost {
-  const { tabId = 1, kept = [], page = null, access = false, keys = [], wish = null } = options;
+  const {
+    tabId = 1,
+    kept = [],
+    page = null,
+    keys = [],
+    wish = null,
+    elsewhere = [],
+    foreign = [],
+  } = options;
+  let { access = false, grants = [], cookies = NONE, storage = NONE } = options;
   const outcome = options.outcome ?? { ok: true, value: 'done' };
   const captures = createListeners<readonly Capture[]>();
   const pages = createListeners<SeenPage>();
   const wishes = createListeners<WishStatus | null>();
   const heard = [...kept];
   const asked: Ask[] = [];
+  const cookieChanges = createListeners<CookieChange>();
+  const accessChanges = createListeners<void>();
+  const forgettings = createListeners<void>();
+  const revoked: string[] = [];
   let reloads = 0;
+  let forgotten = 0;
   return {
     tabId,
     asked,
@@ -61,8 +92,42 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     readWish: async () => wish,
     watchWish: wishes.watch,
     dismissWish: async () => {},
-    readGrants: async () => [],
-    revoke: async () => {},
+    readGrants: async () => grants,
+    revoke: async (pattern) => {
+      revoked.push(pattern);
+      grants = grants.filter((grant) => grant.pattern !== pattern);
+    },
+    revoked,
+    forgotten: () => forgotten,
+    changeCookies(next) {
+      cookies = next;
+      const at = Date.now();
+      const change = { name: '', domain: '', jar: '0', removed: false, cause: 'explicit', at };
+      cookieChanges.tell(change);
+    },
+    changeStorage(next) {
+      storage = next;
+    },
+    changeAccess(given, now = grants) {
+      access = given;
+      grants = now;
+      accessChanges.tell();
+    },
+    readForeign: () => foreign,
+    watchForeign: () => () => {},
+    readEveryCapture: async () => [...heard, ...elsewhere],
+    watchEveryCapture: captures.watch,
+    readCookies: async () => (access ? cookies : NONE),
+    watchCookies: cookieChanges.watch,
+    readStorage: async () => (access ? storage : NONE),
+    watchAccess: accessChanges.watch,
+    async forgetEverything() {
+      forgotten += 1;
+      heard.length = 0;
+      forgettings.tell();
+      return { ok: true, value: null };
+    },
+    watchForgotten: forgettings.watch,
     reload: () => {
       reloads += 1;
     },
@@ -70,6 +135,8 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     watchPage: pages.watch,
   };
 }
+
+const NONE = { is: 'no-access' } as const;
 
 function createListeners<T>() {
   const listeners = new Set<(told: T) => void>();

@@ -17,6 +17,10 @@ import {
 export const MAX_CAPTURED_BYTES = 8 * 1024 * 1024;
 
 const INDEX = 'captures';
+
+/** Whoever holds this lock is alone in writing captures. */
+export const CAPTURES_LOCK = INDEX;
+
 const RECORD = 'capture:';
 const BODY = 'body:';
 
@@ -74,6 +78,11 @@ export async function keepCaptures(
 export async function readCaptures(tabId: number): Promise<readonly Capture[]> {
   const { entries } = await readIndex();
   return readEntries(entries.filter((entry) => entry.tabId === tabId));
+}
+
+/** The captures of every tab, oldest first. */
+export async function readEveryCapture(): Promise<readonly Capture[]> {
+  return readEntries((await readIndex()).entries);
 }
 
 /** What the captures of a tab had to give up. */

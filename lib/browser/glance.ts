@@ -27,8 +27,8 @@ async function readTabPage(
 ): Promise<SeenPage | null> {
   const [kept, status] = await Promise.all([readKeptPage(tabId), readWish(tabId)]);
   const wish = status?.wish;
-  const url =
-    (shown && hideInUrl(shown)) ?? kept?.url ?? (wish?.kind === 'look' ? wish.pageUrl : null);
+  const asked = wish && wish.kind !== 'refresh' ? wish.pageUrl : null;
+  const url = (shown && hideInUrl(shown)) ?? kept?.url ?? asked;
   if (url === null) return null;
   const origin = originOf(url);
   const isKept = kept?.url && originOf(kept.url) === origin;

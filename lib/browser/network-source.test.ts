@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Capture, SeenPage } from '../capture.ts';
+import type { Exchange } from '../http/exchange.ts';
 import { CHROMIUM_ENTRY, FIREFOX_DOCUMENT, FIREFOX_ENTRY } from '../http/har-samples.ts';
 import { type DevtoolsNetwork, listenToNetwork, type NetworkSource } from './network-source.ts';
 
@@ -303,5 +304,27 @@ describe('the page', () => {
     devtools.finish({ ...CHROMIUM_ENTRY, pageref: 'p1' });
     await vi.waitFor(() => expect(captures).toHaveLength(1));
     expect(captures[0]?.page.url).toBe('https://a.example/');
+  });
+});
+
+describe('sessions of other cart APIs', () => {
+  it('are told without bodies, and are no captures', async () => {
+    const told: Exchange[] = [];
+    source.stop();
+    source = listenToNetwork({
+      tabId: 7,
+      network: devtools,
+      readUrl: async () => url,
+      onCaptures: (found) => captures.push(...found),
+      onPage: () => {},
+      onForeign: (exchange) => told.push(exchange),
+    });
+    const store = to(CHROMIUM_ENTRY, 'https://shop.example/wp-json/wc/store/v1/cart');
+    const headers = [{ name: 'Cart-Token', value: 'a.b.c' }];
+    devtools.finish({ ...store, response: { ...store.response, headers } }, { content: '{}' });
+    devtools.finish(to(CHROMIUM_ENTRY, 'https://shop.example/other.json'), { content: '{}' });
+    await vi.waitFor(() => expect(told).toHaveLength(1));
+    expect(told[0]?.response.body).toEqual({ text: null, missing: 'unavailable' });
+    expect(captures).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import type { Capture, SeenPage } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import { readRestAddress } from '../cocart/store-address.ts';
 import { MAX_BODY_BYTES } from '../http/decode-body.ts';
-import type { Body } from '../http/exchange.ts';
+import type { Body, Exchange } from '../http/exchange.ts';
 import {
   exchangeFromHar,
   type HarEntry,
@@ -43,6 +43,8 @@ interface NetworkOptions {
   readonly historyDisturbs?: boolean;
   readonly onCaptures: (captures: readonly Capture[]) => void;
   readonly onPage: (page: SeenPage) => void;
+  /** Tells of a call that carried a session of another cart API; its bodies are left out. */
+  readonly onForeign?: (exchange: Exchange) => void;
   readonly now?: () => number;
 }
 
@@ -60,6 +62,9 @@ const NEVER_CALLS = new Set([
   'manifest',
 ]);
 
+/** Headers of WooCommerce's Store API and of WooGraphQL. */
+const FOREIGN_HEADER = /^(?:cart-token|nonce|x-wc-store-api-nonce|woocommerce-session)$/i;
+
 /** How long after a navigation its document's own request may be told, in ms. Firefox tells both in a batch. */
 const DOCUMENT_LATE_MS = 1_000;
 
@@ -68,7 +73,8 @@ const DOCUMENT_LATE_MS = 1_000;
  * passed on whole; of everything else only JSON answers are looked at, for carts under other names.
  */
 export function listenToNetwork(options: NetworkOptions): NetworkSource {
-  const { tabId, network, readUrl, historyDisturbs, onCaptures, onPage, now = Date.now } = options;
+  const { tabId, network, readUrl, historyDisturbs, onCaptures, onPage, onForeign } = options;
+  const { now = Date.now } = options;
   const track = createPageTrack(onPage, now);
   const seen = new Set<string>();
   /** Beginnings of URLs below which a cart was found by its shape: a store that goes by another name. */
@@ -80,6 +86,9 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
     const entry = readHarEntry(raw);
     if (!entry) return null;
     track.see(entry);
+    if (onForeign && isForeign(entry)) {
+      onForeign(exchangeFromHar(entry, tabId, { text: null, missing: 'unavailable' }));
+    }
     if (!isWorthReading(entry, stores)) return null;
     const id = harId(entry, tabId);
     if (seen.has(id)) return null;
@@ -127,6 +136,10 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
       for (const timer of waiting) clearTimeout(timer);
     },
   };
+}
+
+function isForeign({ request, response }: HarEntry): boolean {
+  return [...request.headers, ...response.headers].some(({ name }) => FOREIGN_HEADER.test(name));
 }
 
 /** Decided before the body is fetched: a call by its address, or JSON of bearable size. */

@@ -1,13 +1,23 @@
 import browser from 'webextension-polyfill';
 import type { Capture, SeenPage } from '../capture.ts';
 import type { Host } from '../host.ts';
+import type { Exchange } from '../http/exchange.ts';
 import { openPopupMessage } from '../messages.ts';
 import { askForAccess } from './access.ts';
 import { createCaptureRelay } from './capture-relay.ts';
-import { keepCaptures, readCaptures, readDropped, watchCaptures } from './captures.ts';
+import {
+  keepCaptures,
+  readCaptures,
+  readDropped,
+  readEveryCapture,
+  watchCaptures,
+} from './captures.ts';
+import { watchForgotten } from './forget-everything.ts';
 import { readInspectedUrl } from './inspected-url.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
+import { watchAccessChanges, watchCookieChanges } from './site-changes.ts';
+import { askForCookies, askForStorage, askToForget } from './site-requests.ts';
 import { putPage, readKeys } from './tab-facts.ts';
 import { createTabHost } from './tab-host.ts';
 
@@ -19,6 +29,9 @@ export function createPanelHost(): Host {
   const { tabId } = browser.devtools.inspectedWindow;
   const relay = createCaptureRelay();
   const pageListeners = new Set<(page: SeenPage) => void>();
+  /** They sign in or open carts: kept by this page alone, for as long as it is open. */
+  const foreign: Exchange[] = [];
+  const foreignListeners = new Set<() => void>();
   const keep = createKeeper();
 
   const tab = createTabHost(tabId, {
@@ -33,6 +46,11 @@ export function createPanelHost(): Host {
     onCaptures(captures) {
       relay.tell(captures);
       keep(captures);
+    },
+    onForeign(exchange) {
+      foreign.push(exchange);
+      foreign.splice(0, foreign.length - MOST_FOREIGN);
+      for (const listener of foreignListeners) listener();
     },
     onPage(page) {
       for (const listener of pageListeners) listener(page);
@@ -67,8 +85,29 @@ export function createPanelHost(): Host {
       pageListeners.add(listener);
       return () => pageListeners.delete(listener);
     },
+    readForeign: () => [...foreign],
+    watchForeign(listener) {
+      foreignListeners.add(listener);
+      return () => foreignListeners.delete(listener);
+    },
+    readEveryCapture,
+    watchEveryCapture: watchCaptures,
+    readCookies: (urls) => askForCookies(tabId, urls),
+    watchCookies: watchCookieChanges,
+    readStorage: (origin) => askForStorage(tabId, origin),
+    watchAccess: watchAccessChanges,
+    forgetEverything: askToForget,
+    watchForgotten(listener) {
+      return watchForgotten(() => {
+        foreign.length = 0;
+        listener();
+      });
+    },
   };
 }
+
+/** Calls of other cart APIs that are remembered, without their bodies. */
+const MOST_FOREIGN = 40;
 
 /** Keeps captures one batch after the other: what arrives while one is written goes with the next. */
 function createKeeper(): (captures: readonly Capture[]) => void {

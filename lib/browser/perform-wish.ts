@@ -2,7 +2,7 @@ import type { Page } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { StoreAddress } from '../cocart/reading.ts';
 import type { Outcome } from '../outcome.ts';
-import { fail } from '../outcome.ts';
+import { fail, succeed } from '../outcome.ts';
 import { lookForCart } from '../store-search/look-for-cart.ts';
 import { type Asker, readCart } from '../store-search/read-cart.ts';
 import { isSignedIn } from '../store-search/resting-keys.ts';
@@ -18,8 +18,16 @@ import { sendGet } from './transport.ts';
 const SAME_DOCUMENT_MS = 2_000;
 
 /** Carries out a wish that access was given for. Runs in the background, the one place that sends. */
-export function performWish(wish: Wish): Promise<Outcome<WishResult>> {
-  return wish.kind === 'refresh' ? refresh(wish) : look(wish);
+export async function performWish(wish: Wish): Promise<Outcome<WishResult>> {
+  switch (wish.kind) {
+    case 'refresh':
+      return refresh(wish);
+    case 'look':
+      return look(wish);
+    case 'inspect':
+      // The screen reads for itself, once it hears that it may.
+      return succeed('done');
+  }
 }
 
 async function refresh(wish: Extract<Wish, { kind: 'refresh' }>): Promise<Outcome<WishResult>> {

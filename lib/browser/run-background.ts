@@ -8,13 +8,22 @@ import {
   revokeMessage,
 } from '../messages.ts';
 import { succeed } from '../outcome.ts';
+import {
+  forgetEverythingMessage,
+  readCookiesMessage,
+  readStorageMessage,
+} from '../site-messages.ts';
 import { forgetGrants, hasAccess, readGrants, revoke } from './access.ts';
 import { compareSession, showBadge, showCaptures } from './badge.ts';
 import { forgetTab, watchCaptures } from './captures.ts';
 import { carryOut, carryOutGranted } from './carry-out.ts';
+import { forgetEverything } from './forget-everything.ts';
 import { glanceOf } from './glance.ts';
 import { handleMessages, on } from './messaging.ts';
 import { openPopup } from './open-popup.ts';
+import { noteAccessChange, noteCookieChange } from './site-changes.ts';
+import { readSiteCookies } from './site-cookies.ts';
+import { readSiteStorage } from './site-storage.ts';
 import { forgetFacts, tabOfPageKey } from './tab-facts.ts';
 import { dismissWish } from './wishes.ts';
 
@@ -33,13 +42,30 @@ export function runBackground(): void {
       await revoke(pattern);
       return succeed(null);
     }),
+    on(readCookiesMessage, async ({ tabId, urls }) => succeed(await readSiteCookies(tabId, urls))),
+    on(readStorageMessage, async ({ tabId, origin }) =>
+      succeed(await readSiteStorage(tabId, origin)),
+    ),
+    on(forgetEverythingMessage, async () => {
+      await forgetEverything();
+      return succeed(null);
+    }),
   ]);
 
-  browser.permissions.onAdded.addListener(() => void carryOutGranted());
-  browser.permissions.onRemoved.addListener(({ origins }) => void forgetGrants(origins ?? []));
+  browser.permissions.onAdded.addListener(() => {
+    void carryOutGranted();
+    void noteAccessChange();
+  });
+  browser.permissions.onRemoved.addListener(({ origins }) => {
+    void forgetGrants(origins ?? []);
+    void noteAccessChange();
+  });
 
   watchCaptures((captures) => void showCaptures(captures));
-  browser.cookies.onChanged.addListener(({ cookie }) => void compareSession(cookie));
+  browser.cookies.onChanged.addListener((change) => {
+    void compareSession(change.cookie);
+    void noteCookieChange(change);
+  });
   browser.storage.onChanged.addListener((changes, area) => {
     if (area !== 'session') return;
     for (const tabId of Object.keys(changes).map(tabOfPageKey)) {

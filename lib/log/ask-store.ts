@@ -55,6 +55,28 @@ export function askLook(
   };
 }
 
+/**
+ * Reads which cookies and storage entries the browser keeps for a page and its store. Sends nothing to
+ * either. Null where the page's address is not known, or is no web page.
+ */
+export function askInspect(
+  tabId: number,
+  pageUrl: string | null,
+  store: StoreAddress | null,
+): Ask | null {
+  if (!pageUrl || !URL.canParse(pageUrl)) return null;
+  const { origin, protocol } = new URL(pageUrl);
+  if (!/^https?:$/.test(protocol)) return null;
+  const origins = [...new Set(store ? [origin, store.origin] : [origin])];
+  return {
+    wish: { kind: 'inspect', tabId, pageUrl },
+    origins,
+    reason:
+      `To show which session cookies and storage entries this browser keeps for ${origins.map(hostOf).join(' and ')}, ` +
+      'and whether they are sent. Nothing is sent to the store.',
+  };
+}
+
 function hostOf(origin: string): string {
   return URL.canParse(origin) ? new URL(origin).host : origin;
 }

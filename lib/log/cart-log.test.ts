@@ -253,3 +253,74 @@ describe('the log', () => {
     expect(log.lane.value?.cart?.cart.lines).toHaveLength(2);
   });
 });
+
+describe('choosing whose cart to look at', () => {
+  const all = recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl');
+  const later = recordedCaptures('cocart-4.3.6/v2-money.jsonl', FIRST_PAGE, 90_000);
+  const keysOf = (log: CartLog): string[] => {
+    const lane = log.lane.value;
+    if (!lane) throw new Error('no lane');
+    const keys = new Set(log.callsOf(lane.id).map((call) => call.key));
+    return [...keys].filter((key) => key !== null && log.cartOf(lane.id, key) !== null).map(String);
+  };
+
+  it('holds the chosen cart while newer ones of other keys come in, and lets go again', () => {
+    const captures = [...all, ...later];
+    const log = logOf(captures);
+    const lane = log.lane.value;
+    const key = keysOf(log).find((candidate) => candidate !== lane?.whose?.key);
+    if (!lane || !key) throw new Error('no second cart');
+    log.chooseKey(lane.id, key);
+    const more = recordedCaptures('cocart-4.3.6/v2-money.jsonl', FIRST_PAGE, 190_000);
+    log.add(more);
+    expect(log.lane.value).toMatchObject({ chosen: true, whose: { key } });
+    log.chooseKey(lane.id, null);
+    expect(stateOf(log)).toBe(stateOf(logOf([...captures, ...more])));
+    expect(log.lane.value?.whose?.key).not.toBe(key);
+  });
+
+  it('takes no notice of a key of which no cart was told', () => {
+    const log = logOf(all);
+    const before = stateOf(log);
+    log.chooseKey(log.lane.value?.id ?? '', 'no-such-key');
+    expect(stateOf(log)).toBe(before);
+  });
+
+  it('shows the same cart of a key whenever it is chosen, and whatever came in between', () => {
+    const captures = [...all, ...later];
+    const keys = keysOf(logOf(captures));
+    expect(keys.length).toBeGreaterThan(1);
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(captures, { minLength: captures.length }),
+        fc.nat(captures.length),
+        fc.constantFrom(...keys),
+        (shuffled, at, key) => {
+          const early = createCartLog();
+          const laneId = logOf(captures).lane.value?.id ?? '';
+          early.add(shuffled.slice(0, at));
+          early.chooseKey(laneId, key);
+          early.add(shuffled.slice(at));
+          const late = logOf(captures);
+          late.chooseKey(laneId, key);
+          expect(stateOf(early)).toBe(stateOf(late));
+          expect(early.lanes.value.find(({ id }) => id === laneId)?.whose?.key).toBe(key);
+          expect(early.lanes.value.find(({ id }) => id === laneId)?.cart).toEqual(
+            early.cartOf(laneId, key),
+          );
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+
+  it('forgets all that was heard, the choice included, and hears on', () => {
+    const log = logOf(all);
+    log.chooseKey(log.lane.value?.id ?? '', log.lane.value?.whose?.key ?? null);
+    log.forget();
+    expect(log.lanes.value).toEqual([]);
+    expect(log.page.value).not.toBeNull();
+    log.add([...all, ...later]);
+    expect(stateOf(log)).toBe(stateOf(logOf([...all, ...later])));
+  });
+});

@@ -7,6 +7,7 @@ import type { FoundKey } from '../found-key.ts';
 import { type Call, compareCalls, storeIdOf } from './call.ts';
 import { createKeptCalls, type Dropped, type Limits } from './kept-calls.ts';
 import { type Lane, readLanes } from './lane.ts';
+import { type LaneCart, readLaneCart } from './lane-cart.ts';
 import { readCall } from './read-call.ts';
 import { MOST_BODY_BYTES, MOST_HEAD_BYTES } from './retention.ts';
 import { createPartSharing } from './share-parts.ts';
@@ -35,6 +36,17 @@ export interface CartLog {
   setRestingKeys(keys: readonly FoundKey[]): void;
   /** Shows one lane until another is chosen. */
   choose(laneId: string): void;
+  /**
+   * Shows the cart of this key in a lane until another is chosen; null goes back to the newest. A key
+   * of which no cart was told changes nothing.
+   */
+  chooseKey(laneId: string, key: string | null): void;
+  /** The calls that a lane shows, oldest first. They change whenever `lanes` does. */
+  callsOf(laneId: string): readonly Call[];
+  /** The cart of any key of a lane, as far as its calls told one. */
+  cartOf(laneId: string, key: string): LaneCart | null;
+  /** Forgets every call, key and choice; the page stays. */
+  forget(): void;
   /** Holds the picture; what comes in is kept and counted. */
   pause(): void;
   /** Shows what came in since. */
@@ -76,6 +88,8 @@ export function createCartLog(
   const sharing = createPartSharing();
   /** By store, the newest call that named a currency. */
   const naming = new Map<string, Call>();
+  const chosenKeys = new Map<string, string>();
+  let shown: ReadonlyMap<string, readonly Call[]> = new Map();
   let used = new Set<string>();
   let resting: readonly FoundKey[] = [];
 
@@ -127,7 +141,8 @@ export function createCartLog(
 
   function show(): void {
     used = new Set();
-    lanes.value = readLanes(kept.lanes, resting, readingOf);
+    shown = new Map([...kept.lanes].map(([id, calls]) => [id, calls.slice()]));
+    lanes.value = readLanes(shown, resting, readingOf, chosenKeys);
     for (const id of readings.keys()) if (!used.has(id)) readings.delete(id);
   }
 
@@ -181,6 +196,35 @@ export function createCartLog(
     },
     choose(laneId) {
       chosen.value = laneId;
+    },
+    chooseKey(laneId, key) {
+      batch(() => {
+        if (key === null) chosenKeys.delete(laneId);
+        else {
+          chosenKeys.set(laneId, key);
+          // An older cart does not keep its lane in front by itself.
+          chosen.value = laneId;
+        }
+        if (!paused.value) show();
+        else lanes.value = readLanes(shown, resting, readingOf, chosenKeys);
+      });
+    },
+    callsOf: (laneId) => shown.get(laneId) ?? [],
+    cartOf(laneId, key) {
+      return readLaneCart(shown.get(laneId) ?? [], readingOf, key);
+    },
+    forget() {
+      batch(() => {
+        kept.forget();
+        readings.clear();
+        naming.clear();
+        chosen.value = null;
+        chosenKeys.clear();
+        resting = [];
+        waiting.value = 0;
+        dropped.value = { bodies: 0, calls: 0 };
+        show();
+      });
     },
     pause() {
       paused.value = true;

@@ -18,6 +18,7 @@ export function connectHost(log: CartLog, host: Host, onReady: () => void): () =
     // Only a look that someone pressed for finds keys.
     if (status?.state.is !== 'running') void readKeys();
   });
+  const stopForgotten = host.watchForgotten(() => log.forget());
   const begin = async () => {
     const [page, captures, dropped] = await Promise.all([
       host.readPage(),
@@ -37,5 +38,6 @@ export function connectHost(log: CartLog, host: Host, onReady: () => void): () =
     stopCaptures();
     stopWishes();
     stopPages();
+    stopForgotten();
   };
 }

@@ -25,6 +25,7 @@ export interface KeptCalls {
   put(call: Call, capture: Capture): void;
   /** Lets the oldest go where there is too much, those in `spare` last. */
   trim(spare: ReadonlySet<string>): Dropped;
+  forget(): void;
 }
 
 interface Entry {
@@ -73,6 +74,12 @@ export function createKeptCalls(limits: Limits): KeptCalls {
       const lane = lanes.get(laneId) ?? [];
       lane.splice(placeOf(lane, call), 0, call);
       lanes.set(laneId, lane);
+    },
+    forget() {
+      entries.clear();
+      lanes.clear();
+      bodies = 0;
+      heads = 0;
     },
     trim(spare) {
       const dropped = { bodies: 0, calls: 0 };

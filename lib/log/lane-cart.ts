@@ -59,11 +59,15 @@ export function shownKey(calls: readonly Call[]): string | null | undefined {
 }
 
 /**
- * Puts together the cart of one key from the calls of its lane, oldest first. A whole answer starts
- * anew, a partial one replaces only what it tells. Depends on nothing but the calls and their readings.
+ * Puts together the cart of one key (the shown one unless told) from the calls of its lane, oldest
+ * first. A whole answer starts anew, a partial one replaces only what it tells. Depends on nothing but
+ * the calls and their readings.
  */
-export function readLaneCart(calls: readonly Call[], readingOf: ReadingOf): LaneCart | null {
-  const key = shownKey(calls);
+export function readLaneCart(
+  calls: readonly Call[],
+  readingOf: ReadingOf,
+  key: string | null | undefined = shownKey(calls),
+): LaneCart | null {
   if (key === undefined) return null;
   const own = calls.filter((call) => call.key === key);
   const telling = own.filter((call) => call.told !== 'none');

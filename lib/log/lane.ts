@@ -39,16 +39,20 @@ export interface Lane {
   /** Best first; none where nothing is known. */
   readonly expiries: readonly Expiry[];
   readonly trouble: Trouble | null;
+  /** True where a person chose whose cart is shown; a newer cart of another key does not take its place. */
+  readonly chosen: boolean;
 }
 
 /**
  * Every lane, the one with the newest cart first. `calls` are each lane's, oldest first; `resting`
- * the keys found in the browser's cookies and storage, where that was asked for.
+ * the keys found in the browser's cookies and storage, where that was asked for; `chosen` the keys
+ * that a person wants to look at, by lane.
  */
 export function readLanes(
   calls: ReadonlyMap<string, readonly Call[]>,
   resting: readonly FoundKey[],
   readingOf: ReadingOf,
+  chosen: ReadonlyMap<string, string> = new Map(),
 ): Lane[] {
   const lanes: Lane[] = [];
   for (const [id, own] of calls) {
@@ -59,7 +63,8 @@ export function readLanes(
       ([first]) => first && storeIdOf(first.address) === storeId,
     );
     const keys = resting.filter((found) => calls.size === 1 || concerns(found, own));
-    lanes.push(readLane(id, newest, own, keys, readStoreFacts(siblings), readingOf));
+    const choice = chosen.get(id);
+    lanes.push(readLane(id, newest, own, keys, readStoreFacts(siblings), readingOf, choice));
   }
   return lanes.sort(newestCartFirst);
 }
@@ -114,8 +119,10 @@ function readLane(
   resting: readonly FoundKey[],
   facts: StoreFacts,
   readingOf: ReadingOf,
+  choice: string | undefined,
 ): Lane {
-  const cart = readLaneCart(calls, readingOf);
+  const chosen = choice === undefined ? null : readLaneCart(calls, readingOf, choice);
+  const cart = chosen ?? readLaneCart(calls, readingOf);
   const keys = seenKeys(calls, resting);
   const key = cart?.cause.key ?? null;
   const named = calls.some((call) => call.key === key && call.keyNamed);
@@ -129,7 +136,8 @@ function readLane(
     whose: key === null ? null : whoseOf(key, named, keys),
     otherKeys: keys.filter((seen) => seen.key !== key),
     expiries: key === null ? [] : readExpiries(calls, resting, key, facts.version),
-    trouble: findTrouble(calls, cart),
+    trouble: findTrouble(chosen ? calls.filter((call) => call.key === choice) : calls, cart),
+    chosen: chosen !== null,
   };
 }
 

@@ -19,7 +19,7 @@ export interface SeenCookie {
 type Resting = Omit<FoundKey, 'used' | 'asOf'>;
 
 /** Cart keys in the page's storage: entries of known names first, then what looks like one. */
-export function keysInStorage(clues: PageClues): readonly Resting[] {
+export function keysInStorage(clues: Pick<PageClues, 'url' | 'storage'>): readonly Resting[] {
   const origin = new URL(clues.url).origin;
   const found = clues.storage.flatMap(({ area, name, value }): Resting[] => {
     const isKnown = KEY_STORAGE_NAMES.some((place) => place.name === name);
@@ -34,7 +34,9 @@ export function keysInStorage(clues: PageClues): readonly Resting[] {
 }
 
 /** The name of a storage entry whose key only the front end can decrypt; null when there is none. */
-export function encryptedKey(clues: PageClues): string | null {
+export function encryptedKey(clues: {
+  readonly storage: readonly { readonly name: string }[];
+}): string | null {
   const found = clues.storage.find(({ name }) =>
     ENCRYPTED_KEY_STORAGE_NAMES.some((place) => place.name === name),
   );

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Grant, Host } from '../../lib/host.ts';
+import { announce } from '../ui/announce.ts';
+import { AsOf } from './AsOf.tsx';
+import { ForgetButton } from './ForgetButton.tsx';
+import { Part } from './Part.tsx';
+
+interface AccessProps {
+  readonly host: Host;
+  readonly now: number;
+}
+
+/** What this extension may read, since when and why; the way to give it back, and to forget. */
+export function Access({ host, now }: AccessProps) {
+  const [grants, setGrants] = useState<readonly Grant[] | null>(null);
+  useEffect(() => {
+    let stopped = false;
+    const read = () => {
+      void host.readGrants().then((known) => {
+        if (!stopped) setGrants(known);
+      });
+    };
+    read();
+    const stop = host.watchAccess(read);
+    return () => {
+      stopped = true;
+      stop();
+    };
+  }, [host]);
+  const giveBack = async ({ pattern, origin }: Grant) => {
+    await host.revoke(pattern);
+    setGrants(await host.readGrants());
+    announce(`Access to ${origin} was given back`);
+  };
+  return (
+    <Part title="Access" about="Sites whose cookies, storage and store this extension may read.">
+      {grants?.length === 0 && (
+        <p>None. What is shown comes from the page’s own calls, which need no access.</p>
+      )}
+      {grants !== null && grants.length > 0 && (
+        <ul class="grants">
+          {grants.map((grant) => (
+            <li key={grant.pattern}>
+              <span class="grant-what">
+                <bdi class="mono">{grant.pattern}</bdi>
+                <span class="muted">
+                  {grant.at === null ? (
+                    'given in the browser’s own settings'
+                  ) : (
+                    <>
+                      asked for <AsOf at={grant.at} now={now} />: <bdi>{grant.why}</bdi>
+                    </>
+                  )}
+                </span>
+              </span>
+              <button
+                type="button"
+                class="button"
+                aria-label={`Give back access to ${grant.pattern}`}
+                onClick={() => void giveBack(grant)}
+              >
+                Give back
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <ForgetButton host={host} />
+    </Part>
+  );
+}

@@ -1,0 +1,137 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { CartLog } from '../../lib/log/cart-log.ts';
+import type { KeySighting, SightedAt } from '../../lib/log/key-sightings.ts';
+import { bodyForm, type ObeyingStore, type ObeyVerdict, obeys } from '../../lib/session/obeys.ts';
+import { placeWord } from '../session/place-words.ts';
+import { Pill, type Tone } from '../ui/Pill.tsx';
+import { AsOf } from './AsOf.tsx';
+import { Part } from './Part.tsx';
+import { SecretText } from './SecretText.tsx';
+
+interface SightingsProps {
+  readonly log: CartLog;
+  readonly sightings: readonly KeySighting[];
+  readonly store: ObeyingStore;
+  /** `guest-A` by key. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly now: number;
+}
+
+/** Rows before "show all": a page that goes wrong can have hundreds. */
+const FIRST = 12;
+const MOST = 300;
+
+/** Every key at every place, and whether this store takes its cart from there. */
+export function Sightings({ log, sightings, store, names, now }: SightingsProps) {
+  const [all, setAll] = useState(false);
+  const rows = sightings.slice(0, all ? MOST : FIRST);
+  const { version } = store;
+  const about =
+    `Every place a cart key stands in, and whether ${version ? `CoCart ${version}` : 'this store'} ` +
+    'takes its cart from there.';
+  return (
+    <Part title="Where keys stand" about={about}>
+      {sightings.length === 0 ? (
+        <p>No cart key was seen in any call of this page.</p>
+      ) : (
+        <table class="rows sightings">
+          <thead>
+            <tr>
+              <th scope="col">Key</th>
+              <th scope="col">Place</th>
+              <th scope="col">Obeyed?</th>
+              <th scope="col">First seen</th>
+              <th scope="col">Last seen</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.source} ${row.name} ${row.key}`}>
+                <td data-label="Key">
+                  {names.has(row.key) && <span class="muted">{names.get(row.key)} </span>}
+                  <SecretText value={row.key} what="cart key" />
+                </td>
+                <td data-label="Place">
+                  {placeWord(row)} <bdi class="mono">{row.name}</bdi>
+                </td>
+                <td data-label="Obeyed?">
+                  <Obeys log={log} row={row} store={store} />
+                </td>
+                <td data-label="First seen">
+                  <Sighted seen={row.first} now={now} />
+                </td>
+                <td data-label="Last seen">
+                  <Sighted seen={row.last} now={now} />
+                  {row.times > 1 && <span class="muted"> · {row.times} times</span>}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {sightings.length > rows.length && (
+        <p class="muted">
+          {all ? (
+            `and ${sightings.length - rows.length} more`
+          ) : (
+            <button type="button" class="button" onClick={() => setAll(true)}>
+              Show all {sightings.length}
+            </button>
+          )}
+        </p>
+      )}
+    </Part>
+  );
+}
+
+interface ObeysProps {
+  readonly log: CartLog;
+  readonly row: KeySighting;
+  readonly store: ObeyingStore;
+}
+
+function Obeys({ log, row, store }: ObeysProps) {
+  const verdict = useMemo(() => {
+    const capture = row.last.callId === null ? null : log.captureOf(row.last.callId);
+    const body =
+      row.source === 'request-body' && capture ? bodyForm(capture.exchange.request.body) : null;
+    return obeys({ source: row.source, name: row.name, body }, store);
+  }, [log, row, store]);
+  const { word, tone } = TOLD.has(row.source)
+    ? { word: 'only tells', tone: 'plain' as const }
+    : obeyedWord(verdict);
+  return (
+    <>
+      <Pill tone={tone}>{word}</Pill> <span class="why">{verdict.why}</span>
+    </>
+  );
+}
+
+/** What an answer says chooses nothing, in no version. */
+const TOLD: ReadonlySet<string> = new Set(['response-header', 'body', 'set-cookie']);
+
+function obeyedWord({ obeyed }: ObeyVerdict): { word: string; tone: Tone } {
+  switch (obeyed) {
+    case 'wins':
+      return { word: 'yes, it wins', tone: 'good' };
+    case 'yes':
+      return { word: 'yes', tone: 'good' };
+    case 'ignored-because':
+      return { word: 'ignored', tone: 'warn' };
+    case 'no':
+      return { word: 'not read', tone: 'warn' };
+    case 'unknown':
+      return { word: 'not known', tone: 'plain' };
+  }
+}
+
+function Sighted({ seen, now }: { readonly seen: SightedAt; readonly now: number }) {
+  return (
+    <>
+      <bdi class="mono">{seen.where}</bdi>{' '}
+      <span class="muted">
+        <AsOf at={seen.at} now={now} />
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { maskKey } from '../../lib/cocart/cart-key.ts';
+import type { Sighting } from '../../lib/cocart/reading.ts';
+import type { Call } from '../../lib/log/call.ts';
+import type { Lane } from '../../lib/log/lane.ts';
+import { isObeyed, type ObeyingStore, obeys } from '../../lib/session/obeys.ts';
+import { placeWord } from '../session/place-words.ts';
+
+/** Whose cart the panel shows, and how the store came to choose it. */
+export interface Answer {
+  readonly sentence: string;
+  /** What to change or to know; null where nothing is wrong. */
+  readonly todo: string | null;
+  /** True where the code most likely has to change. */
+  readonly wrong: boolean;
+}
+
+const ON_THE_WAY: ReadonlySet<Sighting['source']> = new Set([
+  'query',
+  'request-header',
+  'request-body',
+  'cookie',
+]);
+
+/** The answer to "whose cart is this?" in one sentence, from the call that told the cart. */
+export function answerWords(lane: Lane, store: ObeyingStore): Answer {
+  const { whose, cart } = lane;
+  if (!cart) {
+    return plain('Calls to the store were heard, but none told a cart.');
+  }
+  if (!whose) {
+    return {
+      sentence: 'This page shows a cart whose key no call and no answer told.',
+      todo: 'Older answers name the key in the header X-CoCart-API alone: let the front end’s server pass it on.',
+      wrong: false,
+    };
+  }
+  const from = cart.cause.sender === 'extension' ? 'The panel shows' : 'This page shows';
+  if (whose.owner === 'customer') {
+    return plain(
+      `${from} the cart of customer ${whose.key}; the store knows the customer by the sign-in, not by a key.`,
+    );
+  }
+  const shows = `${from} the guest cart ${maskKey(whose.key)}`;
+  if (cart.cause.sender === 'extension') return plain(`${shows}, asked for here by its key.`);
+  return { ...guestWords(shows, cart.cause, whose.key, store) };
+}
+
+function guestWords(shows: string, call: Call, key: string, store: ObeyingStore): Answer {
+  const sent = call.sightings.filter(({ source }) => ON_THE_WAY.has(source));
+  const obeyed = sent.filter((sighting) => isObeyed(obeys(sighting, store)));
+  const winner = obeyed.find((sighting) => sighting.key === key);
+  if (winner) return plain(`${shows}; the store reads it from the ${placeOf(winner)}.`);
+  if (!call.keyNamed) {
+    const [only] = sent.filter((sighting) => sighting.key === key);
+    return {
+      sentence: `${shows}, as the call sent it${only ? ` in the ${placeOf(only)}` : ''}; no answer confirmed it.`,
+      todo: 'Whether the store took the key is told by an answer that names it: ask for the whole cart (GET cart).',
+      wrong: false,
+    };
+  }
+  const [other] = sent.filter((sighting) => sighting.key !== key);
+  const [ignored] = sent.filter((sighting) => sighting.key === key);
+  if (ignored) {
+    return {
+      sentence: `${shows}. The call sent its key in the ${placeOf(ignored)}, which this store does not obey.`,
+      todo: obeys(ignored, store).why,
+      wrong: true,
+    };
+  }
+  if (other) {
+    return {
+      sentence: `${shows}, although the call sent ${maskKey(other.key)} in the ${placeOf(other)}.`,
+      todo: obeys(other, store).why,
+      wrong: true,
+    };
+  }
+  return {
+    sentence: `${shows}. The call sent no key, so the store made a new cart for it.`,
+    todo: `Keep the key that the answer names, and send it with every call: ?cart_key=${maskKey(key)}.`,
+    wrong: true,
+  };
+}
+
+function plain(sentence: string): Answer {
+  return { sentence, todo: null, wrong: false };
+}
+
+function placeOf(sighting: Sighting): string {
+  return `${placeWord(sighting)} (${sighting.name})`;
+}

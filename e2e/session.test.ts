@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { inEachBrowser } from './each-browser.ts';
+import { allow, keyOf, masked, shop, shopUrl, useDemo } from './on-demo-store.ts';
+
+// The Session screen on real pages: whose cart is this, and what to change.
+
+const demo = useDemo({ alongside: '3.0' });
+const storefront = useDemo({ generation: '4.3' });
+
+const SESSION = { role: 'tab', name: 'Session' };
+const ANSWER = '.answer';
+const CHURN = { role: 'region', name: 'Keys sent and returned' };
+const CARTS = { role: 'region', name: 'Carts seen here' };
+const COOKIES = { role: 'region', name: 'Cookies' };
+const READ = { role: 'button', name: 'Read cookies and storage' };
+
+inEachBrowser('whose cart', (running) => {
+  test('is answered in one sentence, and nothing is sent for it', async () => {
+    const page = await running().openPage(shopUrl(demo()));
+    const panel = await running().openPanel(page);
+    await shop(page, '[data-testid="add-10"]');
+    await shop(page, '[data-testid="add-16"]');
+    await panel.waitForText('2 lines');
+    demo().clearRequests();
+    await panel.click(SESSION);
+    const key = masked(await keyOf(page));
+    await panel.waitForText(
+      `This page shows the guest cart ${key}; the store reads it from the query (cart_key).`,
+      ANSWER,
+    );
+    expect(await panel.text()).not.toContain(await keyOf(page));
+    expect(await panel.axe()).toEqual([]);
+    expect(demo().apiRequests).toEqual([]);
+    await panel.close();
+  });
+
+  test('says that a key is sent where the store does not read it, and what to change', async () => {
+    // 3.0 takes no key from a header: each call makes another cart.
+    const page = await running().openPage(shopUrl(demo(), { store: '1', transport: 'header' }));
+    const panel = await running().openPanel(page);
+    await panel.click(SESSION);
+    for (const id of ['10', '16', '10']) await shop(page, `[data-testid="add-${id}"]`);
+    await panel.waitForText(/3 keys in 3 calls/, CHURN);
+    await panel.waitForText(/Your code sends .* in the header .*; the store answered with/);
+    await panel.waitForText('Send it as ?cart_key= in the address');
+    expect(await panel.axe()).toEqual([]);
+    await panel.close();
+  });
+
+  test('tells two tabs with two carts apart', async () => {
+    const one = await running().openPage(shopUrl(demo()));
+    const other = await running().openPage(shopUrl(demo()));
+    const first = await running().openPanel(one);
+    await shop(one, '[data-testid="add-10"]');
+    await first.waitForText('1 item · 1 line');
+    const second = await running().openPanel(other);
+    await shop(other, '[data-testid="add-16"]');
+    await second.waitForText('1 item · 1 line');
+    await second.click(SESSION);
+    await second.waitForText(masked(await keyOf(one)), CARTS);
+    const said = await second.waitForText(masked(await keyOf(other)), CARTS);
+    expect(said).toContain('another tab');
+    await first.close();
+    await second.close();
+  });
+
+  test('decodes the HttpOnly session cookie, and says for which site it was made', async () => {
+    const { storeOrigin, apiRequests } = storefront();
+    const page = await running().openPage(`${storeOrigin}/?add-to-cart=10`);
+    await page.goto(`${storeOrigin}/cart/`);
+    const panel = await running().openPanel(page);
+    await panel.waitForText('Opened late');
+    await panel.click({ role: 'button', name: 'Reload the page' });
+    await panel.waitForText('No CoCart call on this page yet');
+    await panel.click(SESSION);
+    await panel.waitForText('No call to a CoCart store was heard on this page.', ANSWER);
+    await running().grantOnAsk(storeOrigin);
+    await panel.click(READ);
+    await allow(running(), 'Nothing is sent to the store');
+    const said = await panel.waitForText('WooCommerce session', COOKIES);
+    expect(said).toMatch(/HttpOnly/);
+    await panel.waitForText('this site', COOKIES);
+    expect(apiRequests).toEqual([]);
+
+    // Live: the browser tells of each change, nothing is polled.
+    await page.evaluate(async () => (await fetch('/?add-to-cart=11')).status);
+    await panel.waitForText('Last change: ', COOKIES);
+    await running().revoke(storeOrigin);
+    await panel.waitForText('Access was taken away.');
+    expect(await panel.axe()).toEqual([]);
+    await panel.close();
+  });
+
+  test('is forgotten on a confirmed press, in all tabs', async () => {
+    const page = await running().openPage(shopUrl(demo()));
+    const panel = await running().openPanel(page);
+    await shop(page, '[data-testid="add-10"]');
+    await panel.waitForText('1 item · 1 line');
+    await panel.click(SESSION);
+    await panel.waitForText('This page shows the guest cart', ANSWER);
+    // By keyboard: what is heard meanwhile may move the button from under the mouse.
+    await panel.tabTo({ role: 'button', name: 'Forget everything captured' }, 150);
+    await panel.press('Enter');
+    await panel.tabTo({ role: 'button', name: 'Yes, forget everything' }, 150);
+    await panel.press('Enter');
+    await panel.waitForText('No call to a CoCart store was heard on this page.', ANSWER);
+    await shop(page, '[data-testid="add-16"]');
+    await panel.waitForText('This page shows the guest cart', ANSWER);
+    await panel.close();
+  });
+});

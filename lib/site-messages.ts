@@ -1,0 +1,37 @@
+import type { Message } from './messages.ts';
+import {
+  type CookieReading,
+  cookieReadingSchema,
+  type SiteRead,
+  type StorageReading,
+  siteReadSchema,
+  storageReadingSchema,
+} from './site-data.ts';
+import { z } from './zod.ts';
+
+/** Which cookies do these addresses have, in the jar of this tab? */
+export const readCookiesMessage: Message<
+  { tabId: number; urls: string[] },
+  SiteRead<CookieReading>
+> = {
+  name: 'read-cookies',
+  payload: z.object({ tabId: z.number(), urls: z.array(z.string()) }),
+  reply: siteReadSchema(cookieReadingSchema),
+};
+
+/** What does the page of this tab, which has to be of this origin, keep in its storage? */
+export const readStorageMessage: Message<
+  { tabId: number; origin: string },
+  SiteRead<StorageReading>
+> = {
+  name: 'read-storage',
+  payload: z.object({ tabId: z.number(), origin: z.string() }),
+  reply: siteReadSchema(storageReadingSchema),
+};
+
+/** Forget everything captured, of every tab. */
+export const forgetEverythingMessage: Message<Record<string, never>, null> = {
+  name: 'forget-everything',
+  payload: z.record(z.string(), z.never()),
+  reply: z.null(),
+};
