@@ -1,85 +1,230 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
 import type { Surface } from './browser/surface.ts';
+import type { Scheme } from './browser/surface-driver.ts';
+import type { TestBrowser } from './browser/test-browser.ts';
 import { inEachBrowser } from './each-browser.ts';
-import { shop, shopUrl, useDemo } from './on-demo-store.ts';
+import { keyOf, masked, shop, shopUrl, useDemo } from './on-demo-store.ts';
 
-// axe-core finds nothing to fault in any state, light and dark, narrow and wide, in forced colours.
+// How it looks and is worked: in light and dark, docked narrow and wide, with forced colours, and
+// with no mouse at all. axe-core finds nothing in any of it.
+
+declare const browser: Browser;
 
 const demo = useDemo();
 
-const WIDE = { width: 1280, height: 700 };
-const NARROW = { width: 320, height: 700 };
+afterEach(() => {
+  demo().setFaults({ fatal: 'off' });
+});
 
-/** Nothing to fault in both schemes and both widths, and nothing that has to be scrolled sideways. */
-async function passes(panel: Surface): Promise<void> {
-  for (const scheme of ['dark', 'light'] as const) {
-    await panel.setScheme(scheme);
-    for (const size of [NARROW, WIDE]) {
-      await panel.resize(size);
-      expect(await panel.axe(), `${scheme}, ${size.width} px`).toEqual([]);
-      const over = await panel.evaluate(() => document.body.scrollWidth - window.innerWidth);
-      expect(over, `${scheme}, ${size.width} px: too wide by`).toBeLessThanOrEqual(0);
-    }
+/** A panel docked at the side, and one in a window of its own; colours are the same in both. */
+const WIDTHS = { light: [320, 1100], dark: [320] };
+
+const DETAILS = { role: 'button', name: /^Details of Hoodie/ };
+const RAW = { role: 'tab', name: 'Raw JSON' };
+const LINES = { role: 'tab', name: 'Lines' };
+
+/** Looks for breaches in the panel, at each width. */
+async function expectNoBreaches(panel: Surface, state: string, widths: number[]): Promise<void> {
+  for (const width of widths) {
+    await panel.resize({ width, height: 600 });
+    expect(await panel.axe(), `${state}, ${width} px wide`).toEqual([]);
+    const overflow = await panel.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${state}, ${width} px wide: hidden at the side`).toBe(0);
   }
 }
 
-inEachBrowser('the looks', (running) => {
-  test('of a cart, its raw JSON, an error and the shortcuts', async () => {
-    const page = await running().openPage(shopUrl(demo()));
-    const panel = await running().openPanel(page);
-    for (const id of ['10', '11', '13', '18', '20', '405']) {
-      await shop(page, `[data-testid="add-${id}"]`);
-    }
-    await shop(page, '#apply-coupon');
-    await panel.waitForText('6 items · 6 lines');
-    await panel.waitForText('ten-off');
-    await passes(panel);
-    await panel.setForcedColors(true);
-    expect(await panel.axe()).toEqual([]);
-    await panel.setForcedColors(false);
+/** The colour under everything. */
+function ground(surface: Surface): Promise<string> {
+  return surface.evaluate(() => getComputedStyle(document.body).backgroundColor);
+}
 
-    await panel.click({ role: 'button', name: /^from query/ });
-    await panel.click({ role: 'button', name: 'Details of Album' });
-    await passes(panel);
-    await panel.click({ role: 'tab', name: 'Raw JSON' });
-    demo().setFaults({ fatal: 'json' });
-    await shop(page, '#read-v2');
-    demo().setFaults({ fatal: 'off' });
-    await panel.waitForText('GET cart failed: 500');
-    await passes(panel);
-    await panel.press('?');
-    await panel.waitForText('Formatted amounts');
-    expect(await panel.axe()).toEqual([]);
-    await page.close();
+const GROUND = { light: 'rgb(255, 255, 255)', dark: 'rgb(30, 31, 34)' } as const;
+
+function inScheme(scheme: Scheme): void {
+  inEachBrowser(
+    `what is seen, ${scheme},`,
+    (running) => {
+      test('has no breach of accessibility in the panel', async () => {
+        const widths = WIDTHS[scheme];
+        const page = await running().openPage(shopUrl(demo(), { quiet: 'yes' }));
+        const panel = await running().openPanel(page);
+        await panel.waitForText('Find this page’s cart');
+        expect(await ground(panel)).toBe(GROUND[scheme]);
+        await expectNoBreaches(panel, 'nothing found', widths);
+
+        for (const id of [10, 18, 20, 401]) await shop(page, `[data-testid="add-${id}"]`);
+        await shop(page, '#quantity-up');
+        await panel.waitForText('5 items · 4 lines');
+        await panel.waitForText('qty 1 → 2');
+        await expectNoBreaches(panel, 'a cart', widths);
+
+        await panel.click({ role: 'button', name: /^from / });
+        await panel.waitFor({ role: 'table', name: 'Where this key was seen' });
+        await panel.click(DETAILS);
+        await panel.waitForText('product_type');
+        await expectNoBreaches(panel, 'details open', widths);
+
+        await panel.click({ role: 'button', name: 'Keyboard shortcuts' });
+        await panel.waitFor({ role: 'dialog', name: 'Keyboard shortcuts' });
+        await expectNoBreaches(panel, 'help open', widths);
+        await panel.press('Escape');
+        await panel.waitForNone({ role: 'dialog' });
+
+        await panel.click(RAW);
+        await panel.waitFor({ role: 'tree', name: 'Raw JSON of the answer' });
+        await panel.type('subtotal', { role: 'searchbox' });
+        await panel.waitForText(/1 of \d+/, '.json-count');
+        await expectNoBreaches(panel, 'raw JSON', widths);
+
+        demo().setFaults({ fatal: 'json' });
+        await shop(page, '#read-v2');
+        await panel.waitForText('GET cart failed: 500');
+        await panel.click(LINES);
+        await panel.waitFor(DETAILS);
+        await expectNoBreaches(panel, 'an error', widths);
+
+        await panel.setForcedColors(true);
+        await expectNoBreaches(panel, 'forced colours', widths);
+        await page.close();
+      });
+
+      test('has no breach of accessibility in the popup', async () => {
+        const about = await running().openPage(`${demo().shopOrigin}/about`);
+        const nothing = await running().openPopup(about);
+        await nothing.waitForText('No cart seen on this page yet');
+        expect(await ground(nothing)).toBe(GROUND[scheme]);
+        expect(await nothing.axe()).toEqual([]);
+        await nothing.close();
+        await about.close();
+
+        const page = await running().openPage(shopUrl(demo(), { quiet: 'yes' }));
+        const panel = await running().openPanel(page);
+        await shop(page, '[data-testid="add-20"]');
+        await shop(page, '#apply-coupon');
+        await panel.waitForText('coupon ten-off applied');
+        const popup = await running().openPopup(page);
+        await popup.waitForText('1 item · 1 line');
+        expect(await popup.axe()).toEqual([]);
+        await popup.setForcedColors(true);
+        expect(await popup.axe()).toEqual([]);
+        await popup.close();
+        await page.close();
+      });
+
+      if (scheme === 'light') byKeyboard(running);
+    },
+    { scheme },
+  );
+}
+
+/** Goes on by Tab to an element, where the focus has to be seen, and presses keys on it. */
+async function pressAt(
+  surface: Surface,
+  target: { role: string; name: string | RegExp },
+  ...keys: string[]
+): Promise<void> {
+  await surface.tabTo(target);
+  const outline = await surface.evaluate(() => {
+    const focused = document.activeElement ?? document.body;
+    // A hidden radio button shows its focus on its label.
+    const { outlineStyle, outlineWidth } = getComputedStyle(focused.closest('label') ?? focused);
+    return { style: outlineStyle, px: Number.parseFloat(outlineWidth) };
   });
+  expect(outline.style, `the outline of ${target.name}`).not.toBe('none');
+  expect(outline.px, `the outline of ${target.name}`).toBeGreaterThanOrEqual(1);
+  await surface.press(...keys);
+}
 
-  test('of a panel without a cart', async () => {
-    const page = await running().openPage(`${demo().storeOrigin}/`);
-    const panel = await running().openPanel(page);
-    await panel.waitForText('Opened late');
-    await passes(panel);
-    await page.close();
+/** Answers the question for access with no, where the browser would show one. */
+async function refuse(surface: Surface): Promise<void> {
+  await surface.evaluate(() => {
+    browser.permissions.request = async () => false;
   });
+}
 
-  test('of the popup', async () => {
-    const page = await running().openPage(shopUrl(demo()));
+function byKeyboard(running: () => TestBrowser): void {
+  test('is worked by the keyboard alone', async () => {
+    const page = await running().openPage(shopUrl(demo(), { quiet: 'yes' }));
     const panel = await running().openPanel(page);
-    const nothing = await running().openPopup(page);
-    await nothing.waitForText('No cart seen on this page yet');
-    for (const scheme of ['dark', 'light'] as const) {
-      await nothing.setScheme(scheme);
-      expect(await nothing.axe(), scheme).toEqual([]);
-    }
-    await nothing.close();
     await shop(page, '[data-testid="add-10"]');
     await panel.waitForText('1 item · 1 line');
-    const popup = await running().openPopup(page);
-    await popup.waitForText('1 item · 1 line');
-    for (const scheme of ['dark', 'light'] as const) {
-      await popup.setScheme(scheme);
-      expect(await popup.axe(), scheme).toEqual([]);
+    const key = await keyOf(page);
+    await panel.focus();
+
+    // Through the header, in its order.
+    await pressAt(panel, { role: 'button', name: 'Show the whole key' }, 'Enter');
+    await panel.waitForText(key);
+    await panel.press(' ');
+    await panel.waitForText(masked(key));
+    expect(await panel.text()).not.toContain(key);
+    await pressAt(panel, { role: 'button', name: 'Copy cart key' }, 'Enter');
+    await panel.waitForText('Copied cart key');
+    await pressAt(panel, { role: 'button', name: /^from / }, 'Enter');
+    await panel.waitForText('reply body');
+    await panel.press('Enter');
+
+    demo().clearRequests();
+    const refused = `Access to ${demo().storeOrigin} was not given.`;
+    if (running().name === 'chromium') {
+      await refuse(panel);
+      await pressAt(panel, { role: 'button', name: 'Refresh' }, 'Enter');
+      await panel.waitForText(refused);
+    } else {
+      await pressAt(panel, { role: 'button', name: 'Refresh' }, 'Enter');
+      const popup = await running().waitForPopup();
+      await popup.waitForText('To read this cart from');
+      await refuse(popup);
+      await pressAt(popup, { role: 'button', name: 'Allow and go on' }, 'Enter');
+      await popup.waitForText(refused);
+      await popup.close();
     }
-    await popup.close();
+    await panel.waitForText('1 item · 1 line');
+    expect(demo().apiRequests).toEqual([]);
+
+    await pressAt(panel, { role: 'button', name: 'Pause' }, ' ');
+    await panel.waitForText('paused', { role: 'banner' });
+    expect(await panel.focused()).toMatchObject({ role: 'button', name: 'Resume' });
+    await panel.press(' ');
+    await panel.waitForText('live', { role: 'banner' });
+
+    await pressAt(panel, { role: 'button', name: 'Keyboard shortcuts' }, '?');
+    await panel.waitFor({ role: 'dialog', name: 'Keyboard shortcuts' });
+    expect(await panel.focused()).toMatchObject({ role: 'button', name: 'Close' });
+    await panel.press('Escape');
+    await panel.waitForNone({ role: 'dialog' });
+    expect(await panel.focused()).toMatchObject({ role: 'button', name: 'Keyboard shortcuts' });
+
+    // Through the cart.
+    await pressAt(panel, LINES, 'ArrowRight');
+    expect(await panel.focused()).toMatchObject(RAW);
+    await panel.waitFor({ role: 'tree', name: 'Raw JSON of the answer' });
+    await panel.press('ArrowLeft');
+    expect(await panel.focused()).toMatchObject(LINES);
+    await pressAt(panel, { role: 'radio', name: 'Formatted' }, 'ArrowRight');
+    await panel.waitForText('1500', { role: 'row', name: /Album/ });
+    await panel.press('ArrowLeft');
+    await panel.waitForText('$15.00', { role: 'row', name: /Album/ });
+    await pressAt(panel, { role: 'button', name: 'Details of Album' }, 'Enter');
+    await panel.waitForText('product_type');
+    await panel.press('Enter');
+    await panel.waitForNone('.cell-details');
+
+    await panel.press('/');
+    await panel.waitFor({ role: 'searchbox' });
+    await panel.waitForText('the whole answer', '.json-path');
+    await panel.tabTo({ role: 'searchbox', name: /^Search names/ }, 0);
+    await panel.type('featured_image');
+    await panel.waitForText('items[0].featured_image', '.json-path');
+    await pressAt(panel, { role: 'tree', name: 'Raw JSON of the answer' }, 'Home');
+    await panel.waitForText('the whole answer', '.json-path');
+    await panel.press('ArrowDown');
+    await panel.waitForText('cart_hash', '.json-path');
     await page.close();
   });
-});
+}
+
+inScheme('light');
+inScheme('dark');
