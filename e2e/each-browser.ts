@@ -2,11 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
+import type { BrowserName } from './browser/executable.ts';
 import { launch } from './browser/launch.ts';
 import type { LaunchOptions, TestBrowser } from './browser/test-browser.ts';
 
 /** Where pictures of failed tests go. */
 const PICTURES = join(tmpdir(), 'cocart-e2e-failures');
+
+/** How a story is run. */
+interface StoryOptions extends LaunchOptions {
+  /** Both, unless nothing of the story differs between them. */
+  readonly browsers?: readonly BrowserName[];
+}
 
 /**
  * Runs the same tests in Chromium and in Firefox, each started once, with an empty profile, and
@@ -15,9 +22,9 @@ const PICTURES = join(tmpdir(), 'cocart-e2e-failures');
 export function inEachBrowser(
   story: string,
   tests: (browser: () => TestBrowser) => void,
-  options?: LaunchOptions,
+  { browsers = ['chromium', 'firefox'], ...options }: StoryOptions = {},
 ): void {
-  describe.each(['chromium', 'firefox'] as const)(`${story} in %s`, (name) => {
+  describe.each(browsers)(`${story} in %s`, (name) => {
     let running: TestBrowser | undefined;
 
     beforeAll(async () => {

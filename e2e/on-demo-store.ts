@@ -87,13 +87,3 @@ export async function allow(browser: TestBrowser, reason: string | RegExp): Prom
   await popup.waitForNone(button);
   await popup.close();
 }
-
-/** Searches the raw JSON by keyboard: `/`, then the text, once the field has the keyboard. */
-export async function searchRaw(panel: Surface, text: string): Promise<void> {
-  await panel.press('/');
-  await waitFor(
-    () => panel.evaluate(() => document.activeElement?.matches('.json-search')),
-    'the search to have the keyboard',
-  );
-  await panel.type(text);
-}

@@ -61,7 +61,7 @@ const STEPS: readonly Step[] = [
   {
     name: 'end-to-end tests',
     commands: [['vitest', 'run', '--project', 'e2e']],
-    minutes: 8,
+    minutes: 15,
     needs: 'build',
     tests: true,
   },
