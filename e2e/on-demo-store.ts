@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type DemoOptions, type RunningDemo, startDemo } from '../demo/start.ts';
-import type { Surface } from './browser/surface.ts';
 import type { TestBrowser } from './browser/test-browser.ts';
 import { waitFor } from './browser/wait-for.ts';
 
