@@ -21,8 +21,8 @@ export interface SeenKey {
 
 /**
  * Every key seen in these calls (oldest first) and at rest, the one seen last first. Its places: the
- * page's own calls, newest first; those at rest; then what the store answered to a person's own
- * reading. What that reading sent is no place of the key: we put it there. Keys are never merged.
+ * page's own calls, request before response; those at rest; then what the store answered to a person's
+ * own reading. What that reading sent is no place of the key: we put it there. Keys are never merged.
  */
 export function seenKeys(calls: readonly Call[], resting: readonly FoundKey[]): SeenKey[] {
   const keys = new Map<string, Map<string, SeenPlace>>();
@@ -48,11 +48,29 @@ export function seenKeys(calls: readonly Call[], resting: readonly FoundKey[]): 
     }
   };
   addCalls('page');
+  // Not in the newest call's order: Chromium may hand out a call without the headers of its answer.
+  for (const [key, places] of keys) keys.set(key, new Map([...places].sort(byWire)));
   for (const { key, rest, name, origin, asOf } of resting) {
     add(key, { source: rest, name, where: origin, at: asOf });
   }
   addCalls('extension');
   return [...keys].map(([key, places]) => ({ key, places: [...places.values()] }));
+}
+
+/** As they travel: request before response. Places at rest are not among them. */
+const WIRE: readonly SeenPlace['source'][] = [
+  'query',
+  'path',
+  'request-header',
+  'request-body',
+  'cookie',
+  'response-header',
+  'set-cookie',
+  'body',
+];
+
+function byWire([, a]: [string, SeenPlace], [, b]: [string, SeenPlace]): number {
+  return WIRE.indexOf(a.source) - WIRE.indexOf(b.source);
 }
 
 const SENT: ReadonlySet<SightingSource> = new Set([
