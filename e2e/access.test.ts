@@ -30,12 +30,11 @@ async function addElsewhere(page: Page): Promise<void> {
   });
 }
 
-inEachBrowser('access', (running) => {
+inEachBrowser('access', (running, openWatched) => {
   afterEach(() => running().revoke(demo().storeOrigin));
 
   test('is asked for by Refresh, with the reason, and the cart is then read', async () => {
-    const page = await running().openPage(shopUrl(demo()));
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(shopUrl(demo()));
     await shop(page, '[data-testid="add-10"]');
     await panel.waitForText('1 item · 1 line');
     await addElsewhere(page);
@@ -51,12 +50,10 @@ inEachBrowser('access', (running) => {
     await addElsewhere(page);
     await panel.click(REFRESH);
     await panel.waitForText('3 items · 2 lines');
-    await page.close();
   });
 
   test('that is refused is said, and what was seen stays', async () => {
-    const page = await running().openPage(shopUrl(demo()));
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(shopUrl(demo()));
     await shop(page, '[data-testid="add-10"]');
     await panel.waitForText('1 item · 1 line');
     demo().clearRequests();
@@ -76,12 +73,10 @@ inEachBrowser('access', (running) => {
     }
     await panel.waitForText('1 item · 1 line');
     expect(demo().apiRequests).toEqual([]);
-    await page.close();
   });
 
   test('given after the background was stopped still leads to the cart', async () => {
-    const page = await running().openPage(shopUrl(demo()));
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(shopUrl(demo()));
     await shop(page, '[data-testid="add-10"]');
     await panel.waitForText('1 item · 1 line');
     await addElsewhere(page);
@@ -99,6 +94,5 @@ inEachBrowser('access', (running) => {
       await popup.close();
     }
     await panel.waitForText('2 items · 2 lines');
-    await page.close();
   });
 });

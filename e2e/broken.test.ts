@@ -51,7 +51,7 @@ async function timeTabs(panel: Surface): Promise<number[]> {
   return times;
 }
 
-inEachBrowser('a broken store', (running) => {
+inEachBrowser('a broken store', (running, openWatched) => {
   afterEach(async () => {
     demo().setFaults({ phpWarning: false, fatal: 'off', maintenance: false });
     const errors = await running().errors();
@@ -59,8 +59,7 @@ inEachBrowser('a broken store', (running) => {
   });
 
   test('that prints PHP warnings is read all the same, and that is said', async () => {
-    const page = await running().openPage(shopUrl(demo(), { quiet: 'yes' }));
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
     demo().setFaults({ phpWarning: true });
     await shop(page, '[data-testid="add-10"]');
     await panel.waitForText('1 item · 1 line');
@@ -70,7 +69,6 @@ inEachBrowser('a broken store', (running) => {
     await shop(page, '[data-testid="add-16"]');
     await panel.waitForText('2 items · 2 lines');
     expect(await panel.text()).not.toContain('What did not fit');
-    await page.close();
   });
 
   test.each([
@@ -79,8 +77,7 @@ inEachBrowser('a broken store', (running) => {
     [{ maintenance: true }, /GET cart failed: 503 .*an HTML page/s],
   ] as const)('that fails is said, and the last good cart stays: %o', async (faults, said) => {
     // The page of the store itself: to another origin the browser would hide what such an answer says.
-    const page = await running().openPage(demo().storeOrigin);
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(demo().storeOrigin);
     await panel.waitForText('Find this page’s cart');
     const cart = `${CART}?cart_key=${demo().makeCart([{ id: 10, quantity: 3 }])}`;
     await call(page, cart);
@@ -93,19 +90,16 @@ inEachBrowser('a broken store', (running) => {
     demo().setFaults({ fatal: 'off', maintenance: false });
     await call(page, cart);
     await panel.waitForNone('.banner-bad');
-    await page.close();
   });
 
   test('that is out of reach is said', async () => {
-    const page = await running().openPage(shopUrl(demo(), { quiet: 'yes' }));
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
     await shop(page, '[data-testid="add-10"]');
     await panel.waitForText('1 item · 1 line');
     demo().setFaults({ maintenance: true });
     await shop(page, '#read-v2');
     await panel.waitForText(/GET cart failed: 503|No answer to GET cart/, '.banner-bad');
     expect(await panel.text()).toContain('1 item · 1 line');
-    await page.close();
   });
 
   test('that answers late does not overwrite what was answered since', async () => {
@@ -116,8 +110,7 @@ inEachBrowser('a broken store', (running) => {
     const refused = { code: 'too_late', message: 'Heard after it.', data: { status: 404 } };
     answers().answer(`${CART}/totals`, JSON.stringify(refused), 404);
 
-    const page = await running().openPage(answers().origin);
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(answers().origin);
     await panel.waitForText('Find this page’s cart');
     const late = page.evaluate(async (url) => (await fetch(url)).text(), `${CART}?older`);
     await call(page, `${CART}?newer`);
@@ -128,13 +121,11 @@ inEachBrowser('a broken store', (running) => {
     await panel.waitForText('GET cart/totals failed: 404 too_late');
     await panel.waitForText('2 items · 2 lines');
     await panel.waitForText('Download');
-    await page.close();
   });
 
   test('whose names are hostile has them shown as text', async () => {
     const lines = Array.from({ length: 9 }, (_, at) => ({ id: 401 + at, quantity: 1 }));
-    const page = await running().openPage(demo().storeOrigin);
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(demo().storeOrigin);
     await panel.waitForText('Find this page’s cart');
     await call(page, `${CART}?cart_key=${demo().makeCart(lines)}`);
     await panel.waitForText('9 items · 9 lines');
@@ -153,7 +144,6 @@ inEachBrowser('a broken store', (running) => {
     await popup.waitForText('Poster');
     expect(await popup.count('#app :is(img, script, b, iframe)')).toBe(0);
     await popup.close();
-    await page.close();
   });
 
   test.each([
@@ -172,8 +162,7 @@ inEachBrowser('a broken store', (running) => {
     }));
     const body = JSON.stringify({ ...cart, items, item_count: 5_000 });
     answers().answer(CART, body);
-    const page = await running().openPage(answers().origin);
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(answers().origin);
     await panel.waitForText('Find this page’s cart');
     await call(page, CART);
     if (body.length > FIREFOX_BODY && running().name === 'firefox') {
@@ -183,7 +172,6 @@ inEachBrowser('a broken store', (running) => {
       await panel.waitForText('Line 0');
       for (const time of await timeTabs(panel)) expect(time).toBeLessThan(PRESS_MS);
     }
-    await page.close();
   });
 
   test('whose answer is nested 10,000 deep is shown, and presses answer', async () => {
@@ -192,8 +180,7 @@ inEachBrowser('a broken store', (running) => {
     const deep = `${'{"in":['.repeat(5_000)}1${']}'.repeat(5_000)}`;
     const body = JSON.stringify({ ...cart, extensions: { deep: 'goes-here' } });
     answers().answer(CART, body.replace(marker, deep));
-    const page = await running().openPage(answers().origin);
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(answers().origin);
     await panel.waitForText('Find this page’s cart');
     await call(page, CART);
     await panel.waitForText('1 item · 1 line');
@@ -202,7 +189,6 @@ inEachBrowser('a broken store', (running) => {
     await panel.click({ role: 'button', name: 'Open all' });
     await panel.press('End');
     await panel.waitFor('[role="tree"]');
-    await page.close();
   });
 
   test('that sends __proto__ keys changes nothing but its own picture', async () => {
@@ -210,8 +196,7 @@ inEachBrowser('a broken store', (running) => {
     const poison =
       '{"__proto__":{"polluted":"yes"},"constructor":{"prototype":{"polluted":"yes"}},';
     answers().answer(CART, cart.replaceAll('{', poison).replaceAll(',}', '}'));
-    const page = await running().openPage(answers().origin);
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(answers().origin);
     await panel.waitForText('Find this page’s cart');
     await call(page, CART);
     await panel.waitForText('2 items · 2 lines');
@@ -220,6 +205,5 @@ inEachBrowser('a broken store', (running) => {
     await panel.type('polluted', '.json-search');
     await panel.waitForText(/1 of \d/, '.json-count');
     expect(await panel.evaluate(() => Reflect.get({}, 'polluted') ?? 'clean')).toBe('clean');
-    await page.close();
   });
 });

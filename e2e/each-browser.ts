@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import type { BrowserName } from './browser/executable.ts';
 import { launch } from './browser/launch.ts';
 import type { LaunchOptions, TestBrowser } from './browser/test-browser.ts';
+import { type OpenWatched, shareOnePanel } from './shared-panel.ts';
 
 /** Where pictures of failed tests go. */
 const PICTURES = join(tmpdir(), 'cocart-e2e-failures');
@@ -17,11 +18,12 @@ interface StoryOptions extends LaunchOptions {
 
 /**
  * Runs the same tests in Chromium and in Firefox, each started once, with an empty profile, and
- * closed at the end. `tests` gets a function that answers the running browser; call it inside a test.
+ * closed at the end. `tests` gets a function that answers the running browser, and one that opens an
+ * address beside an empty panel, which its tests use in turn; call them inside a test.
  */
 export function inEachBrowser(
   story: string,
-  tests: (browser: () => TestBrowser) => void,
+  tests: (browser: () => TestBrowser, openWatched: OpenWatched) => void,
   { browsers = ['chromium', 'firefox'], ...options }: StoryOptions = {},
 ): void {
   describe.each(browsers)(`${story} in %s`, (name) => {
@@ -39,10 +41,11 @@ export function inEachBrowser(
       if (task.result?.state === 'fail' && running) await tellWhatWasShown(running, task.name);
     });
 
-    tests(() => {
+    const browser = () => {
       if (!running) throw new Error(`${name} did not start.`);
       return running;
-    });
+    };
+    tests(browser, shareOnePanel(browser));
   });
 }
 

@@ -3,6 +3,7 @@ import type { RunningDemo } from '../demo/start.ts';
 import type { TestBrowser } from './browser/test-browser.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { allow, keyOf, masked, shop, shopUrl, textIn, useDemo } from './on-demo-store.ts';
+import type { OpenWatched } from './shared-panel.ts';
 
 // Stores that do not stand where a store usually stands: heard live, and found with access. Addresses
 // are read by the same code in both browsers; what differs in them is told by the other stories.
@@ -33,15 +34,14 @@ const TOTAL = '.equation-total .amount';
 
 inEachBrowser(
   'a store',
-  (running) => {
+  (running, openWatched) => {
     afterEach(() =>
       running().revoke(...[...INSTALLATIONS, ...FOUND].map(([, demo]) => demo().storeOrigin)),
     );
 
     test.each(INSTALLATIONS)('%s is heard live', async (_, installation, api) => {
       const demo = installation();
-      const page = await running().openPage(shopUrl(demo, { quiet: 'yes' }));
-      const panel = await running().openPanel(page);
+      const { page, panel } = await openWatched(shopUrl(demo, { quiet: 'yes' }));
       await shop(page, '[data-testid="add-10"]');
       await panel.waitForText('1 item · 1 line');
       await panel.waitForText('CoCart 4.3.6 · v2', { role: 'banner' });
@@ -61,35 +61,30 @@ inEachBrowser(
       await panel.waitForText('after GET cart (asked for here)', { role: 'banner' });
       await panel.waitForText('2 items · 1 line');
       expect(demo.apiRequests).toHaveLength(1);
-      await page.close();
     });
 
     test.each(FOUND)('%s is found by its own pages', async (_, installation) => {
       const demo = installation();
-      const { page, panel } = await look(running(), demo);
+      const { page, panel } = await look(running(), openWatched, demo);
       await panel.waitForText('2 items · 2 lines');
       await panel.waitForText('from session cookie', { role: 'banner' });
       expect(await panel.text(TOTAL)).toBe(await textIn(page, '#cart-total'));
-      await page.close();
     });
 
     test('whose white-labelled CoCart hides its routes is named, with what to do', async () => {
-      const { page, panel } = await look(running(), whiteLabel());
+      const { panel } = await look(running(), openWatched, whiteLabel());
       await panel.waitForText('This WordPress site does not answer as CoCart.');
       await panel.waitForText('If the shop has CoCart under another name');
-      await page.close();
     });
   },
   { browsers: ['chromium'] },
 );
 
 /** Shops on the store's own pages, and has the panel look for that cart. */
-async function look(browser: TestBrowser, demo: RunningDemo) {
-  const page = await browser.openPage(`${demo.siteUrl}/?add-to-cart=10`);
+async function look(browser: TestBrowser, openWatched: OpenWatched, demo: RunningDemo) {
+  const { page, panel } = await openWatched(`${demo.siteUrl}/?add-to-cart=10`);
   await page.goto(`${demo.siteUrl}/?add-to-cart=16`);
   await page.goto(`${demo.siteUrl}/cart/`);
-  const panel = await browser.openPanel(page);
-  await panel.click({ role: 'button', name: 'Reload the page' });
   await panel.waitForText('No CoCart call on this page yet');
   await browser.grantOnAsk(demo.storeOrigin);
   await panel.click(FIND);

@@ -23,15 +23,14 @@ async function showsTheShoppersTotal(panel: Surface, page: Parameters<typeof key
   await panel.waitForText('adds up to the cent', '.verdict');
 }
 
-inEachBrowser('a headless shop', (running) => {
+inEachBrowser('a headless shop', (running, openWatched) => {
   test.each([
     { store: '0', told: 'CoCart 4.3.6 · v2', transport: 'query', from: 'from query, reply header' },
     { store: '0', told: 'CoCart 4.3.6 · v2', transport: 'header', from: 'from sent header, reply' },
     // 3.0 names its version in no cart answer, and takes no key from a header.
     { store: '1', told: 'version not told · v2', transport: 'query', from: 'from query' },
   ])('is seen live: $told, key by $transport', async ({ store, told, transport, from }) => {
-    const page = await running().openPage(shopUrl(demo(), { store, transport }));
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(shopUrl(demo(), { store, transport }));
     await shop(page, '[data-testid="add-10"]');
     await panel.waitForText('1 item · 1 line');
     await panel.waitForText(masked(await keyOf(page)), { role: 'banner' });
@@ -65,12 +64,10 @@ inEachBrowser('a headless shop', (running) => {
       store === '0' ? 'The cart is empty' : 'Changed since by POST cart/clear',
     );
     expect(await panel.text({ role: 'banner' })).toContain(told);
-    await page.close();
   });
 
   test('says every change to screen readers in a region that stands before it', async () => {
-    const page = await running().openPage(shopUrl(demo()));
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(shopUrl(demo()));
     await shop(page, '[data-testid="add-11"]');
     await panel.waitForText('Beanie');
     await panel.evaluate(() => {
@@ -78,12 +75,10 @@ inEachBrowser('a headless shop', (running) => {
     });
     await shop(page, '#quantity-up');
     await panel.waitForText('qty 1 → 2', '.cart-changed[role="status"][data-stood]');
-    await page.close();
   });
 
   test('holds the picture while paused, by button and by key', async () => {
-    const page = await running().openPage(shopUrl(demo()));
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(shopUrl(demo()));
     await shop(page, '[data-testid="add-10"]');
     await panel.waitForText('1 item · 1 line');
 
@@ -104,12 +99,10 @@ inEachBrowser('a headless shop', (running) => {
     expect(await panel.text()).toContain('3 items · 3 lines');
     await panel.press('p');
     await panel.waitForText('4 items · 3 lines');
-    await page.close();
   });
 
   test('keeps two stores of one page apart, and v1 from v2', async () => {
-    const page = await running().openPage(shopUrl(demo()));
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(shopUrl(demo()));
     const [newer, older] = [demo().storeOrigin, demo().second?.origin ?? ''].map((origin) =>
       origin.replace('http://', ''),
     );
@@ -141,7 +134,36 @@ inEachBrowser('a headless shop', (running) => {
     await shop(page, '#quantity-up');
     await panel.waitForText('2 items · 1 line');
     expect(await panel.text()).not.toContain('Download');
-    await page.close();
+  });
+
+  // DevTools' panels may not write to the clipboard by the usual way.
+  test('is copied from: key, JSON and paths', async () => {
+    const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
+    const answered = page.waitForResponse(
+      (response) => response.request().method() === 'POST' && response.url().includes('/cart/add'),
+    );
+    await shop(page, '[data-testid="add-11"]');
+    await panel.waitForText('1 item · 1 line');
+    const key = await keyOf(page);
+    expect(await panel.text()).not.toContain(key);
+
+    await panel.click({ role: 'button', name: 'Copy cart key' });
+    await panel.waitForText('Copied cart key');
+    expect(await running().clipboard()).toBe(key);
+
+    await panel.click({ role: 'button', name: 'Copy JSON' });
+    await panel.waitForText('Copied JSON');
+    expect(JSON.parse(await running().clipboard())).toEqual(await (await answered).json());
+
+    await panel.click({ role: 'tab', name: 'Raw JSON' });
+    await panel.type('items[0].totals.subtotal', { role: 'searchbox' });
+    await panel.waitForText('items[0].totals.subtotal', '.json-path');
+    await panel.click({ role: 'button', name: 'Copy path' });
+    await panel.waitForText('Copied path');
+    expect(await running().clipboard()).toBe('items[0].totals.subtotal');
+    await panel.click({ role: 'button', name: 'Copy value' });
+    await panel.waitForText('Copied value');
+    expect(await running().clipboard()).toBe('1800');
   });
 });
 

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { useAnswers } from './answer-server.ts';
-import type { Surface } from './browser/surface.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { textIn, useDemo } from './on-demo-store.ts';
+import type { OpenWatched } from './shared-panel.ts';
 
 // Amounts, to the unit, in currencies of 0, 2 and 3 decimals, and where prices are entered with tax:
 // as the store itself writes them on its cart page.
@@ -38,12 +38,11 @@ type Demo = ReturnType<ReturnType<typeof useDemo>>;
 
 /** The store's own page, its calls heard, with a cart of these products. */
 async function openCart(
-  browser: { openPage(url: string): Promise<Page>; openPanel(page: Page): Promise<Surface> },
+  openWatched: OpenWatched,
   demo: Demo,
   lines: Parameters<Demo['makeCart']>[0],
 ) {
-  const page = await browser.openPage(demo.storeOrigin);
-  const panel = await browser.openPanel(page);
+  const { page, panel } = await openWatched(demo.storeOrigin);
   const cart = await page.evaluate(
     async (url) => {
       return (await fetch(url)).json();
@@ -61,7 +60,7 @@ async function totalOnCartPage(page: Page, demo: Demo, ...ids: number[]): Promis
   return textIn(page, '#cart-total');
 }
 
-inEachBrowser('money', (running) => {
+inEachBrowser('money', (_, openWatched) => {
   test.each([
     ['yen, which have no decimals', yen, '✓ adds up exactly', /^¥\d+$/],
     ['dinars, which have three', dinars, '✓ adds up exactly', /\d\.\d{3}$/],
@@ -72,7 +71,7 @@ inEachBrowser('money', (running) => {
       { id: 16, quantity: 1 },
       { id: 18, quantity: 1 },
     ];
-    const { page, panel, cart } = await openCart(running(), demo(), lines);
+    const { page, panel, cart } = await openCart(openWatched, demo(), lines);
     await panel.waitForText('3 items · 3 lines');
     const shown = await panel.text(TOTAL);
     expect(shown).toMatch(form);
@@ -88,11 +87,10 @@ inEachBrowser('money', (running) => {
     await panel.waitForText(shown, TOTAL);
     const stores = await totalOnCartPage(page, demo(), 10, 16, 18);
     expect(stores.replaceAll('\u00a0', ' ')).toBe(shown.replaceAll('\u00a0', ' '));
-    await page.close();
   });
 
   test('goes to minor units and back by the switch and by its key', async () => {
-    const { page, panel } = await openCart(running(), dinars(), [{ id: 10, quantity: 2 }]);
+    const { panel } = await openCart(openWatched, dinars(), [{ id: 10, quantity: 2 }]);
     const album = { role: 'row', name: /Album/ };
     await panel.waitForText('15.000', album);
     await panel.click({ role: 'radio', name: 'Minor units' });
@@ -104,7 +102,6 @@ inEachBrowser('money', (running) => {
     await panel.waitForText('15000', album);
     await panel.click({ role: 'radio', name: 'Formatted' });
     await panel.waitForText('15.000', album);
-    await page.close();
   });
 
   test.each([
@@ -124,12 +121,10 @@ inEachBrowser('money', (running) => {
       totals: { ...ROUNDED, total: String(total) },
     };
     answers().answer('/wp-json/cocart/v2/cart', JSON.stringify(body));
-    const page = await running().openPage(answers().origin);
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(answers().origin);
     await panel.waitForText('Find this page’s cart');
     await page.evaluate(async () => (await fetch('/wp-json/cocart/v2/cart')).text());
     await panel.waitForText(verdict, VERDICT);
     await panel.waitForText(why, VERDICT);
-    await page.close();
   });
 });

@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
+import type { Surface } from './browser/surface.ts';
+import { waitFor } from './browser/wait-for.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { keyOf, masked, press, shop, shopUrl, useDemo } from './on-demo-store.ts';
 import { serveWebPages } from './web-page.ts';
@@ -11,7 +13,17 @@ const demo = useDemo();
 const FIND = { role: 'button', name: 'Find this page’s cart' };
 const ALLOW = { role: 'button', name: 'Allow and go on' };
 
-inEachBrowser('the popup', (running) => {
+/** Whether the element that has the keyboard shows it: an outline, or a border of another colour. */
+async function showsFocus(surface: Surface): Promise<boolean> {
+  return surface.evaluate(() => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(
+      document.activeElement ?? document.body,
+    );
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) > 0;
+  });
+}
+
+inEachBrowser('the popup', (running, openWatched) => {
   afterEach(() => running().revoke(demo().storeOrigin, demo().shopOrigin));
 
   test('tells at a glance what a panel saw, with DevTools closed', async () => {
@@ -92,6 +104,54 @@ inEachBrowser('the popup', (running) => {
     await popup.waitForText('sessionStorage');
     await popup.close();
     await press(page, '#forget-key');
+    await page.close();
+  });
+
+  test('is worked by the keyboard alone, and copies the key', async () => {
+    const { page, panel } = await openWatched(shopUrl(demo()));
+    await shop(page, '[data-testid="add-10"]');
+    await panel.waitForText('1 item · 1 line');
+    const popup = await running().openPopup(page);
+    await popup.waitForText('1 item · 1 line');
+    expect(await popup.text()).not.toContain(await keyOf(page));
+    await popup.tabTo({ role: 'button', name: 'Copy cart key' });
+    expect(await showsFocus(popup)).toBe(true);
+    await popup.press('Enter');
+    await popup.waitForText('Copied cart key');
+    await popup.tabTo({ role: 'button', name: 'Refresh' });
+    expect(await showsFocus(popup)).toBe(true);
+    await popup.close();
+    expect(await running().clipboard()).toBe(await keyOf(page));
+  });
+
+  test('has a badge that counts the cart, and is grey once its session has changed', async () => {
+    const store = demo().storeOrigin;
+    const page = await running().openPage(`${store}/?add-to-cart=10`);
+    await page.goto(`${store}/cart/`);
+    expect((await running().badge(page)).text).toBe('');
+    await running().grantOnAsk(store);
+    const popup = await running().openPopup(page);
+    await popup.click(FIND);
+    await popup.waitForText('1 item · 1 line');
+    await popup.close();
+    const badge = () => running().badge(page);
+    await waitFor(async () => (await badge()).text === '1', 'the badge to count 1');
+    const { color: fresh } = await badge();
+
+    demo().clearRequests();
+    const session = (await running().cookies()).find(({ name }) =>
+      name.startsWith('wp_woocommerce_session_'),
+    );
+    if (!session) throw new Error('The storefront set no session cookie.');
+    await running().setCookie({ ...session, value: session.value.replace(/^t_./, 't_f') });
+    await waitFor(
+      async () => `${(await badge()).color}` !== `${fresh}`,
+      'the badge to change its colour',
+    );
+    const [red, green, blue] = (await badge()).color;
+    expect(Math.max(red ?? 0, green ?? 0, blue ?? 0)).toBeLessThan(140);
+    expect((await badge()).text).toBe('1');
+    expect(demo().apiRequests).toEqual([]);
     await page.close();
   });
 

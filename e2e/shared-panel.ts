@@ -1,0 +1,50 @@
+import type { Page } from 'puppeteer-core';
+import type { Browser } from 'webextension-polyfill';
+import type { Surface } from './browser/surface.ts';
+import type { TestBrowser } from './browser/test-browser.ts';
+import { waitFor } from './browser/wait-for.ts';
+
+declare const browser: Browser;
+
+/** A tab and the panel that looks at it. */
+export interface Watched {
+  readonly page: Page;
+  readonly panel: Surface;
+}
+
+/** Opens an address in a tab whose panel listens from the beginning and has captured nothing before. */
+export type OpenWatched = (url: string) => Promise<Watched>;
+
+/**
+ * Opening DevTools takes a browser seconds. Stories that begin with an empty panel therefore use one
+ * tab and its DevTools in turn: what was captured and what the tab stored is cleared, and the panel
+ * loaded anew. Access, cookies and `localStorage` stay as they are.
+ */
+export function shareOnePanel(running: () => TestBrowser): OpenWatched {
+  let shared: Watched | null = null;
+  return async (url) => {
+    if (shared) {
+      await empty(shared);
+    } else {
+      const page = await running().openPage('about:blank');
+      shared = { page, panel: await running().openPanel(page) };
+    }
+    await shared.page.goto(url);
+    return shared;
+  };
+}
+
+async function empty({ page, panel }: Watched): Promise<void> {
+  await page.bringToFront();
+  await page.evaluate(() => sessionStorage.clear());
+  await page.goto('about:blank');
+  await panel.evaluate(async () => {
+    await browser.storage.session.clear();
+    document.documentElement.dataset.used = '';
+    location.reload();
+  });
+  await waitFor(
+    () => panel.evaluate(() => !('used' in document.documentElement.dataset)),
+    'the panel to be loaded anew',
+  );
+}
