@@ -88,6 +88,13 @@ describe('one row a place', () => {
     const json = JSON.stringify({ id: '10', cart_key: KEY });
     expect(sightings({ ...post, requestBody: json })).toEqual(found);
     expect(sightings({ ...post, requestBody: `id=10&cart_key=${KEY}` })).toEqual(found);
+    const parts = (name: string, type = '') =>
+      `--X\r\nContent-Disposition: form-data; name="id"\r\n\r\n10\r\n` +
+      `--X\r\nContent-Disposition: form-data; name="${name}"\r\n${type}\r\n${KEY}\r\n--X--\r\n`;
+    expect(sightings({ ...post, requestBody: parts('cart_key') })).toEqual(found);
+    const typed = parts('cart_key', 'Content-Type: text/plain\r\n');
+    expect(sightings({ ...post, requestBody: typed })).toEqual(found);
+    expect(sightings({ ...post, requestBody: parts('not_cart_key') })).toEqual([]);
     const deep = JSON.stringify({ data: { cart_key: KEY } });
     expect(sightings({ ...post, requestBody: deep })).toEqual([]);
     expect(sightings({ ...post, requestBody: '{"cart_key":"abc"' })).toEqual([]);

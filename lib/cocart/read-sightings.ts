@@ -73,9 +73,13 @@ function searchParameters(url: string): URLSearchParams | null {
   return URL.canParse(url) ? new URL(url).searchParams : null;
 }
 
+/** The field of a form that is sent as `multipart/form-data`: its headers, a blank line, the value. */
+const MULTIPART_KEY = /^content-disposition:.*; *name="cart_key"(?:\r?\n.+)*\r?\n\r?\n(.*)$/im;
+
 /** A key in a JSON body (which CoCart ignores) or in a form's. */
 function requestBodyKey(text: string | null): string | null {
   if (!text?.includes(BODY_FIELD)) return null;
+  if (text.startsWith('--')) return MULTIPART_KEY.exec(text)?.[1] ?? null;
   if (!text.trimStart().startsWith('{')) return new URLSearchParams(text).get(BODY_FIELD);
   try {
     const json: unknown = JSON.parse(text);
