@@ -324,9 +324,9 @@ describe('shapes of 5.0', () => {
     currency: { currency_code: 'USD', currency_minor_unit: 2 },
     items: [
       {
-        ...{ item_key: ALBUM, id: 10, name: 'Album', price: '1500', regular_price: '1500' },
-        ...{ on_sale: false, extensions: { nyp: 1 } },
-        quantity: { value: 2, minimum: 1, maximum: 10, multiple_of: 1, editable: true },
+        ...{ item_key: ALBUM, id: 10, name: 'Album', price: '1500', regular_price: '1800' },
+        ...{ on_sale: true, extensions: { nyp: 1 } },
+        quantity: { value: 2, minimum: 1, maximum: 10, multiple_of: 3, editable: true },
         totals: { subtotal: '3000', subtotal_tax: '218', total: '3000', tax: '218' },
       },
     ],
@@ -348,6 +348,7 @@ describe('shapes of 5.0', () => {
     expect(cart.lines).toMatchObject([
       { quantity: 2, minQuantity: 1, maxQuantity: 10, price: 1500, subtotal: 3000, tax: 218 },
     ]);
+    expect(cart.lines).toMatchObject([{ quantityStep: 3, regularPrice: 1800 }]);
     expect(cart.lines?.[0]?.extra).toEqual({ extensions: { nyp: 1 } });
     expect(reading.times).toEqual({ expiringAt: 1795863329000, expiresAt: 1795949729000 });
     expect(reading.problems).toEqual([]);
@@ -401,6 +402,12 @@ describe("WooCommerce's own totals", () => {
     expect(reading.cart?.totals).toMatchObject({ subtotal: null, discount: null, total: null });
     expect(reading.problems).toEqual([]);
   });
+});
+
+test('html=true means nothing to a cart: its amounts are read', () => {
+  const body = { currency: { currency_minor_unit: 2 }, items: [], totals: { total: '121' } };
+  const { cart } = read({ url: `${SAMPLE_ROOT}/v2/cart?html=true`, body });
+  expect(cart?.totals?.total).toBe(121);
 });
 
 describe('what does not fit is left out and named', () => {
@@ -541,6 +548,12 @@ describe('what stands in many shapes', () => {
     const { cart } = read({ body });
     expect(cart?.extra).toEqual({ loyalty: { points: 3 } });
     expect(cart?.lines?.[0]?.extra).toEqual({ gift: { to: 'B' } });
+  });
+
+  test("fields of plugins in an item's meta are kept as well (Cart API Enhanced)", () => {
+    const meta = { product_type: 'simple', dimensions: [], variation: [], virtual: true };
+    const { cart } = read({ body: { items: [{ item_key: 'a', gift: 1, meta }] } });
+    expect(cart?.lines?.[0]?.extra).toEqual({ gift: 1, meta: { virtual: true } });
   });
 
   test('names are text, images only web addresses', () => {

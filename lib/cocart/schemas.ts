@@ -103,11 +103,17 @@ export const V2_CART_FIELDS: ReadonlySet<string> = new Set([
   ...['removed_items', 'cross_sells', 'notices'],
 ]);
 
-/** Every field that CoCart is known to send in a v2 item: `tax_data` up to 3.0, the last two from 5.0. */
+/** Every field that CoCart is known to send in a v2 item: `tax_data` up to 3.0, `regular_price` and `on_sale` from 5.0. */
 export const V2_ITEM_FIELDS: ReadonlySet<string> = new Set([
   ...Object.keys(v2ItemSchema.shape),
   ...['id', 'title', 'price', 'quantity', 'totals', 'meta', 'cart_item_data'],
   ...['tax_data', 'regular_price', 'on_sale'],
+]);
+
+/** Every field that CoCart is known to send in the `meta` of a v2 item. */
+export const V2_ITEM_META_FIELDS: ReadonlySet<string> = new Set([
+  ...Object.keys(v2ItemMetaSchema.shape),
+  ...['dimensions', 'variation'],
 ]);
 
 /** Every field that WooCommerce and CoCart are known to send in a v1 item. */
