@@ -354,6 +354,26 @@ describe('shapes of 5.0', () => {
     expect(reading.problems).toEqual([]);
   });
 
+  test("WooCommerce's own names, as it is documented", () => {
+    const cart = cartOf(
+      read({
+        body: {
+          ...body,
+          items: { [ALBUM]: body.items[0] },
+          fees: [{ name: 'Gift', amount: 5, taxable: true, total: 5, tax: 0.5 }],
+          taxes: [{ label: 'Sales Tax', total: '1310' }],
+          removed_items: [{ key: 'abc', product_id: 11, quantity: 2, name: 'Beanie' }],
+          cross_sells: [{ id: 312, product_name: 'Pad', product_title: 'Pad', price: '2999' }],
+        },
+      }),
+    );
+    expect(cart.lines).toMatchObject([{ itemKey: ALBUM, quantity: 2 }]);
+    expect(cart.fees).toEqual([{ id: '0', name: 'Gift', amount: 500 }]);
+    expect(cart.taxes).toEqual([{ id: '0', name: 'Sales Tax', amount: 1310 }]);
+    expect(cart.removed).toMatchObject([{ itemKey: 'abc', quantity: 2, name: 'Beanie' }]);
+    expect(cart.crossSells).toEqual([{ id: 312, name: 'Pad', price: 2999 }]);
+  });
+
   test('sessions/{id}, whole and its items', () => {
     const url = `${SAMPLE_ROOT}/v2/sessions/${body.cart_key}`;
     const whole = read({ url, body });

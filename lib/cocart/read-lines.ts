@@ -67,7 +67,7 @@ export const readV2Line: ReadLine = (value, path, key, money, problems) => {
   const id = readIdAt(raw, 'id', path, problems);
   const isVariation = meta.data.product_type === 'variation';
   return {
-    itemKey: data.item_key ?? key,
+    itemKey: data.item_key ?? data.key ?? key,
     productId: isVariation ? null : id,
     variationId: isVariation ? id : null,
     name: readText(data.name),

@@ -18,8 +18,10 @@ export const v2CartSchema = z.object({
   needs_shipping: flag,
 });
 
+/** `key` is the item key of removed items as 4.9 and 5.0 are documented. */
 export const v2ItemSchema = z.object({
   item_key: text,
+  key: text,
   name: textOrNumber,
   slug: text,
   backorders: text,
@@ -78,7 +80,8 @@ export const rateSchema = z.object({
   chosen_method: flag,
 });
 
-export const crossSellSchema = z.object({ name: text });
+/** `product_name` as 4.9 and 5.0 are documented. */
+export const crossSellSchema = z.object({ name: text, product_name: text });
 
 export const storeSchema = z.object({
   title: text,
