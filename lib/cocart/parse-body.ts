@@ -77,14 +77,11 @@ function tryParse(text: string): Parsed {
 
 /** What stands behind the comments that caches and plugins put first. */
 function withoutComments(text: string): string {
-  let start = 0;
-  while (text.startsWith('<!--', start)) {
-    const end = text.indexOf('-->', start);
-    if (end === -1) break;
-    start = end + '-->'.length;
-    while (/\s/.test(text.charAt(start))) start += 1;
+  let rest = text;
+  while (rest.startsWith('<!--') && rest.includes('-->')) {
+    rest = rest.slice(rest.indexOf('-->') + 3).trimStart();
   }
-  return text.slice(start);
+  return rest;
 }
 
 function withoutPhpNotices(text: string): string {

@@ -74,7 +74,7 @@ function searchParameters(url: string): URLSearchParams | null {
 }
 
 /** The field of a form that is sent as `multipart/form-data`: its headers, a blank line, the value. */
-const MULTIPART_KEY = /^content-disposition:.*; *name="cart_key"(?:\r?\n.+)*\r?\n\r?\n(.*)$/im;
+const MULTIPART_KEY = /; name="cart_key"(?:\r\n.+)*\r\n\r\n(.*)/;
 
 /** A key in a JSON body (which CoCart ignores) or in a form's. */
 function requestBodyKey(text: string | null): string | null {
