@@ -166,7 +166,7 @@ function apiByShape(kind: Kind, json: unknown): ApiVersion | null {
 }
 
 function keyHeader(headers: readonly Header[]): string | null {
-  for (const { name } of RESPONSE_KEY_HEADERS) {
+  for (const name of RESPONSE_KEY_HEADERS) {
     const value = headerValue(headers, name)?.trim();
     if (value) return value;
   }

@@ -25,23 +25,23 @@ function session(key: string): string {
 }
 
 describe('one row a place', () => {
-  test.each(REQUEST_KEY_HEADERS)('request header $name', ({ name }) => {
+  test.each(REQUEST_KEY_HEADERS)('request header %s', (name) => {
     const found = sightings({ requestHeaders: { [name.toUpperCase()]: KEY } });
     expect(found).toEqual([{ key: KEY, source: 'request-header', name: name.toUpperCase() }]);
   });
 
-  test.each(RESPONSE_KEY_HEADERS)('response header $name', ({ name }) => {
+  test.each(RESPONSE_KEY_HEADERS)('response header %s', (name) => {
     expect(sightings({ headers: [[name, KEY]] })).toEqual([
       { key: KEY, source: 'response-header', name },
     ]);
   });
 
-  test.each(KEY_PARAMETERS)('parameter $name', ({ name }) => {
+  test.each(KEY_PARAMETERS)('parameter %s', (name) => {
     const url = `${SAMPLE_ROOT}/v2/cart?a=b&${name}=${KEY}`;
     expect(sightings({ url })).toEqual([{ key: KEY, source: 'query', name }]);
   });
 
-  test.each(KEY_COOKIES)('cookie $name', ({ name }) => {
+  test.each(KEY_COOKIES)('cookie %s', (name) => {
     expect(sightings({ requestHeaders: { cookie: `a=b; ${name}=my%20key` } })).toEqual([
       { key: 'my key', source: 'cookie', name },
     ]);
