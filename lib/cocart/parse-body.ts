@@ -4,7 +4,7 @@ import type { Problems } from './fit.ts';
 /** What a response body holds. */
 export type ParsedBody =
   | { readonly form: 'json'; readonly json: unknown }
-  | { readonly form: 'html' | 'empty' | 'other' };
+  | { readonly form: 'html' | 'empty' | 'unheard' | 'other' };
 
 /** Lines that PHP prints before an answer when it shows errors, as HTML or as text. */
 const PHP_NOTICE =
@@ -47,6 +47,8 @@ function absent(missing: Body['missing'], problems: Problems): ParsedBody {
     case undefined:
     case 'none':
       return { form: 'empty' };
+    case 'unheard':
+      return { form: 'unheard' };
     case 'unavailable':
       problems.add('response.body', 'the browser did not hand out the body');
       return { form: 'empty' };

@@ -154,10 +154,12 @@ function kindOf(
   return error ? 'error' : kindOfJson(json, route, method);
 }
 
+/** Forms of an answer whose status alone tells a failure. */
+const WORDLESS: ReadonlySet<Kind> = new Set(['html', 'empty', 'unheard']);
+
 /** A page or nothing at all, with a status that says failure. */
 function refusalWithoutCode(kind: Kind, status: number): ApiError | null {
-  const failed = status >= 400 && (kind === 'html' || kind === 'empty');
-  return failed ? { code: null, status, message: null } : null;
+  return status >= 400 && WORDLESS.has(kind) ? { code: null, status, message: null } : null;
 }
 
 function apiByShape(kind: Kind, json: unknown): ApiVersion | null {

@@ -20,6 +20,7 @@ export type Kind =
   | 'message'
   | 'html'
   | 'empty'
+  | 'unheard'
   | 'other';
 
 /** Where in an exchange a cart key stood. */

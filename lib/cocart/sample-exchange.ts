@@ -1,4 +1,4 @@
-import type { Exchange, Header } from '../http/exchange.ts';
+import type { Body, Exchange, Header } from '../http/exchange.ts';
 
 /** What a test says of an exchange; the rest is an ordinary one of a cart that was asked for. */
 export interface Sample {
@@ -11,7 +11,7 @@ export interface Sample {
   readonly headers?: readonly (readonly [name: string, value: string])[];
   /** Text as it came, or JSON that is written out; undefined for no body. */
   readonly body?: unknown;
-  readonly missing?: 'none' | 'unavailable' | 'binary' | 'too-large' | 'dropped';
+  readonly missing?: Body['missing'];
 }
 
 /** When every sample was answered, in ms since the epoch. */

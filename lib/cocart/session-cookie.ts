@@ -33,6 +33,11 @@ export function readSessionCookie(name: string, value: string): SessionCookie | 
   return { key, expiresAt, expiringAt: epochMs(expiring), plugin };
 }
 
+/** True for the name of a session cookie, whatever it holds: a store also takes it away by that name. */
+export function isSessionCookieName(name: string): boolean {
+  return pluginOf(name) !== null;
+}
+
 function pluginOf(name: string): SessionCookie['plugin'] | null {
   if (name === PANTHEON_NAME) return 'cocart';
   switch (NAME.exec(name)?.[1]) {

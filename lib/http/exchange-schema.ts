@@ -5,7 +5,7 @@ const bodySchema: z.ZodMiniType<Body> = z.union([
   z.object({ text: z.string() }),
   z.object({
     text: z.null(),
-    missing: z.enum(['none', 'unavailable', 'binary', 'too-large', 'dropped']),
+    missing: z.enum(['none', 'unavailable', 'binary', 'too-large', 'dropped', 'unheard']),
   }),
 ]);
 

@@ -8,13 +8,13 @@ export interface Header {
  * A request's or a response's body. `text` is the decoded text, or null when there is none to show;
  * `missing` then says why: `none` (the message has no body), `unavailable` (the browser did not hand
  * it out), `binary` (not text), `too-large` (beyond what this program keeps), `dropped` (was here,
- * and gave way to newer ones).
+ * and gave way to newer ones), `unheard` (the call was heard in passing, and bodies are not told then).
  */
 export type Body =
   | { readonly text: string; readonly missing?: never }
   | {
       readonly text: null;
-      readonly missing: 'none' | 'unavailable' | 'binary' | 'too-large' | 'dropped';
+      readonly missing: 'none' | 'unavailable' | 'binary' | 'too-large' | 'dropped' | 'unheard';
     };
 
 /** Who sent the request: the page, or this extension on a person's press. */
