@@ -87,6 +87,11 @@ export function succeeded(call: Call): boolean {
   return call.error === null && call.status >= 200 && call.status < 400;
 }
 
+/** True unless the store refused the request: it may have been carried out although no good answer came. */
+export function mayHaveChanged(call: Call): boolean {
+  return succeeded(call) || call.status >= 500 || call.status === 0;
+}
+
 /** One name for a store's API of one version: what a lane is. */
 export function laneIdOf(address: StoreAddress, api: ApiVersion): string {
   return `${storeIdOf(address)} ${api}`;

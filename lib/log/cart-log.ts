@@ -5,6 +5,7 @@ import type { Reading } from '../cocart/reading.ts';
 import { readRestAddress } from '../cocart/store-address.ts';
 import type { FoundKey } from '../found-key.ts';
 import { type Call, compareCalls, storeIdOf } from './call.ts';
+import { withoutTwins } from './heard-twice.ts';
 import { createKeptCalls, type Dropped, type Limits } from './kept-calls.ts';
 import { type Lane, readLanes } from './lane.ts';
 import { type LaneCart, readLaneCart } from './lane-cart.ts';
@@ -141,7 +142,7 @@ export function createCartLog(
 
   function show(): void {
     used = new Set();
-    shown = new Map([...kept.lanes].map(([id, calls]) => [id, calls.slice()]));
+    shown = new Map([...kept.lanes].map(([id, calls]) => [id, withoutTwins(calls)]));
     lanes.value = readLanes(shown, resting, readingOf, chosenKeys);
     for (const id of readings.keys()) if (!used.has(id)) readings.delete(id);
   }
@@ -248,7 +249,7 @@ function isFuller(next: Capture, known: Capture): boolean {
 }
 
 function isOfPage(lane: Lane, page: Page | null): boolean {
-  const own = lane.cart?.cause.page.url;
+  const own = (lane.cart?.cause ?? lane.unread?.call)?.page.url;
   if (!own || !page?.url || !URL.canParse(own) || !URL.canParse(page.url)) return false;
   return new URL(own).origin === new URL(page.url).origin;
 }

@@ -1,7 +1,7 @@
 import type { Cart } from '../cart/cart.ts';
 import { type CartChange, compareCarts } from '../cart/compare-carts.ts';
 import type { Problem, Reading } from '../cocart/reading.ts';
-import { type Call, succeeded } from './call.ts';
+import { type Call, mayHaveChanged, succeeded } from './call.ts';
 import { mergeAnswer } from './merge-answer.ts';
 
 /** A part of the cart that another answer told than the newest one. */
@@ -159,10 +159,6 @@ function findOutdated(
     .filter(({ call }) => before.has(call))
     .map(({ part }) => part);
   return parts.length > 0 ? { by, sure: succeeded(by), parts } : null;
-}
-
-function mayHaveChanged(call: Call): boolean {
-  return succeeded(call) || call.status >= 500 || call.status === 0;
 }
 
 function findChange(

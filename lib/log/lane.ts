@@ -6,6 +6,7 @@ import { type Call, compareCalls, storeIdOf, succeeded } from './call.ts';
 import { type Expiry, readExpiries } from './expiry.ts';
 import { type LaneCart, type ReadingOf, readLaneCart } from './lane-cart.ts';
 import { type SeenKey, seenKeys } from './seen-keys.ts';
+import { findUnread, type UnreadCart } from './unread-cart.ts';
 
 /** A call newer than the cart that answered with an error, or with nothing a cart can be read from. */
 export interface Trouble {
@@ -33,6 +34,9 @@ export interface Lane {
   readonly currency: Currency | null;
   readonly newest: Call;
   readonly cart: LaneCart | null;
+  /** Another cart than the shown one, that the newest call was about: its answer was not heard. */
+  readonly unread: UnreadCart | null;
+  /** Of the cart that is shown; without one, of the unread one. */
   readonly whose: Whose | null;
   /** Keys seen here beside the shown cart's, the one seen last first. */
   readonly otherKeys: readonly SeenKey[];
@@ -123,8 +127,9 @@ function readLane(
 ): Lane {
   const chosen = choice === undefined ? null : readLaneCart(calls, readingOf, choice);
   const cart = chosen ?? readLaneCart(calls, readingOf);
+  const unread = findUnread(calls, cart);
   const keys = seenKeys(calls, resting);
-  const key = cart?.cause.key ?? null;
+  const key = (cart ? cart.cause : unread)?.key ?? null;
   const named = calls.some((call) => call.key === key && call.keyNamed);
   return {
     id,
@@ -133,6 +138,7 @@ function readLane(
     ...facts,
     newest,
     cart,
+    unread,
     whose: key === null ? null : whoseOf(key, named, keys),
     otherKeys: keys.filter((seen) => seen.key !== key),
     expiries: key === null ? [] : readExpiries(calls, resting, key, facts.version),
@@ -152,7 +158,8 @@ function findTrouble(calls: readonly Call[], cart: LaneCart | null): Trouble | n
   if (!call || (cart && compareCalls(call, cart.cause) <= 0)) return null;
   if (call.error || call.status === 0 || call.status >= 400) return { kind: 'error', call };
   // What an add-on reads need not be a cart.
-  const wantedCart = succeeded(call) && call.call !== null && !call.writes;
+  const wantedCart =
+    succeeded(call) && call.call !== null && !call.writes && call.kind !== 'unheard';
   return wantedCart && call.told === 'none' ? { kind: 'no-cart', call } : null;
 }
 

@@ -97,6 +97,23 @@ describe('sent → returned', () => {
     expect(other?.note).toMatch(/sent no key/);
   });
 
+  test('of a call heard in passing no more is said than was heard', () => {
+    const heard = { missing: 'unheard', method: 'POST', url: `${CART}/add-item` } as const;
+    const named = { headers: [['CoCart-API-Cart-Key', B]] } as const;
+    const { rows, sentence } = readKeyChurn(
+      sampleCalls([{ ...heard, ...named }, heard, { ...heard, url: `${CART}?cart_key=${B}` }]),
+      '4.3.6',
+    );
+    expect(sentence).toBe('1 key in 3 calls.');
+    expect(rows.map(({ sentNone, outcome }) => [sentNone, outcome])).toEqual([
+      [null, 'made'],
+      [null, 'untold'],
+      [false, 'untold'],
+    ]);
+    expect(rows[0]?.note).toMatch(/sent no key that was heard/);
+    expect(rows[1]?.note).toBe('Its answer was not heard.');
+  });
+
   test('a customer needs no key, and gets the own cart whatever is sent', () => {
     const { rows, sentence } = readKeyChurn(
       sampleCalls([{ names: '2' }, { ...withKey(A), names: '2' }]),

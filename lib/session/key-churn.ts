@@ -107,10 +107,15 @@ function rowOf(
     return [{ key, source, name, obeys: obeyed(source, name, version) }];
   });
   const returned = call.keyNamed ? call.key : null;
-  const sentNone = sentNothing(sent);
+  const isUnheard = call.kind === 'unheard';
+  // Of a call heard in passing its body is not known, and a form may carry the key.
+  const sentNone = isUnheard && call.writes && sent.length === 0 ? null : sentNothing(sent);
   const outcome = outcomeOf(sent, sentNone, returned, seen);
   const { id: callId, label, startedAt } = call;
-  const note = noteOf(outcome, sent, returned);
+  const note =
+    isUnheard && outcome === 'untold'
+      ? 'Its answer was not heard.'
+      : noteOf(outcome, sent, returned, sentNone);
   return { callId, number, label, startedAt, sent, sentNone, returned, outcome, note };
 }
 
@@ -135,10 +140,17 @@ function isCustomers(returned: string | null): boolean {
   return returned !== null && ownerOf(returned) === 'customer';
 }
 
-function noteOf(outcome: ChurnOutcome, sent: readonly SentKey[], returned: string | null): string {
+function noteOf(
+  outcome: ChurnOutcome,
+  sent: readonly SentKey[],
+  returned: string | null,
+  sentNone: boolean | null,
+): string {
+  const none =
+    sent.length === 0 && sentNone === null ? 'sent no key that was heard' : 'sent no key';
   const unread = sent.some(({ source }) => source !== 'cookie')
     ? 'sent a key where this store does not read it'
-    : 'sent no key';
+    : none;
   const isCustomer = isCustomers(returned);
   switch (outcome) {
     case 'untold':
