@@ -39,7 +39,11 @@ export default defineConfig({
       'scripting',
       // The popup learns the address of the tab that it was opened for.
       'activeTab',
+      // Starts the background once more after the optional permission was given (`beginObserving`).
+      ...(browser === 'firefox' ? ['alarms'] : []),
     ],
+    // Calls as they happen, with DevTools closed: observed, never blocked. For granted sites only.
+    optional_permissions: ['webRequest'],
     // Nothing is granted at install: each origin is asked for when an action needs it.
     optional_host_permissions: ['http://*/*', 'https://*/*'],
     // `npm run dev` loads its modules from Vite's server.

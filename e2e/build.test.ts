@@ -10,6 +10,7 @@ import { builtExtension } from './browser/built-extension.ts';
 const Manifest = z.looseObject({
   manifest_version: z.number(),
   permissions: z.array(z.string()),
+  optional_permissions: z.array(z.string()),
   optional_host_permissions: z.array(z.string()),
   content_security_policy: z.object({ extension_pages: z.string() }),
 });
@@ -26,6 +27,9 @@ describe.each(['chromium', 'firefox'] as const)('the build for %s', (name) => {
     expect(manifest).not.toHaveProperty('web_accessible_resources');
     const patterns = manifest.permissions.filter((one) => one.includes('://') || one.includes('<'));
     expect(patterns).toEqual([]);
+    // Calls are heard, by leave, and never held up: that would take `webRequestBlocking`.
+    expect(manifest.permissions).not.toContain('webRequest');
+    expect(manifest.optional_permissions).toEqual(['webRequest']);
     expect(manifest.optional_host_permissions.toSorted()).toEqual(['http://*/*', 'https://*/*']);
   });
 

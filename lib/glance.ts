@@ -61,16 +61,29 @@ export interface GlanceLane {
     readonly parts: readonly GlancePart[];
     readonly outdated: GlanceOutdated | null;
   } | null;
+  readonly unread: { readonly key: string; readonly call: GlanceCall } | null;
   readonly whose: Whose | null;
   readonly otherKeys: readonly SeenKey[];
   readonly expiries: readonly Expiry[];
   readonly trouble: GlanceTrouble | null;
 }
 
+/** Whether the calls of a page are heard as they happen, with DevTools closed. */
+export interface Observing {
+  /**
+   * `off` until a person allows it for this page; `unproven` while no call was heard since then in a
+   * Chromium that may have to be restarted first.
+   */
+  readonly state: 'off' | 'on' | 'unproven';
+  /** Sites that the page calls as stores, and whose calls are not heard: access to them is missing. */
+  readonly missing: readonly string[];
+}
+
 /** Everything known of a tab; the lane to show first stands first. */
 export interface Glance {
   readonly page: SeenPage | null;
   readonly lanes: readonly GlanceLane[];
+  readonly observing: Observing;
 }
 
 const text = z.nullable(z.string());
@@ -159,6 +172,7 @@ const lane = z.object({
       outdated: z.nullable(z.object({ by: call, sure: z.boolean(), parts: z.array(part) })),
     }),
   ),
+  unread: z.nullable(z.object({ key: z.string(), call })),
   whose: z.nullable(
     z.object({
       key: z.string(),
@@ -185,4 +199,8 @@ export const glanceSchema: z.ZodMiniType<Glance> = z.object({
     z.object({ url: text, since: z.number(), heardFromStart: z.nullable(z.boolean()) }),
   ),
   lanes: z.array(lane),
+  observing: z.object({
+    state: z.enum(['off', 'on', 'unproven']),
+    missing: z.array(z.string()),
+  }),
 });

@@ -8,9 +8,9 @@ import type { Wish, WishResult, WishStatus } from './wish.ts';
 
 export type { WishResult } from './wish.ts';
 
-/** Access to a site that was given, and what for. */
+/** Access that was given, to a site or to hear calls as they happen, and what for. */
 export interface Grant {
-  /** As the browser lists it: `https://shop.example/*`. */
+  /** As the browser lists it: `https://shop.example/*`, or `OBSERVING`. */
   readonly pattern: string;
   /** `https://shop.example` */
   readonly origin: string;

@@ -1,5 +1,5 @@
-import { type Glance, glanceSchema } from './glance.ts';
 import type { Grant } from './host.ts';
+import { OBSERVING, type OptionalPermission } from './optional-permission.ts';
 import type { Outcome } from './outcome.ts';
 import { failureSchema, type WishResult, wishResultSchema } from './wish.ts';
 import { z } from './zod.ts';
@@ -18,10 +18,16 @@ const grantSchema: z.ZodMiniType<Grant> = z.object({
   why: z.nullable(z.string()),
 });
 
-/** May every one of these origins be read? */
-export const hasAccessMessage: Message<{ origins: string[] }, boolean> = {
+/** May every one of these origins be read, and is every permission given? */
+export const hasAccessMessage: Message<
+  { origins: string[]; permissions: OptionalPermission[] },
+  boolean
+> = {
   name: 'has-access',
-  payload: z.object({ origins: z.array(z.string()) }),
+  payload: z.object({
+    origins: z.array(z.string()),
+    permissions: z.array(z.literal(OBSERVING)),
+  }),
   reply: z.boolean(),
 };
 
@@ -53,21 +59,12 @@ export const revokeMessage: Message<{ pattern: string }, null> = {
   reply: z.null(),
 };
 
-/** What was kept of this tab? `url` is its address, where the asking page may know it. */
-export const readGlanceMessage: Message<{ tabId: number; url: string | null }, Glance> = {
-  name: 'read-glance',
-  payload: z.object({ tabId: z.number(), url: z.nullable(z.string()) }),
-  reply: glanceSchema,
-};
-
 /** How a message travels; others may use the same channel. */
-export const requestSchema = z.object({
-  to: z.literal('cocart background'),
-  name: z.string(),
-  payload: z.unknown(),
-});
-
-export type Request = z.infer<typeof requestSchema>;
+export interface Request {
+  readonly to: 'cocart background';
+  readonly name: string;
+  readonly payload?: unknown;
+}
 
 /** How an answer travels, before its value is read. */
 export const replySchema: z.ZodMiniType<Outcome<unknown>> = z.union([

@@ -22,5 +22,10 @@ it('does not outlive a clock that was set back', () => {
 
 it('comes back from storage as it went in, and nothing else does', () => {
   expect(wishStatusSchema.parse(structuredClone(status))).toEqual(status);
+  const observing = {
+    ...status,
+    wish: { kind: 'observe', tabId: 1, pageUrl: 'https://a.example/' },
+  };
+  expect(wishStatusSchema.parse(structuredClone(observing))).toEqual(observing);
   expect(wishStatusSchema.safeParse({ ...status, wish: { kind: 'delete' } }).success).toBe(false);
 });

@@ -1,4 +1,5 @@
 import type { ApiVersion, StoreAddress } from './cocart/reading.ts';
+import { OBSERVING, type OptionalPermission } from './optional-permission.ts';
 import type { Failure } from './outcome.ts';
 import { z } from './zod.ts';
 
@@ -12,6 +13,8 @@ import { z } from './zod.ts';
  *   the page and its origin give the store.
  * - `inspect` lets cookies and storage of a page and its store be read. It sends nothing: access is
  *   all it is for.
+ * - `observe` lets the calls of a page to its store be heard as they happen, with DevTools closed. It
+ *   sends nothing either.
  */
 export type Wish =
   | {
@@ -28,7 +31,12 @@ export type Wish =
       /** The store a person typed or that traffic of this page named; null when it has to be found. */
       readonly store: StoreAddress | null;
     }
-  | { readonly kind: 'inspect'; readonly tabId: number; readonly pageUrl: string };
+  | { readonly kind: 'inspect' | 'observe'; readonly tabId: number; readonly pageUrl: string };
+
+/** What a wish needs beside access to its origins. */
+export function permissionsOf(wish: Wish): readonly OptionalPermission[] {
+  return wish.kind === 'observe' ? [OBSERVING] : [];
+}
 
 /** What comes next when one press is not enough: the store stands on another origin than the page. */
 export interface NextStep {
@@ -87,7 +95,7 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
     pageUrl: z.string(),
     store: z.nullable(storeSchema),
   }),
-  z.object({ kind: z.literal('inspect'), tabId: z.number(), pageUrl: z.string() }),
+  z.object({ kind: z.enum(['inspect', 'observe']), tabId: z.number(), pageUrl: z.string() }),
 ]);
 
 export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({

@@ -1,9 +1,11 @@
 import type { Capture, SeenPage } from '../../lib/capture.ts';
 import type { FoundKey } from '../../lib/found-key.ts';
+import type { Observing } from '../../lib/glance.ts';
 import type { Grant, Host, PopupHost } from '../../lib/host.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import { readGlance } from '../../lib/log/read-glance.ts';
+import { OBSERVING } from '../../lib/optional-permission.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading } from '../../lib/site-data.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 
@@ -39,6 +41,7 @@ interface FakeOptions {
   readonly storage?: SiteRead<StorageReading>;
   readonly grants?: readonly Grant[];
   readonly foreign?: readonly Exchange[];
+  readonly observing?: Observing;
   /** Captures of other tabs. */
   readonly elsewhere?: readonly Capture[];
   /** How every wish ends. */
@@ -55,7 +58,13 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     elsewhere = [],
     foreign = [],
   } = options;
-  let { access = false, grants = [], cookies = NONE, storage = NONE } = options;
+  let {
+    access = false,
+    grants = [],
+    cookies = NONE,
+    storage = NONE,
+    observing = NOT_OBSERVING,
+  } = options;
   const outcome = options.outcome ?? { ok: true, value: 'done' };
   const captures = createListeners<readonly Capture[]>();
   const pages = createListeners<SeenPage>();
@@ -80,7 +89,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     follow: wishes.tell,
     readCaptures: async () => kept,
     watchCaptures: captures.watch,
-    readGlance: async () => readGlance(heard, page, keys),
+    readGlance: async () => readGlance(heard, page, keys, observing),
     watchGlance: (listener) => captures.watch(listener),
     readDropped: async () => ({ bodies: 0, captures: 0, bytes: 0 }),
     readKeys: async () => keys,
@@ -95,6 +104,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     readGrants: async () => grants,
     revoke: async (pattern) => {
       revoked.push(pattern);
+      if (pattern === OBSERVING) observing = NOT_OBSERVING;
       grants = grants.filter((grant) => grant.pattern !== pattern);
     },
     revoked,
@@ -137,6 +147,8 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
 }
 
 const NONE = { is: 'no-access' } as const;
+
+const NOT_OBSERVING: Observing = { state: 'off', missing: [] };
 
 function createListeners<T>() {
   const listeners = new Set<(told: T) => void>();

@@ -1,6 +1,15 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { forgetGrants, hasAccess, readGrants, recordGrants, revoke, toPattern } from './access.ts';
+import type { WishStatus } from '../wish.ts';
+import {
+  forgetGrants,
+  hasAccess,
+  readGrants,
+  recordGrants,
+  revoke,
+  stopIdleObserving,
+} from './access.ts';
+import { toPattern } from './ask-for-access.ts';
 import { fakeAccess } from './fake-access.ts';
 
 let granted: Set<string>;
@@ -11,6 +20,12 @@ beforeEach(() => {
   granted = new Set();
   fakeAccess(granted);
 });
+
+function asked(askedAt: number, reason: string, kind: 'inspect' | 'observe' = 'inspect') {
+  const origins = ['https://a.example'];
+  const wish = { kind, tabId: 1, pageUrl: 'https://a.example/' };
+  return { id: 'x', wish, origins, reason, askedAt, state: { is: 'waiting' } } satisfies WishStatus;
+}
 
 it.each([
   ['https://shop.example', 'https://shop.example/*'],
@@ -29,8 +44,8 @@ describe('access', () => {
 
   it('is listed with the first reason it was asked for with', async () => {
     granted.add('https://a.example/*').add('https://b.example/*');
-    await recordGrants(['https://a.example'], 'to read the cart', 5);
-    await recordGrants(['https://a.example'], 'to read it again', 9);
+    await recordGrants(asked(5, 'to read the cart'));
+    await recordGrants(asked(9, 'to read it again'));
     expect(await readGrants()).toEqual([
       {
         pattern: 'https://a.example/*',
@@ -44,7 +59,7 @@ describe('access', () => {
 
   it('goes back with its reason', async () => {
     granted.add('https://a.example/*');
-    await recordGrants(['https://a.example'], 'to read the cart', 5);
+    await recordGrants(asked(5, 'to read the cart'));
     await revoke('https://a.example/*');
     expect(await readGrants()).toEqual([]);
     granted.add('https://a.example/*');
@@ -53,8 +68,32 @@ describe('access', () => {
 
   it('that the browser took away takes its reason with it', async () => {
     granted.add('https://a.example/*');
-    await recordGrants(['https://a.example'], 'to read the cart', 5);
+    await recordGrants(asked(5, 'to read the cart'));
     await forgetGrants(['https://a.example/*']);
     expect(await readGrants()).toMatchObject([{ at: null, why: null }]);
+  });
+
+  it('to hear calls is asked for, listed and given back beside the sites', async () => {
+    granted.add('https://a.example/*');
+    expect(await hasAccess(['https://a.example'], ['webRequest'])).toBe(false);
+    granted.add('webRequest');
+    expect(await hasAccess(['https://a.example'], ['webRequest'])).toBe(true);
+    await recordGrants(asked(5, 'to hear calls', 'observe'));
+    expect(await readGrants()).toMatchObject([
+      { pattern: 'https://a.example/*', why: 'to hear calls' },
+      { pattern: 'webRequest', at: 5, why: 'to hear calls' },
+    ]);
+    await revoke('webRequest');
+    expect([...granted]).toEqual(['https://a.example/*']);
+    expect(await readGrants()).toMatchObject([{ pattern: 'https://a.example/*' }]);
+  });
+
+  it('to hear calls goes when the last site is gone', async () => {
+    granted.add('https://a.example/*').add('webRequest');
+    await stopIdleObserving();
+    expect(granted.has('webRequest')).toBe(true);
+    granted.delete('https://a.example/*');
+    await stopIdleObserving();
+    expect(granted.has('webRequest')).toBe(false);
   });
 });

@@ -1,6 +1,9 @@
 import browser from 'webextension-polyfill';
 import type { Grant } from '../host.ts';
+import { OBSERVING, type OptionalPermission } from '../optional-permission.ts';
+import { permissionsOf, type WishStatus } from '../wish.ts';
 import { z } from '../zod.ts';
+import { toAccess, toPattern } from './ask-for-access.ts';
 
 const REASONS = 'grants';
 
@@ -9,41 +12,24 @@ const reasonsSchema = z.record(
   z.object({ origin: z.string(), at: z.number(), why: z.string() }),
 );
 
-/**
- * The match pattern of an origin. It names no port: Firefox takes none, and without one a pattern
- * stands for every port of the host.
- */
-export function toPattern(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
-}
-
-/** True when every one of these origins may be read. */
-export function hasAccess(origins: readonly string[]): Promise<boolean> {
-  return browser.permissions.contains({ origins: [...new Set(origins.map(toPattern))] });
-}
-
-/**
- * Asks the person for access; null where this page cannot ask (a Firefox panel has no permissions
- * API). Has to be called within the press, before anything is awaited.
- */
-export function askForAccess(origins: readonly string[]): Promise<boolean> | null {
-  // In a Firefox panel the name is listed and the value is missing, whatever the types say.
-  const permissions: typeof browser.permissions | undefined = browser.permissions;
-  return permissions?.request
-    ? permissions.request({ origins: [...new Set(origins.map(toPattern))] })
-    : null;
+/** True when every one of these origins may be read, and every permission is given. */
+export function hasAccess(
+  origins: readonly string[],
+  permissions: readonly OptionalPermission[] = [],
+): Promise<boolean> {
+  return browser.permissions.contains(toAccess(origins, permissions));
 }
 
 /** Records what access was asked for with, so that it can be listed and given back later. */
-export async function recordGrants(
-  origins: readonly string[],
-  why: string,
-  at: number,
-): Promise<void> {
+export async function recordGrants({ origins, reason, askedAt, wish }: WishStatus): Promise<void> {
+  const grants = [
+    ...origins.map((origin) => [toPattern(origin), origin] as const),
+    ...permissionsOf(wish).map((permission) => [permission, permission] as const),
+  ];
   await navigator.locks.request(REASONS, async () => {
     const reasons = await readReasons();
-    for (const origin of origins) reasons[toPattern(origin)] ??= { origin, at, why };
+    for (const [pattern, origin] of grants)
+      reasons[pattern] ??= { origin, at: askedAt, why: reason };
     await browser.storage.local.set({ [REASONS]: reasons });
   });
 }
@@ -57,13 +43,14 @@ export async function forgetGrants(patterns: readonly string[]): Promise<void> {
   });
 }
 
-/** Every site that access was given to, with the reason where one was recorded. */
+/** Everything that access was given to, with the reason where one was recorded. */
 export async function readGrants(): Promise<readonly Grant[]> {
-  const [{ origins = [] }, reasons] = await Promise.all([
+  const [{ origins = [], permissions = [] }, reasons] = await Promise.all([
     browser.permissions.getAll(),
     readReasons(),
   ]);
-  return origins.map((pattern) => {
+  const observing = permissions.filter((one) => one === OBSERVING);
+  return [...origins, ...observing].map((pattern) => {
     const reason = reasons[pattern];
     return {
       pattern,
@@ -76,8 +63,16 @@ export async function readGrants(): Promise<readonly Grant[]> {
 
 /** Gives access back; its reason goes with it. */
 export async function revoke(pattern: string): Promise<void> {
-  await browser.permissions.remove({ origins: [pattern] });
+  await browser.permissions.remove(
+    pattern === OBSERVING ? { permissions: [pattern] } : { origins: [pattern] },
+  );
   await forgetGrants([pattern]);
+}
+
+/** Gives the hearing of calls back where no site is left whose calls could be heard. */
+export async function stopIdleObserving(): Promise<void> {
+  const { origins = [], permissions = [] } = await browser.permissions.getAll();
+  if (origins.length === 0 && permissions.includes(OBSERVING)) await revoke(OBSERVING);
 }
 
 async function readReasons(): Promise<z.infer<typeof reasonsSchema>> {

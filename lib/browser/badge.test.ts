@@ -194,6 +194,30 @@ describe('the badge', () => {
     expect(badges.get(1)?.color).toBe(GREY);
   });
 
+  it('is grey once a change was heard in passing, and for nothing else that was heard so', async () => {
+    granted.add(`${SHOP}/*`);
+    const heard = (method: string, route: string, status: number, startedAt: number) => {
+      const { exchange, ...seen } = capture(0, {}, startedAt);
+      const body = { text: null, missing: 'unheard' } as const;
+      const url = `${SHOP}/wp-json/cocart/v2/${route}`;
+      const request = { ...exchange.request, method, url };
+      const response = { ...exchange.response, status, body };
+      return { ...seen, exchange: { ...exchange, id: `${startedAt}`, request, response } };
+    };
+    await showCaptures([capture(3, {}, 10)]);
+    await showCaptures([
+      heard('POST', 'cart/add-item', 200, 9),
+      heard('GET', 'cart', 200, 11),
+      heard('POST', 'cart/add-item', 404, 12),
+      heard('POST', 'products', 200, 13),
+    ]);
+    expect(badges.get(1)).toEqual({ text: '3', color: FRESH });
+    await showCaptures([heard('POST', 'cart/add-item', 200, 14)]);
+    expect(badges.get(1)).toEqual({ text: '3', color: GREY });
+    await showCaptures([capture(4, {}, 20)]);
+    expect(badges.get(1)).toEqual({ text: '4', color: FRESH });
+  });
+
   it('shows nothing on a tab that has gone elsewhere', async () => {
     granted.add(`${SHOP}/*`);
     await showCaptures([capture(3)]);

@@ -1,7 +1,11 @@
 import browser from 'webextension-polyfill';
 import { badgeText } from '../badge-text.ts';
 import type { Capture } from '../capture.ts';
-import { readSessionCookie } from '../cocart/session-cookie.ts';
+import { readExchange } from '../cocart/read-exchange.ts';
+import { isSessionCookieName, readSessionCookie } from '../cocart/session-cookie.ts';
+import { mayHaveChanged } from '../log/call.ts';
+import { readCall } from '../log/read-call.ts';
+import { pageOriginOf } from '../page-origin.ts';
 import { hasAccess } from './access.ts';
 import {
   noteSeenCart,
@@ -20,12 +24,31 @@ const OUTDATED = '#6b7280';
 export async function showCaptures(captures: readonly Capture[]): Promise<void> {
   for (const capture of captures) {
     const jar = await findJar(capture.tabId);
-    const cart = jar === undefined ? null : seenCartOf(capture, jar);
-    if (!cart) continue;
+    if (jar === undefined) continue;
+    const cart = seenCartOf(capture, jar);
+    if (!cart) {
+      await outdateChanged(capture, jar);
+      continue;
+    }
     const session = await readSession(cart);
     await noteSeenCart({ ...cart, session });
     await showBadge(capture.tabId);
     await showOnTabsOf(cart.origin);
+  }
+}
+
+/** Greys the badge of a cart that was changed by a call of whose answer only the passing was heard. */
+async function outdateChanged(capture: Capture, jar: string | null): Promise<void> {
+  const origin = pageOriginOf(capture);
+  const call = readCall(capture, readExchange(capture.exchange));
+  if (!call?.writes || call.kind !== 'unheard' || !mayHaveChanged(call)) return;
+  for (const cart of await readSeenCarts()) {
+    const isChanged =
+      cart.origin === origin && cart.jar === jar && cart.store === call.address.restRoot;
+    if (!isChanged || cart.outdated || cart.at > call.startedAt) continue;
+    await outdateSeenCart(cart);
+    await showOnTabsOf(cart.origin);
+    await showBadge(capture.tabId);
   }
 }
 
@@ -34,7 +57,7 @@ export async function showCaptures(captures: readonly Capture[]): Promise<void> 
  * jar is compared rather than the event believed: stores of CoCart 3 set the same cookie over and over.
  */
 export async function compareSession(cookie: ChangedCookie): Promise<void> {
-  if (readSessionCookie(cookie.name, ANY_SESSION) === null) return;
+  if (!isSessionCookieName(cookie.name)) return;
   for (const cart of await readSeenCarts()) {
     const hosts = [cart.origin, cart.store].map((url) => new URL(url).hostname);
     const concerned =
@@ -58,9 +81,6 @@ interface ChangedCookie {
   readonly domain: string;
   readonly storeId: string;
 }
-
-/** A value in the form of a session cookie, to ask whether a name is that of one. */
-const ANY_SESSION = 'key||1||1||hash';
 
 /** Shows the badge that the tab's page has now; none when its page is not known. */
 export async function showBadge(tabId: number): Promise<void> {

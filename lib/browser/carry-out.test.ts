@@ -66,6 +66,17 @@ describe('a wish', () => {
     expect((await readWish(1))?.state).toEqual({ is: 'done' });
   });
 
+  it('to hear calls waits for the permission, too', async () => {
+    const wish = { kind: 'observe', tabId: 1, pageUrl: 'https://a.example/' } as const;
+    await putWish({ ...wishOf(1), wish });
+    await carryOutGranted();
+    expect((await readWish(1))?.state).toEqual({ is: 'waiting' });
+    granted.add('webRequest');
+    await carryOutGranted();
+    expect((await readWish(1))?.state).toEqual({ is: 'done' });
+    expect(await readGrants()).toMatchObject([{}, { pattern: 'webRequest' }]);
+  });
+
   it('tells every screen of its tab how it goes on', async () => {
     await putWish(wishOf(1));
     const states: unknown[] = [];

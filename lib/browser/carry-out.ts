@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome.ts';
 import { fail, failureFrom, succeed } from '../outcome.ts';
-import type { WishResult, WishState } from '../wish.ts';
+import { permissionsOf, type WishResult, type WishState, type WishStatus } from '../wish.ts';
 import { hasAccess, recordGrants } from './access.ts';
 import { noAccess } from './no-access.ts';
 import { performWish } from './perform-wish.ts';
@@ -16,8 +16,8 @@ export function carryOut(tabId: number, id: string): Promise<Outcome<WishResult>
     if (!status || status.id !== id) return gone();
     const ended = resultOf(status.state);
     if (ended) return ended;
-    if (!(await hasAccess(status.origins))) return noAccess(status.origins);
-    await recordGrants(status.origins, status.reason, status.askedAt);
+    if (!(await mayCarryOut(status))) return noAccess(status.origins);
+    await recordGrants(status);
     await noteState(status, { is: 'running' });
     const result = await performWish(status.wish).catch(
       (error: unknown): Outcome<never> => ({
@@ -35,10 +35,14 @@ export async function carryOutGranted(): Promise<void> {
   const wishes = await readWishes();
   const waiting = wishes.filter(({ state }) => state.is === 'waiting');
   await Promise.all(
-    waiting.map(async ({ id, wish, origins }) => {
-      if (await hasAccess(origins)) await carryOut(wish.tabId, id);
+    waiting.map(async (status) => {
+      if (await mayCarryOut(status)) await carryOut(status.wish.tabId, status.id);
     }),
   );
+}
+
+function mayCarryOut({ origins, wish }: WishStatus): Promise<boolean> {
+  return hasAccess(origins, permissionsOf(wish));
 }
 
 /** Null while the wish waits, or was under way when the background was stopped. */

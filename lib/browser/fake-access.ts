@@ -1,14 +1,22 @@
 import { vi } from 'vitest';
-import browser from 'webextension-polyfill';
+import browser, { type Permissions } from 'webextension-polyfill';
 
-/** Stands in for the browser's permissions in tests: `granted` holds match patterns. */
+/** Stands in for the browser's permissions in tests: `granted` holds match patterns and permissions. */
 export function fakeAccess(granted: Set<string>): void {
-  const has = (origins: readonly string[] = []) => origins.every((origin) => granted.has(origin));
-  vi.spyOn(browser.permissions, 'contains').mockImplementation(async ({ origins }) => has(origins));
+  const listed = ({ origins = [], permissions = [] }: Permissions.AnyPermissions) => [
+    ...origins,
+    ...permissions,
+  ];
+  vi.spyOn(browser.permissions, 'contains').mockImplementation(async (wanted) =>
+    listed(wanted).every((one) => granted.has(one)),
+  );
   vi.spyOn(browser.permissions, 'getAll').mockImplementation(async () => ({
-    origins: [...granted],
+    origins: [...granted].filter((one) => one !== 'webRequest'),
+    permissions: granted.has('webRequest') ? ['webRequest'] : [],
   }));
-  vi.spyOn(browser.permissions, 'remove').mockImplementation(async ({ origins = [] }) =>
-    origins.map((origin) => granted.delete(origin)).some(Boolean),
+  vi.spyOn(browser.permissions, 'remove').mockImplementation(async (unwanted) =>
+    listed(unwanted)
+      .map((one) => granted.delete(one))
+      .some(Boolean),
   );
 }

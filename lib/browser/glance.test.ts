@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { isFromBefore } from '../log/call.ts';
 import { recordedCaptures } from '../log/recorded-captures.ts';
 import { keepCaptures } from './captures.ts';
+import { fakeAccess } from './fake-access.ts';
 import { glanceOf } from './glance.ts';
 import { putPage } from './tab-facts.ts';
 
@@ -11,6 +12,7 @@ const KEPT = recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl', PAGE).sli
 
 beforeEach(async () => {
   fakeBrowser.reset();
+  fakeAccess(new Set());
   await keepCaptures(KEPT);
   await putPage(1, PAGE);
 });

@@ -5,6 +5,7 @@ import { originOf } from '../http/origin-of.ts';
 import { readGlance } from '../log/read-glance.ts';
 import { pageOriginOf } from '../page-origin.ts';
 import { readCaptures } from './captures.ts';
+import { readObserving } from './observing.ts';
 import { readKeptPage, readKeys } from './tab-facts.ts';
 import { readWish } from './wishes.ts';
 
@@ -12,7 +13,7 @@ import { readWish } from './wishes.ts';
 export async function glanceOf(tabId: number, url: string | null): Promise<Glance> {
   const [captures, keys] = await Promise.all([readCaptures(tabId), readKeys(tabId)]);
   const page = await readTabPage(tabId, url, captures.at(-1) ?? null);
-  return readGlance(captures, page, keys);
+  return readGlance(captures, page, keys, await readObserving(tabId, page?.url ?? null));
 }
 
 /**

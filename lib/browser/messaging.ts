@@ -1,5 +1,5 @@
-import browser, { type Runtime } from 'webextension-polyfill';
-import { type Message, type Request, replySchema, requestSchema } from '../messages.ts';
+import browser from 'webextension-polyfill';
+import { type Message, type Request, replySchema } from '../messages.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, failureFrom, succeed } from '../outcome.ts';
 
@@ -21,55 +21,11 @@ export async function send<Payload, Reply>(
   }
 }
 
-function unreadable(name: string): Outcome<never> {
+/** Said of what arrives in another form than it was sent in. */
+export function unreadable(name: string): Outcome<never> {
   return fail(
     'The extension’s answer could not be read.',
     `The answer to “${name}” has another form than expected, as after an update.`,
     'Close DevTools and the popup, open them again, and repeat the step.',
-  );
-}
-
-/** A message with what answers it. */
-export interface Handler {
-  readonly name: string;
-  handle(payload: unknown): Promise<Outcome<unknown>>;
-}
-
-/** Answers one kind of message; the payload is checked before it arrives. */
-export function on<Payload, Reply>(
-  message: Message<Payload, Reply>,
-  answer: (payload: Payload) => Promise<Outcome<Reply>>,
-): Handler {
-  return {
-    name: message.name,
-    async handle(raw) {
-      const payload = message.payload.safeParse(raw);
-      if (!payload.success) return unreadable(message.name);
-      try {
-        return await answer(payload.data);
-      } catch (error) {
-        return { ok: false, failure: failureFrom(error, 'The extension could not do this.') };
-      }
-    },
-  };
-}
-
-/**
- * Answers messages in the background. Unknown ones are left to whoever knows them. Answers by
- * callback, which every browser understands; not all take a promise from a listener.
- */
-export function handleMessages(handlers: readonly Handler[]): void {
-  // The types know of a listener that always answers or never does; this one answers what is its own.
-  browser.runtime.onMessage.addListener(
-    (raw: unknown, sender: Runtime.MessageSender, ...[sendResponse]: unknown[]) => {
-      const request = requestSchema.safeParse(raw);
-      const handler = request.success
-        ? handlers.find(({ name }) => name === request.data.name)
-        : undefined;
-      if (!request.success || !handler || typeof sendResponse !== 'function') return undefined;
-      if (sender.id !== browser.runtime.id) return undefined;
-      void handler.handle(request.data.payload).then((reply) => sendResponse(reply));
-      return true;
-    },
   );
 }

@@ -3,7 +3,7 @@ import type { Capture, SeenPage } from '../capture.ts';
 import type { Host } from '../host.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { openPopupMessage } from '../messages.ts';
-import { askForAccess } from './access.ts';
+import { askForAccess } from './ask-for-access.ts';
 import { createCaptureRelay } from './capture-relay.ts';
 import {
   keepCaptures,
@@ -14,6 +14,7 @@ import {
 } from './captures.ts';
 import { watchForgotten } from './forget-everything.ts';
 import { readInspectedUrl } from './inspected-url.ts';
+import { claimTab } from './listening-panel.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
 import { watchAccessChanges, watchCookieChanges } from './site-changes.ts';
@@ -38,6 +39,7 @@ export function createPanelHost(): Host {
     ask: askForAccess,
     openPopup: () => send(openPopupMessage, { tabId }),
   });
+  claimTab(tabId);
   const source = listenToNetwork({
     tabId,
     network: browser.devtools.network,

@@ -25,7 +25,8 @@ export async function performWish(wish: Wish): Promise<Outcome<WishResult>> {
     case 'look':
       return look(wish);
     case 'inspect':
-      // The screen reads for itself, once it hears that it may.
+    case 'observe':
+      // Access is all they ask for: the screen reads for itself, and calls are heard from here on.
       return succeed('done');
   }
 }

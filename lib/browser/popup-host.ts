@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill';
+import { readGlanceMessage } from '../glance-message.ts';
 import type { PopupHost } from '../host.ts';
-import { readGlanceMessage } from '../messages.ts';
 import { succeed } from '../outcome.ts';
-import { askForAccess } from './access.ts';
+import { askForAccess } from './ask-for-access.ts';
 import { send } from './messaging.ts';
 import { createTabHost } from './tab-host.ts';
 import { readWishes } from './wishes.ts';
@@ -27,7 +27,7 @@ export async function createPopupHost(): Promise<PopupHost | null> {
   if (tabId === undefined) return null;
 
   const tab = createTabHost(tabId, {
-    ask: (origins) => askForAccess(origins) ?? Promise.resolve(false),
+    ask: (...wanted) => askForAccess(...wanted) ?? Promise.resolve(false),
     openPopup: async () => succeed(null),
   });
   return {

@@ -1,25 +1,28 @@
 import browser from 'webextension-polyfill';
+import { readGlanceMessage } from '../glance-message.ts';
 import {
   carryOutMessage,
   hasAccessMessage,
   openPopupMessage,
-  readGlanceMessage,
   readGrantsMessage,
   revokeMessage,
 } from '../messages.ts';
+import { OBSERVING } from '../optional-permission.ts';
 import { succeed } from '../outcome.ts';
 import {
   forgetEverythingMessage,
   readCookiesMessage,
   readStorageMessage,
 } from '../site-messages.ts';
-import { forgetGrants, hasAccess, readGrants, revoke } from './access.ts';
+import { forgetGrants, hasAccess, readGrants, revoke, stopIdleObserving } from './access.ts';
 import { compareSession, showBadge, showCaptures } from './badge.ts';
+import { beginObserving, wakeToObserve } from './begin-observing.ts';
 import { forgetTab, watchCaptures } from './captures.ts';
 import { carryOut, carryOutGranted } from './carry-out.ts';
 import { forgetEverything } from './forget-everything.ts';
 import { glanceOf } from './glance.ts';
-import { handleMessages, on } from './messaging.ts';
+import { handleMessages, on } from './handle-messages.ts';
+import { observeCalls } from './observe-calls.ts';
 import { openPopup } from './open-popup.ts';
 import { noteAccessChange, noteCookieChange } from './site-changes.ts';
 import { readSiteCookies } from './site-cookies.ts';
@@ -33,7 +36,9 @@ import { dismissWish } from './wishes.ts';
  */
 export function runBackground(): void {
   handleMessages([
-    on(hasAccessMessage, async ({ origins }) => succeed(await hasAccess(origins))),
+    on(hasAccessMessage, async ({ origins, permissions }) =>
+      succeed(await hasAccess(origins, permissions)),
+    ),
     on(carryOutMessage, ({ tabId, id }) => carryOut(tabId, id)),
     on(openPopupMessage, ({ tabId }) => openPopup(tabId)),
     on(readGlanceMessage, async ({ tabId, url }) => succeed(await glanceOf(tabId, url))),
@@ -52,12 +57,15 @@ export function runBackground(): void {
     }),
   ]);
 
-  browser.permissions.onAdded.addListener(() => {
+  wakeToObserve(observeCalls());
+  browser.permissions.onAdded.addListener(({ permissions = [] }) => {
+    if (permissions.includes(OBSERVING) && observeCalls()) void beginObserving();
     void carryOutGranted();
     void noteAccessChange();
   });
-  browser.permissions.onRemoved.addListener(({ origins }) => {
-    void forgetGrants(origins ?? []);
+  browser.permissions.onRemoved.addListener(({ origins = [], permissions = [] }) => {
+    void forgetGrants([...origins, ...permissions]);
+    void stopIdleObserving();
     void noteAccessChange();
   });
 

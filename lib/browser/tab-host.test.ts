@@ -33,10 +33,18 @@ describe('a press', () => {
     const ask = vi.fn(() => Promise.resolve(true));
     const host = createTabHost(1, { ask, openPopup: async () => succeed(null) });
     const result = host.perform(wish, ORIGINS, 'to read the cart');
-    expect(ask).toHaveBeenCalledWith(ORIGINS);
+    expect(ask).toHaveBeenCalledWith(ORIGINS, []);
     expect(await result).toEqual(succeed('done'));
     expect(sent).toEqual(['carry-out']);
     expect(await host.readWish()).toMatchObject({ wish, reason: 'to read the cart' });
+  });
+
+  it('that wants calls heard asks for the permission with the origins', async () => {
+    const ask = vi.fn(() => Promise.resolve(true));
+    const host = createTabHost(1, { ask, openPopup: async () => succeed(null) });
+    const observe: Wish = { kind: 'observe', tabId: 1, pageUrl: 'https://a.example/' };
+    await host.perform(observe, ORIGINS, 'to hear calls');
+    expect(ask).toHaveBeenCalledWith(ORIGINS, ['webRequest']);
   });
 
   it('that is refused leaves nothing behind', async () => {

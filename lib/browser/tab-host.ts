@@ -5,9 +5,10 @@ import {
   readGrantsMessage,
   revokeMessage,
 } from '../messages.ts';
+import type { OptionalPermission } from '../optional-permission.ts';
 import type { Outcome } from '../outcome.ts';
 import { failureFrom, succeed } from '../outcome.ts';
-import type { WishResult, WishStatus } from '../wish.ts';
+import { permissionsOf, type WishResult, type WishStatus } from '../wish.ts';
 import { send } from './messaging.ts';
 import { noAccess } from './no-access.ts';
 import { dismissWish, putWish, readWish, watchWish } from './wishes.ts';
@@ -15,7 +16,10 @@ import { dismissWish, putWish, readWish, watchWish } from './wishes.ts';
 /** In what the pages of the extension differ when access is asked for. */
 interface Asking {
   /** Null where this page cannot ask. */
-  ask(origins: readonly string[]): Promise<boolean> | null;
+  ask(
+    origins: readonly string[],
+    permissions: readonly OptionalPermission[],
+  ): Promise<boolean> | null;
   openPopup(): Promise<Outcome<null>>;
 }
 
@@ -26,7 +30,7 @@ export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHos
   return {
     tabId,
     hasAccess: async (origins) => {
-      const answer = await send(hasAccessMessage, { origins: [...origins] });
+      const answer = await send(hasAccessMessage, { origins: [...origins], permissions: [] });
       return answer.ok && answer.value;
     },
     async perform(wish, origins, reason) {
@@ -40,16 +44,20 @@ export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHos
       };
       // Begun before the prompt, for a popup may close under it; not awaited, for the press would be over.
       const kept = putWish(status);
+      const permissions = permissionsOf(wish);
       let asked: Promise<boolean> | null;
       try {
-        asked = ask(origins);
+        asked = ask(origins, permissions);
       } catch (error) {
         return notAsked(error);
       }
       const carryOut = () => send(carryOutMessage, { tabId: wish.tabId, id: status.id });
       if (asked === null) {
         await kept;
-        const access = await send(hasAccessMessage, { origins: [...origins] });
+        const access = await send(hasAccessMessage, {
+          origins: [...origins],
+          permissions: [...permissions],
+        });
         if (access.ok && access.value) return carryOut();
         const opened = await openPopup();
         return opened.ok ? succeed<WishResult>('waiting-in-popup') : opened;

@@ -1,17 +1,18 @@
 import type { Capture, SeenPage } from '../capture.ts';
 import type { FoundKey } from '../found-key.ts';
-import { type Glance, glanceSchema } from '../glance.ts';
+import { type Glance, glanceSchema, type Observing } from '../glance.ts';
 import { createCartLog } from './cart-log.ts';
 import { cartWithCurrency } from './lane.ts';
 
 /**
- * What a popup shows of a tab, from the captures kept of it, the page in front and the keys found at
- * rest. The schema cuts every lane down to what travels.
+ * What a popup shows of a tab, from the captures kept of it, the page in front, the keys found at
+ * rest, and whether its calls are heard. The schema cuts every lane down to what travels.
  */
 export function readGlance(
   captures: readonly Capture[],
   page: SeenPage | null,
   keys: readonly FoundKey[],
+  observing: Observing,
 ): Glance {
   const log = createCartLog();
   if (page) log.setPage(page);
@@ -23,5 +24,5 @@ export function readGlance(
     const cart = cartWithCurrency(lane);
     return { ...lane, cart: cart && lane.cart && { ...lane.cart, cart } };
   });
-  return glanceSchema.parse({ page: log.page.value, lanes });
+  return glanceSchema.parse({ page: log.page.value, lanes, observing });
 }
