@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
 import type { Surface } from './browser/surface.ts';
 import { waitFor } from './browser/wait-for.ts';
 import { inEachBrowser } from './each-browser.ts';
@@ -7,6 +8,8 @@ import { serveWebPages } from './web-page.ts';
 
 // The popup without DevTools: what a panel saw there before, or, on a press and with access, the cart
 // of the key that rests in the page's cookies or storage.
+
+declare const browser: Browser;
 
 const demo = useDemo();
 
@@ -84,6 +87,55 @@ inEachBrowser('the popup', (running, openWatched) => {
       await press(page, '#forget-key');
       await page.close();
     }
+  });
+
+  test('hears the key of a shop that keeps it in memory, and reads its cart on a press', async () => {
+    const page = await running().openPage(
+      shopUrl(demo(), { storage: 'memory', transport: 'header' }),
+    );
+    await shop(page, '[data-testid="add-10"]');
+    const key = await keyOf(page);
+    await running().grantOnAsk(demo().shopOrigin, demo().storeOrigin);
+    demo().clearRequests();
+    const popup = await running().openPopup(page);
+    await popup.click({ role: 'button', name: 'Listen to the page’s calls' });
+    // Where the page's calls go is told by the page, once it may be looked into. Chromium gives access
+    // that was given before without being asked.
+    const said = await popup.waitForText('are heard as they happen');
+    if (said.includes(`This page calls ${new URL(demo().storeOrigin).host}.`)) {
+      await popup.click(ALLOW);
+      await popup.waitForNone(ALLOW);
+    }
+    expect(demo().apiRequests).toEqual([]);
+    await shop(page, '#read-v2');
+    await popup.waitForText(`Guest · ${masked(key)}`);
+    await popup.waitForText('from sent header, reply header');
+    expect(demo().apiRequests.filter(({ method }) => method !== 'OPTIONS')).toHaveLength(1);
+    await popup.click({ role: 'button', name: 'Read this cart' });
+    await popup.waitForText('1 × Album');
+    await popup.close();
+
+    // A call wakes the background, and what it changes outdates what was read. (Firefox wakes one that
+    // was started since the permission was given: the popup has it started.)
+    await running().stopBackground();
+    const later = await running().openPopup(page);
+    await later.waitForText('1 × Album');
+    await running().stopBackground();
+    await shop(page, '[data-testid="add-11"]');
+    await later.waitForText('Changed since by POST cart/add-item');
+    await later.waitForText('what it answered was not heard');
+    await later.click({ role: 'button', name: 'Stop listening' });
+    await later.waitForNone({ role: 'button', name: 'Stop listening' });
+    expect(await later.evaluate(() => browser.permissions.getAll())).toMatchObject({
+      permissions: expect.not.arrayContaining(['webRequest']),
+    });
+    const heard = () =>
+      later.evaluate(async () => Object.keys(await browser.storage.session.get()));
+    const before = await heard();
+    await shop(page, '#read-v2');
+    expect(await heard()).toEqual(before);
+    await later.close();
+    await page.close();
   });
 
   test('names the other keys that rest in the browser, and merges none', async () => {

@@ -7,6 +7,7 @@ const QUIET: Surroundings = {
   heardFromStart: true,
   stores: [],
   refused: false,
+  unread: false,
   failure: null,
 };
 
@@ -59,6 +60,13 @@ describe('nothing found', () => {
       'A store, but no cart yet',
       ['reload', 'look'],
       /reload the page/,
+    ],
+    [
+      'a call heard in passing',
+      { stores: ['shop.example'], unread: true },
+      'The key is known, the cart is not',
+      ['reload'],
+      /Refresh reads the cart by that key/,
     ],
     [
       'a store that refused every time',

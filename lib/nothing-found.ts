@@ -11,6 +11,8 @@ export interface Surroundings {
   readonly stores: readonly string[];
   /** True when those calls asked for a cart, and every one of them failed. */
   readonly refused: boolean;
+  /** True when a call was heard in passing that was about a cart: its key is known. */
+  readonly unread: boolean;
   /** How the last press of "find this page's cart" ended, where it found none. */
   readonly failure: Failure | null;
 }
@@ -39,7 +41,7 @@ const NATIVE =
 
 /** Says why a screen has no cart to show and which step mends it. */
 export function explainNothing(around: Surroundings): NothingFound {
-  const { screen, unreachable, heardFromStart, stores, refused, failure } = around;
+  const { screen, unreachable, heardFromStart, stores, refused, unread, failure } = around;
   if (unreachable !== null) {
     const why = [unreachable, 'Go to a shop, then open this again.'];
     return { title: 'This page cannot be looked at', why, steps: [] };
@@ -50,6 +52,13 @@ export function explainNothing(around: Surroundings): NothingFound {
   }
   const late = heardFromStart === false;
   const host = stores.join(' and ');
+  if (unread) {
+    const why = [
+      'The page’s calls were heard in passing, with the key that they carry and without their answers.',
+      'Refresh reads the cart by that key. Or reload the page: its own calls then tell it.',
+    ];
+    return { title: 'The key is known, the cart is not', why, steps: ['reload'] };
+  }
   if (refused) {
     const why = [
       `${host} was asked for a cart and did not give one. Its answer stands above.`,

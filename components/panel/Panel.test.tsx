@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeenPage } from '../../lib/capture.ts';
 import { createCartLog } from '../../lib/log/cart-log.ts';
+import { inPassing } from '../../lib/log/heard-captures.ts';
 import {
   FIRST_PAGE,
   type RecordedCapture,
@@ -187,6 +188,14 @@ describe('above the cart', () => {
     ).toBeTruthy();
     expect(screen.getByText(/This cart either has no items or was not calculated/)).toBeTruthy();
     expect(await screen.findByText(/2 lines/)).toBeTruthy();
+  });
+
+  it('stands whose cart it is where only its key was heard, with the press that reads it', async () => {
+    const host = open({ kept: upTo(NEW, 'add first item').map((capture) => inPassing(capture)) });
+    expect(await screen.findByText('The key is known, the cart is not')).toBeTruthy();
+    expect(within(screen.getByRole('banner')).getByText('b9a6…df3c')).toBeTruthy();
+    fireEvent.click(await refreshButton());
+    expect(host.asked).toMatchObject([{ wish: { kind: 'refresh' } }]);
   });
 
   it('stands that the cart changed since, with the way to see it', async () => {

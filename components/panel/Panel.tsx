@@ -2,7 +2,7 @@ import '@preact/signals';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { MoneyMode } from '../../lib/cart/money.ts';
 import type { Host } from '../../lib/host.ts';
-import { askLook, askRefresh } from '../../lib/log/ask-store.ts';
+import { askRefresh } from '../../lib/log/ask-store.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
 import { useCartLog } from '../session/use-cart-log.ts';
@@ -53,7 +53,7 @@ export function Panel({ log, host }: PanelProps) {
   const paused = log.paused.value;
   const cart = useMemo(() => lane && cartWithCurrency(lane), [lane]);
   const busy = wishes.stage.is === 'running';
-  const refreshAsk = lane?.cart && host.tabId !== null ? askRefresh(lane, host.tabId) : null;
+  const refreshAsk = lane && host.tabId !== null ? askRefresh(lane, host.tabId) : null;
 
   const refresh = () => {
     if (!refreshAsk || busy) return;
@@ -158,9 +158,6 @@ export function Panel({ log, host }: PanelProps) {
                     page={page}
                     stage={wishes.stage}
                     onLook={wishes.perform}
-                    askFor={(store) =>
-                      host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
-                    }
                   />
                 )}
         </TabPanel>

@@ -73,7 +73,7 @@ export function PanelHeader(props: PanelHeaderProps) {
             </span>
           )}
           <span class="head-actions">
-            {lane?.cart && (
+            {lane && (lane.cart || canRefresh) && (
               <HintButton
                 label={busy ? 'Reading…' : 'Refresh'}
                 hint={canRefresh ? priceOfRefresh(lane) : NOT_REFRESHABLE}

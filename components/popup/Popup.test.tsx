@@ -1,6 +1,7 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeenPage } from '../../lib/capture.ts';
+import { inPassing } from '../../lib/log/heard-captures.ts';
 import { FIRST_PAGE, recordedCaptures } from '../../lib/log/recorded-captures.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 import { createFakeHost } from '../session/fake-host.ts';
@@ -128,5 +129,103 @@ describe('the popup', () => {
     open({ page: { ...PAGE, url: 'https://addons.mozilla.org/en-US/firefox/' } });
     expect(await screen.findByText(/Firefox keeps extensions out of/)).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
+  });
+});
+
+describe('listening to a page’s calls', () => {
+  const LISTEN = { name: 'Listen to the page’s calls' };
+  const STOP = { name: 'Stop listening' };
+  const HEARD = KEPT.map((capture) => inPassing(capture));
+
+  it('is offered where no key was found, with the reason, and asked for on a press', async () => {
+    const host = open({});
+    const button = await screen.findByRole('button', LISTEN);
+    const reason = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+    expect(reason?.textContent).toMatch(/calls of this page.*localhost:8066.*Nothing is sent/);
+    expect(host.asked).toEqual([]);
+    fireEvent.click(button);
+    expect(host.asked).toMatchObject([
+      { wish: { kind: 'observe' }, origins: ['http://localhost:8066'] },
+    ]);
+  });
+
+  it('asks for a store that is known at once', async () => {
+    const page = { ...PAGE, url: 'https://shop.example/' };
+    const [store] = recordedCaptures('cocart-4.3.6/v2-products.jsonl', page);
+    if (!store) throw new Error('no capture');
+    const host = open({ kept: [store], page });
+    fireEvent.click(await screen.findByRole('button', LISTEN));
+    expect(host.asked[0]?.origins).toEqual(['https://shop.example', 'http://localhost:8066']);
+  });
+
+  it('is not offered beside a cart whose key is known, nor on pages that have no calls', async () => {
+    open({ kept: KEPT });
+    await screen.findByText('$57.39');
+    await screen.findByRole('button', { name: 'Refresh' });
+    expect(screen.queryByRole('button', LISTEN)).toBeNull();
+    cleanup();
+    open({ page: { ...PAGE, url: 'about:blank' } });
+    await screen.findByText(/extensions cannot look into it/);
+    expect(screen.queryByRole('button', LISTEN)).toBeNull();
+  });
+
+  it('names where the page’s calls go when they are not heard, and goes on with one press', async () => {
+    const host = open({ observing: { state: 'on', missing: ['https://store.example'] } });
+    expect(await screen.findByText('This page calls store.example.')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Allow and go on' }));
+    expect(host.asked).toMatchObject([
+      { wish: { kind: 'observe' }, origins: ['http://localhost:8066', 'https://store.example'] },
+    ]);
+  });
+
+  it('says when the browser may have to be restarted first', async () => {
+    open({ observing: { state: 'unproven', missing: [] } });
+    expect(await screen.findByText(/may have to be restarted/)).toBeTruthy();
+  });
+
+  it('shows a key that was heard with its sources, and reads the cart on a press', async () => {
+    const host = open({ kept: HEARD, observing: { state: 'on', missing: [] } });
+    expect(await screen.findByText('b9a6…df3c')).toBeTruthy();
+    expect(screen.getByText('from query, reply header')).toBeTruthy();
+    expect(screen.getByText('The key is known, the cart is not.')).toBeTruthy();
+    expect(host.asked).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Read this cart' }));
+    expect(host.asked).toMatchObject([
+      { wish: { kind: 'refresh', key: 'b9a6be79298ac1eb1eb00f3ea4df3c' } },
+    ]);
+    const later = KEPT.map(({ exchange, ...seen }) => ({
+      ...seen,
+      exchange: { ...exchange, id: `read ${exchange.id}`, startedAt: exchange.startedAt + 60_000 },
+    }));
+    host.hear(later);
+    expect(await screen.findByText('$57.39')).toBeTruthy();
+    expect(screen.queryByText('The key is known, the cart is not.')).toBeNull();
+  });
+
+  it('says that the page has gone on with another cart, and reads that one', async () => {
+    const other = 't_64700caae6d768c22dc724a96d14e0';
+    const [first] = HEARD;
+    if (!first) throw new Error('no capture');
+    const { exchange } = first;
+    const url = `http://localhost:8066/wp-json/cocart/v2/cart?cart_key=${other}`;
+    const next = {
+      ...exchange,
+      id: 'next',
+      startedAt: exchange.startedAt + 60_000,
+      request: { ...exchange.request, method: 'GET', url },
+      response: { ...exchange.response, headers: [] },
+    };
+    const host = open({ kept: [...KEPT, { ...first, exchange: next }] });
+    expect(await screen.findByText(/gone on with another cart: t_64…14e0/)).toBeTruthy();
+    expect(screen.getByText('$57.39')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Read that cart' }));
+    expect(host.asked).toMatchObject([{ wish: { kind: 'refresh', key: other } }]);
+  });
+
+  it('can be stopped, beside a cart as well', async () => {
+    const host = open({ kept: KEPT, observing: { state: 'on', missing: [] } });
+    await screen.findByText('$57.39');
+    fireEvent.click(await screen.findByRole('button', STOP));
+    await waitFor(() => expect(host.revoked).toEqual(['webRequest']));
   });
 });

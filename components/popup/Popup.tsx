@@ -1,19 +1,17 @@
 import { useState } from 'preact/hooks';
 import type { PopupHost } from '../../lib/host.ts';
-import { askLook } from '../../lib/log/ask-store.ts';
 import { Banner } from '../session/Banner.tsx';
-import type { NothingHere } from '../session/NothingHere.tsx';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
 import { WishBanner } from '../session/WishBanner.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import './popup.css';
-import type { PopupCart } from './PopupCart.tsx';
 import { useGlance } from './use-glance.ts';
 
-/** Each opening needs one of these and not the other. */
+/** Which of these an opening needs is known once the glance is there. */
 const laterCart = laterPart(() => import('./PopupCart.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
+const laterObserving = laterPart(() => import('./ObservingPart.tsx'));
 
 interface PopupProps {
   readonly host: PopupHost;
@@ -29,7 +27,10 @@ export function Popup({ host }: PopupProps) {
   const { tabId } = host;
   const { page = null, lanes = [] } = glance ?? {};
   const lane = lanes.find(({ id }) => id === chosen) ?? lanes[0];
-  const found = lane?.cart !== undefined && lane.cart !== null;
+  const found = Boolean(lane?.cart || lane?.unread);
+  const cart = useLoaded(found ? laterCart : null);
+  const nothing = useLoaded(glance && !found ? laterNothing : null);
+  const observing = useLoaded(glance ? laterObserving : null);
 
   return (
     <div class="popup">
@@ -38,8 +39,8 @@ export function Popup({ host }: PopupProps) {
         {!(stage.is === 'failed' && !found) && (
           <WishBanner screen="popup" stage={stage} onPerform={perform} onDismiss={dismiss} />
         )}
-        {lane && found && (
-          <LoadedCart
+        {lane && found && cart && (
+          <cart.PopupCart
             lane={lane}
             lanes={lanes}
             page={page}
@@ -57,31 +58,27 @@ export function Popup({ host }: PopupProps) {
             text="Its background could not be reached. Close this popup and open it again."
           />
         )}
-        {glance && !found && stage.is !== 'waiting' && (
-          <LoadedNothing
+        {glance && !found && nothing && stage.is !== 'waiting' && (
+          <nothing.NothingHere
             screen="popup"
             host={host}
             lanes={lanes}
             page={page}
             stage={stage}
             onLook={perform}
-            askFor={(store) => (tabId === null ? null : askLook(tabId, page?.url ?? null, store))}
+          />
+        )}
+        {glance && observing && stage.is !== 'waiting' && (
+          <observing.ObservingPart
+            host={host}
+            glance={glance}
+            hasKey={Boolean(lane?.whose)}
+            busy={stage.is === 'running'}
+            onPerform={perform}
           />
         )}
       </main>
       <footer class="popup-foot muted">More in DevTools › CoCart</footer>
     </div>
   );
-}
-
-type PropsOf<T extends (props: never) => unknown> = Parameters<T>[0];
-
-function LoadedCart(props: PropsOf<typeof PopupCart>) {
-  const part = useLoaded(laterCart);
-  return part && <part.PopupCart {...props} />;
-}
-
-function LoadedNothing(props: PropsOf<typeof NothingHere>) {
-  const part = useLoaded(laterNothing);
-  return part && <part.NothingHere {...props} />;
 }

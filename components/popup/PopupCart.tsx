@@ -5,7 +5,13 @@ import { isFromBefore } from '../../lib/log/call.ts';
 import { ageText } from '../../lib/time-text.ts';
 import { CartGlance } from '../cart/CartGlance.tsx';
 import { Banner } from '../session/Banner.tsx';
-import { causeText, outdatedWords, partsText, troubleWords } from '../session/call-words.ts';
+import {
+  causeText,
+  outdatedWords,
+  partsText,
+  troubleWords,
+  unreadWords,
+} from '../session/call-words.ts';
 import { ExpiryText } from '../session/ExpiryText.tsx';
 import { hostOf } from '../session/host-of.ts';
 import { KeyPill } from '../session/KeyPill.tsx';
@@ -27,14 +33,16 @@ interface PopupCartProps {
   readonly onPerform: (ask: Ask) => void;
 }
 
-/** One lane at a glance: store, key, cart, and how old all that is. */
+/** One lane at a glance: store, key, cart as far as it was told, and how old all that is. */
 export function PopupCart(props: PopupCartProps) {
   const { lane, lanes, page, now, busy, tabId, onChoose, onPerform } = props;
   const ask = tabId === null ? null : askRefresh(lane, tabId);
-  if (!lane.cart) return null;
-  const { cart, cause, outdated, parts } = lane.cart;
+  const { cart, unread, trouble } = lane;
+  const cause = (cart ? cart.cause : unread?.call) ?? null;
+  if (!cause) return null;
   const offered = lanesToOffer(lanes, lane);
-  const told = partsText(parts, cause, now);
+  const told = cart && partsText(cart.parts, cause, now);
+  const other = cart && unread && tabId !== null ? askRefresh(lane, tabId, unread.key) : null;
   return (
     <>
       <header class="popup-head">
@@ -63,11 +71,20 @@ export function PopupCart(props: PopupCartProps) {
           text="The page was loaded, or DevTools opened, anew since."
         />
       )}
-      {lane.trouble && <Banner tone="bad" {...troubleWords(lane.trouble, true, now)} />}
-      {outdated && <Banner tone="warn" {...outdatedWords(outdated, now)} />}
+      {trouble && <Banner tone="bad" {...troubleWords(trouble, cart !== null, now)} />}
+      {cart?.outdated && <Banner tone="warn" {...outdatedWords(cart.outdated, now)} />}
       {told && <Banner tone="plain" title="Put together." text={told} />}
+      {unread && (
+        <Banner tone="warn" {...unreadWords(unread, cart !== null, now)}>
+          {other && (
+            <button type="button" class="button" disabled={busy} onClick={() => onPerform(other)}>
+              Read that cart
+            </button>
+          )}
+        </Banner>
+      )}
       <PopupKey lane={lane} now={now} />
-      <CartGlance cart={cart} />
+      {cart && <CartGlance cart={cart.cart} />}
       {lane.otherKeys.length > 0 && (
         <div class="popup-part">
           <Disclosure summary={otherKeysText(lane.otherKeys.length)}>
@@ -79,12 +96,12 @@ export function PopupCart(props: PopupCartProps) {
         <div class="popup-part popup-actions">
           <button
             type="button"
-            class="button"
+            class={cart ? 'button' : 'button button-primary'}
             disabled={busy}
             aria-describedby="popup-price"
             onClick={() => onPerform(ask)}
           >
-            {busy ? 'Reading…' : 'Refresh'}
+            {busy ? 'Reading…' : cart ? 'Refresh' : 'Read this cart'}
           </button>
           <p id="popup-price" class="muted">
             {priceOfRefresh(lane)}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Grant, Host } from '../../lib/host.ts';
+import { OBSERVING } from '../../lib/optional-permission.ts';
 import { announce } from '../ui/announce.ts';
 import { AsOf } from './AsOf.tsx';
 import { ForgetButton } from './ForgetButton.tsx';
@@ -30,7 +31,11 @@ export function Access({ host, now }: AccessProps) {
   const giveBack = async ({ pattern, origin }: Grant) => {
     await host.revoke(pattern);
     setGrants(await host.readGrants());
-    announce(`Access to ${origin} was given back`);
+    announce(
+      pattern === OBSERVING
+        ? 'Calls are no longer listened to'
+        : `Access to ${origin} was given back`,
+    );
   };
   return (
     <Part title="Access" about="Sites whose cookies, storage and store this extension may read.">
@@ -42,7 +47,11 @@ export function Access({ host, now }: AccessProps) {
           {grants.map((grant) => (
             <li key={grant.pattern}>
               <span class="grant-what">
-                <bdi class="mono">{grant.pattern}</bdi>
+                {grant.pattern === OBSERVING ? (
+                  <strong>Calls of these sites as they happen, with DevTools closed</strong>
+                ) : (
+                  <bdi class="mono">{grant.pattern}</bdi>
+                )}
                 <span class="muted">
                   {grant.at === null ? (
                     'given in the browser’s own settings'
@@ -56,10 +65,14 @@ export function Access({ host, now }: AccessProps) {
               <button
                 type="button"
                 class="button"
-                aria-label={`Give back access to ${grant.pattern}`}
+                aria-label={
+                  grant.pattern === OBSERVING
+                    ? 'Stop listening to calls'
+                    : `Give back access to ${grant.pattern}`
+                }
                 onClick={() => void giveBack(grant)}
               >
-                Give back
+                {grant.pattern === OBSERVING ? 'Stop listening' : 'Give back'}
               </button>
             </li>
           ))}

@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Capture, SeenPage } from '../../lib/capture.ts';
 import { createCartLog } from '../../lib/log/cart-log.ts';
+import { inPassing } from '../../lib/log/heard-captures.ts';
 import {
   FIRST_PAGE,
   type RecordedCapture,
@@ -211,6 +212,23 @@ describe('access', () => {
     fireEvent.click(access.getByRole('button', { name: /Give back/ }));
     expect(await access.findByText(/^None/)).toBeTruthy();
     expect(host.revoked).toEqual([grant.pattern]);
+  });
+
+  it('to hear calls is listed beside the sites, and stopped', async () => {
+    const pattern = 'webRequest';
+    const why = 'To hear the cart key.';
+    const host = await open({ grants: [{ pattern, origin: pattern, at: Date.now(), why }] });
+    const access = part('Access');
+    expect(await access.findByText(/^Calls of these sites as they happen/)).toBeTruthy();
+    fireEvent.click(access.getByRole('button', { name: 'Stop listening to calls' }));
+    expect(await access.findByText(/^None/)).toBeTruthy();
+    expect(host.revoked).toEqual([pattern]);
+  });
+
+  it('says so where only the key of a cart was heard', async () => {
+    await open({ kept: upTo(GUEST, 'cart by query key').map((capture) => inPassing(capture)) });
+    expect(answer()).toMatch(/^Calls about the cart b9a6…df3c were heard in passing/);
+    expect(part('This session').getByText('b9a6…df3c')).toBeTruthy();
   });
 
   it('forgets everything captured only after it was confirmed', async () => {

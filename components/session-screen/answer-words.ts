@@ -23,9 +23,13 @@ const ON_THE_WAY: ReadonlySet<Sighting['source']> = new Set([
 
 /** The answer to "whose cart is this?" in one sentence, from the call that told the cart. */
 export function answerWords(lane: Lane, store: ObeyingStore): Answer {
-  const { whose, cart } = lane;
+  const { whose, cart, unread } = lane;
   if (!cart) {
-    return plain('Calls to the store were heard, but none told a cart.');
+    return plain(
+      unread
+        ? `Calls about the cart ${maskKey(unread.key)} were heard in passing, before DevTools was opened; what is in it was not.`
+        : 'Calls to the store were heard, but none told a cart.',
+    );
   }
   if (!whose) {
     return {

@@ -46,10 +46,10 @@ export function LaneSwitch({ lanes, shown, onChoose }: LaneSwitchProps) {
   );
 }
 
-/** Lanes worth offering: those with a cart, and the one on the screen. */
+/** Lanes worth offering: those with a cart or the key of one, and the one on the screen. */
 export function lanesToOffer(
   lanes: readonly GlanceLane[],
   shown: GlanceLane,
 ): readonly GlanceLane[] {
-  return lanes.filter((lane) => lane.cart !== null || lane.id === shown.id);
+  return lanes.filter((lane) => lane.cart || lane.unread || lane.id === shown.id);
 }

@@ -1,3 +1,4 @@
+import { maskKey } from '../../lib/cocart/cart-key.ts';
 import type { GlanceCall, GlanceOutdated, GlancePart, GlanceTrouble } from '../../lib/glance.ts';
 import { clockText } from '../../lib/time-text.ts';
 
@@ -41,6 +42,8 @@ function saidWords(call: GlanceCall): string {
   switch (call.kind) {
     case 'html':
       return 'the store answered with an HTML page (an error or maintenance page, or a redirect).';
+    case 'unheard':
+      return 'what it said was not heard.';
     case 'empty':
       return 'the answer has no body, or the browser did not hand it out.';
     default:
@@ -53,14 +56,36 @@ export function outdatedWords({ by, sure, parts }: GlanceOutdated, now: number):
   const at = clockText(by.answeredAt, now);
   // With the items gone by, nothing on the screen is to be relied on.
   const shown = parts.includes('items') ? 'what is shown here' : listed(parts);
+  const told =
+    by.kind === 'unheard'
+      ? '; what it answered was not heard'
+      : ' and did not answer with the whole cart';
   return sure
     ? {
         title: `Changed since by ${by.label}`,
-        text: `It was carried out at ${at} and did not answer with the whole cart: ${shown} may have changed since.`,
+        text: `It was carried out at ${at}${told}: ${shown} may have changed since.`,
       }
     : {
         title: `May have changed since by ${by.label}`,
         text: `It ended with ${by.status === 0 ? 'no answer' : `status ${by.status}`} at ${at}: whether it was carried out is not known.`,
+      };
+}
+
+/** In words: the newest call was about a cart of which only the key was heard. */
+export function unreadWords(
+  { key, call }: { readonly key: string; readonly call: GlanceCall },
+  hasCart: boolean,
+  now: number,
+): Words {
+  const heard = `${call.label} was heard in passing, ${clockText(call.answeredAt, now)}`;
+  return hasCart
+    ? {
+        title: `The page has gone on with another cart: ${maskKey(key)}.`,
+        text: `${heard}, without its answer. The cart below is the one read last.`,
+      }
+    : {
+        title: 'The key is known, the cart is not.',
+        text: `${heard}, without its answer.`,
       };
 }
 

@@ -39,6 +39,9 @@ export async function launchChromium({ scheme = 'light' }: LaunchOptions): Promi
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Chromium tells of requests only where an extension could observe when it was started. Most
+      // profiles have one (a blocker); without one, a permission given later waits for a restart.
+      '--enable-features=ForceWebRequestProxyForTest',
       '--window-size=1400,1000',
       ...(scheme === 'dark'
         ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0']

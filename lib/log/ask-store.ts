@@ -1,3 +1,4 @@
+import { ownerOf } from '../cocart/cart-key.ts';
 import type { StoreAddress } from '../cocart/reading.ts';
 import type { GlanceLane } from '../glance.ts';
 import type { Wish } from '../wish.ts';
@@ -11,17 +12,27 @@ export interface Ask {
 }
 
 /**
- * Reads a lane's cart again: a guest's by its key, a customer's by the browser's sign-in. Null where
- * that cannot be asked: no key is known, or the store's own address is not.
+ * Reads a lane's cart (again), or with `key` another of its store: a guest's by its key, a customer's
+ * by the browser's sign-in. Null where that cannot be asked: no key is known, or the store's own
+ * address is not.
  */
-export function askRefresh(lane: GlanceLane, tabId: number): Ask | null {
-  const { address, api, whose } = lane;
-  if (!whose || address.namespace === '') return null;
-  const key = whose.owner === 'guest' ? whose.key : null;
+export function askRefresh(
+  { address, api, whose, cart }: GlanceLane,
+  tabId: number,
+  key = whose?.key,
+): Ask | null {
+  if (key === undefined || address.namespace === '') return null;
+  const again = cart && key === whose?.key ? ' again' : '';
   return {
-    wish: { kind: 'refresh', tabId, store: address, api, key },
+    wish: {
+      kind: 'refresh',
+      tabId,
+      store: address,
+      api,
+      key: ownerOf(key) === 'guest' ? key : null,
+    },
     origins: [address.origin],
-    reason: `To read this cart from ${hostOf(address.origin)} again.`,
+    reason: `To read this cart from ${hostOf(address.origin)}${again}.`,
   };
 }
 
