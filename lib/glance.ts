@@ -6,6 +6,7 @@ import type { Expiry } from './log/expiry.ts';
 import type { Whose } from './log/lane.ts';
 import type { CartPart } from './log/lane-cart.ts';
 import type { SeenKey } from './log/seen-keys.ts';
+import type { Through } from './log/through.ts';
 import { z } from './zod.ts';
 
 /*
@@ -64,6 +65,7 @@ export interface GlanceLane {
   readonly whose: Whose | null;
   readonly otherKeys: readonly SeenKey[];
   readonly expiries: readonly Expiry[];
+  readonly through: Through | null;
   readonly trouble: GlanceTrouble | null;
 }
 
@@ -177,6 +179,7 @@ const lane = z.object({
       asOf: z.number(),
     }),
   ),
+  through: z.nullable(z.object({ origin: z.string(), path: z.string(), mappedAt: number })),
   trouble: z.nullable(z.object({ kind: z.enum(['error', 'no-cart']), call })),
 });
 

@@ -1,5 +1,6 @@
 import type { Capture, Dropped, SeenPage } from './capture.ts';
 import type { FoundKey } from './found-key.ts';
+import type { FrontEnd } from './front-end.ts';
 import type { Glance } from './glance.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { Outcome } from './outcome.ts';
@@ -71,6 +72,13 @@ export interface Host {
   readStorage(origin: string): Promise<SiteRead<StorageReading>>;
   /** Tells that access was given or taken away, by whatever way. */
   watchAccess(listener: () => void): () => void;
+  /** Which stores a person said stand behind front ends. */
+  readFrontEnds(): Promise<readonly FrontEnd[]>;
+  /** Tells them all after each change, from whatever screen; returns the way to stop. */
+  watchFrontEnds(listener: (frontEnds: readonly FrontEnd[]) => void): () => void;
+  /** Keeps which store is behind a front end, in place of what was said before. Sends nothing. */
+  mapFrontEnd(frontEnd: FrontEnd): Promise<void>;
+  unmapFrontEnd(origin: string): Promise<void>;
   /** Forgets everything captured, of every tab. */
   forgetEverything(): Promise<Outcome<null>>;
   /** Tells that everything was forgotten, from whatever screen. */

@@ -16,9 +16,18 @@ const PAGE: SeenPage = { ...FIRST_PAGE, heardFromStart: true };
 const NEW = recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl');
 const OLD = recordedCaptures('cocart-3.0.17/v2-guest-lifecycle.jsonl');
 
+/** The guest's of the first recording. */
+const KEY = 'b9a6be79298ac1eb1eb00f3ea4df3c';
+
 function upTo(captures: readonly RecordedCapture[], step: string): RecordedCapture[] {
   return captures.slice(0, captures.findIndex((capture) => capture.step === step) + 1);
 }
+
+/** The same calls as a front end's own server passes them on. */
+const PASSED_ON = upTo(NEW, 'cart by query key').map(({ exchange, ...seen }) => {
+  const url = exchange.request.url.replace(/\/wp-json\/cocart\/v2\/[^?]*/, '/api/cart');
+  return { ...seen, exchange: { ...exchange, request: { ...exchange.request, url } } };
+});
 
 function open(options: Parameters<typeof createFakeHost>[0]) {
   const host = createFakeHost({ page: PAGE, ...options });
@@ -42,7 +51,7 @@ describe('the header', () => {
   });
 
   it('shows side by side what the API and the cookie say of the end, with who said it', async () => {
-    const key = 'b9a6be79298ac1eb1eb00f3ea4df3c';
+    const key = KEY;
     const resting = {
       key,
       rest: 'session-cookie',
@@ -61,16 +70,15 @@ describe('the header', () => {
   it('shows the whole key only when it is asked for', async () => {
     open({ kept: upTo(NEW, 'update quantity') });
     await refreshButton();
-    const whole = 'b9a6be79298ac1eb1eb00f3ea4df3c';
-    expect(document.body.innerHTML).not.toContain(whole);
+    expect(document.body.innerHTML).not.toContain(KEY);
     fireEvent.click(screen.getByRole('button', { name: 'Show the whole key' }));
-    expect(screen.getByText(whole)).toBeTruthy();
+    expect(screen.getByText(KEY)).toBeTruthy();
   });
 
   it('opens to every place the key was seen in, and the other keys', async () => {
     open({ kept: upTo(NEW, 'update quantity') });
     fireEvent.click(await screen.findByRole('button', { name: /from query/ }));
-    const places = within(screen.getByRole('table', { name: 'Where this key was seen' }));
+    const places = within(await screen.findByRole('table', { name: 'Where this key was seen' }));
     expect(places.getByText('reply header')).toBeTruthy();
     expect(places.getByText('cocart-api-cart-key')).toBeTruthy();
     expect(screen.getByRole('heading', { name: '1 other key seen here' })).toBeTruthy();
@@ -90,18 +98,34 @@ describe('the header', () => {
   });
 
   it('names a cart that a front end passes on by where it was answered, and cannot ask for it', async () => {
-    const kept = upTo(NEW, 'add first item').map(({ exchange, ...seen }) => {
-      const url = exchange.request.url.replace(/\/wp-json\/cocart\/v2\/[^?]*/, '/api/cart');
-      return { ...seen, exchange: { ...exchange, request: { ...exchange.request, url } } };
-    });
-    const host = open({ kept });
+    const host = open({ kept: PASSED_ON });
     const button = await refreshButton();
+    const banner = screen.getByRole('banner');
+    expect(banner.textContent).toContain('through localhost:8066/api/cart');
     expect(button.getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(button);
     expect(host.asked).toEqual([]);
+    expect(banner.textContent).toContain('Say it once on the Session screen');
     fireEvent.click(screen.getByRole('button', { name: /from .*reply/ }));
-    expect(screen.getByText('http://localhost:8066/api/cart')).toBeTruthy();
-    expect(screen.getByText(/store behind it was not heard/)).toBeTruthy();
+    expect(await screen.findByText(/The store that it asks was not heard/)).toBeTruthy();
+  });
+
+  it('shows it as its store’s once a person said which that is, and reads it there by its key', async () => {
+    const store = {
+      origin: 'https://store.example',
+      restRoot: 'https://store.example/wp-json/',
+      namespace: 'cocart',
+    };
+    const frontEnds = [{ origin: 'http://localhost:8066', store, at: Date.now() }];
+    const host = open({ kept: PASSED_ON, frontEnds });
+    expect(await screen.findByRole('heading', { name: 'store.example' })).toBeTruthy();
+    expect(screen.getByRole('banner').textContent).toContain(
+      'through localhost:8066/api/cart (mapped by you)',
+    );
+    fireEvent.click(await refreshButton());
+    expect(host.asked).toMatchObject([
+      { wish: { kind: 'refresh', store, key: KEY }, origins: ['https://store.example'] },
+    ]);
   });
 });
 
@@ -141,7 +165,7 @@ describe('asking the store', () => {
     fireEvent.click(button);
     expect(host.asked).toMatchObject([
       {
-        wish: { kind: 'refresh', api: 'v2', key: 'b9a6be79298ac1eb1eb00f3ea4df3c' },
+        wish: { kind: 'refresh', api: 'v2', key: KEY },
         origins: ['http://localhost:8066'],
         reason: expect.stringContaining('localhost:8066'),
       },

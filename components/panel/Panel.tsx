@@ -2,26 +2,27 @@ import '@preact/signals';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { MoneyMode } from '../../lib/cart/money.ts';
 import type { Host } from '../../lib/host.ts';
-import { askLook, askRefresh } from '../../lib/log/ask-store.ts';
+import { askRefresh } from '../../lib/log/ask-refresh.ts';
+import { askLook } from '../../lib/log/ask-store.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
 import { useCartLog } from '../session/use-cart-log.ts';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
 import { announce } from '../ui/announce.ts';
-import { Banners } from './Banners.tsx';
 import { focusRawSearch } from './focus-raw-search.ts';
 import { PanelHeader } from './PanelHeader.tsx';
 import './panel.css';
 import { WishBanner } from '../session/WishBanner.tsx';
 import { type Tab, TabPanel, Tabs } from '../ui/Tabs.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */
 const laterCartScreen = laterPart(() => import('../cart/CartView.tsx'));
+const laterBanners = laterPart(() => import('./Banners.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
+const laterShortcuts = laterPart(() => import('./ShortcutsDialog.tsx'));
 const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
 
 type Screen = 'cart' | 'session';
@@ -41,6 +42,7 @@ export function Panel({ log, host }: PanelProps) {
   const ready = useCartLog(log, host);
   const now = useNow();
   const cartScreen = useLoaded(laterCartScreen);
+  const banners = useLoaded(laterBanners);
   const nothing = useLoaded(laterNothing);
   const wishes = useWishes(host);
   const root = useRef<HTMLDivElement>(null);
@@ -48,6 +50,7 @@ export function Panel({ log, host }: PanelProps) {
   const [screen, setScreen] = useState<Screen>('cart');
   const session = useLoaded(screen === 'session' ? laterSession : null);
   const [help, setHelp] = useState(false);
+  const shortcuts = useLoaded(help ? laterShortcuts : null);
   const lane = log.lane.value;
   const page = log.page.value;
   const paused = log.paused.value;
@@ -106,8 +109,8 @@ export function Panel({ log, host }: PanelProps) {
               onDismiss={wishes.dismiss}
             />
           )}
-          {lane && (
-            <Banners
+          {lane && banners && (
+            <banners.Banners
               lane={lane}
               page={page}
               dropped={log.dropped.value}
@@ -165,7 +168,7 @@ export function Panel({ log, host }: PanelProps) {
                 )}
         </TabPanel>
       </main>
-      <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
+      {shortcuts && <shortcuts.ShortcutsDialog open={help} onClose={() => setHelp(false)} />}
     </div>
   );
 }

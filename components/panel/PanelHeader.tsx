@@ -1,20 +1,23 @@
 import { useId, useState } from 'preact/hooks';
 import type { SeenPage } from '../../lib/capture.ts';
-import { priceOfRefresh } from '../../lib/log/ask-store.ts';
+import { hostOf } from '../../lib/http/host-of.ts';
+import { priceOfRefresh, whyNoRefresh } from '../../lib/log/ask-refresh.ts';
 import { isFromBefore } from '../../lib/log/call.ts';
 import type { Lane } from '../../lib/log/lane.ts';
 import { ageText } from '../../lib/time-text.ts';
-import { causeText } from '../session/call-words.ts';
+import { causeText } from '../session/cause-text.ts';
 import { ExpiryText } from '../session/ExpiryText.tsx';
-import { hostOf } from '../session/host-of.ts';
 import { KeyPill } from '../session/KeyPill.tsx';
 import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
 import { Moment } from '../session/Moment.tsx';
-import { otherKeysText } from '../session/OtherKeys.tsx';
+import { otherKeysText } from '../session/other-keys-text.ts';
 import { placeWord } from '../session/place-words.ts';
+import { ThroughNote } from '../session/ThroughNote.tsx';
 import { Pill } from '../ui/Pill.tsx';
+import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { HintButton } from './HintButton.tsx';
-import { SessionDetails } from './SessionDetails.tsx';
+
+const laterDetails = laterPart(() => import('./SessionDetails.tsx'));
 
 interface PanelHeaderProps {
   readonly lanes: readonly Lane[];
@@ -31,19 +34,21 @@ interface PanelHeaderProps {
   readonly onHelp: () => void;
 }
 
-const NOT_REFRESHABLE =
-  'This cart cannot be asked for by itself: its key, or the store’s own address, was not heard.';
-
 /** Always there: which store, whose cart, until when, how fresh, and what can be done. */
 export function PanelHeader(props: PanelHeaderProps) {
   const { lanes, lane, page, now, paused, waiting, busy, canRefresh } = props;
   const [open, setOpen] = useState(false);
   const detailsId = useId();
+  const details = useLoaded(open ? laterDetails : null);
   return (
     <header class="head">
       <div class="head-row">
         <div class="head-what">
-          {lane ? <Store lanes={lanes} lane={lane} onChoose={props.onChoose} /> : <h1>CoCart</h1>}
+          {lane ? (
+            <Store lanes={lanes} lane={lane} now={now} onChoose={props.onChoose} />
+          ) : (
+            <h1>CoCart</h1>
+          )}
           {lane && <Whose lane={lane} now={now} />}
           {lane && (lane.whose || lane.otherKeys.length > 0) && (
             <button
@@ -76,7 +81,7 @@ export function PanelHeader(props: PanelHeaderProps) {
             {lane?.cart && (
               <HintButton
                 label={busy ? 'Reading…' : 'Refresh'}
-                hint={canRefresh ? priceOfRefresh(lane) : NOT_REFRESHABLE}
+                hint={whyNoRefresh(lane) ?? priceOfRefresh(lane)}
                 shortcut="r"
                 disabled={busy || !canRefresh}
                 onPress={props.onRefresh}
@@ -105,7 +110,7 @@ export function PanelHeader(props: PanelHeaderProps) {
           </span>
         </div>
       </div>
-      {open && lane && <SessionDetails id={detailsId} lane={lane} now={now} />}
+      {open && lane && details && <details.SessionDetails id={detailsId} lane={lane} now={now} />}
     </header>
   );
 }
@@ -113,12 +118,13 @@ export function PanelHeader(props: PanelHeaderProps) {
 interface StoreProps {
   readonly lanes: readonly Lane[];
   readonly lane: Lane;
+  readonly now: number;
   readonly onChoose: (laneId: string) => void;
 }
 
-function Store({ lanes, lane, onChoose }: StoreProps) {
+function Store({ lanes, lane, now, onChoose }: StoreProps) {
   const offered = lanesToOffer(lanes, lane);
-  const { version, api, address, store } = lane;
+  const { version, api, address, store, through } = lane;
   return (
     <>
       <h1
@@ -128,6 +134,7 @@ function Store({ lanes, lane, onChoose }: StoreProps) {
         <bdi>{hostOf(address.origin)}</bdi>
       </h1>
       {offered.length > 1 && <LaneSwitch lanes={offered} shown={lane} onChoose={onChoose} />}
+      {through && <ThroughNote through={through} now={now} />}
       <Pill title={address.restRoot}>
         {version ? `CoCart ${version}` : 'CoCart, version not told'} · {api}
       </Pill>

@@ -41,6 +41,17 @@ describe('the popup', () => {
     expect(host.asked).toEqual([]);
   });
 
+  it('names the front end that passed the cart on, and why it cannot be read again', async () => {
+    const kept = KEPT.map(({ exchange, ...seen }) => {
+      const request = { ...exchange.request, url: 'http://localhost:8066/api/cart' };
+      return { ...seen, exchange: { ...exchange, request } };
+    });
+    open({ kept });
+    expect(await screen.findByText('localhost:8066/api/cart')).toBeTruthy();
+    expect(screen.getByText(/Which store is behind localhost:8066 was not heard/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull();
+  });
+
   it('says that nobody answered, rather than that the page cannot be looked at', async () => {
     const host = createFakeHost({ page: PAGE });
     render(<Popup host={{ ...host, readGlance: async () => null }} />);

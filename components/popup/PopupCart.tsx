@@ -1,18 +1,22 @@
 import type { SeenPage } from '../../lib/capture.ts';
 import type { GlanceLane } from '../../lib/glance.ts';
-import { type Ask, askRefresh, priceOfRefresh } from '../../lib/log/ask-store.ts';
+import { hostOf } from '../../lib/http/host-of.ts';
+import { askRefresh, priceOfRefresh, whyNoRefresh } from '../../lib/log/ask-refresh.ts';
+import type { Ask } from '../../lib/log/ask-store.ts';
 import { isFromBefore } from '../../lib/log/call.ts';
 import { ageText } from '../../lib/time-text.ts';
 import { CartGlance } from '../cart/CartGlance.tsx';
 import { Banner } from '../session/Banner.tsx';
-import { causeText, outdatedWords, partsText, troubleWords } from '../session/call-words.ts';
+import { outdatedWords, partsText, troubleWords } from '../session/call-words.ts';
+import { causeText } from '../session/cause-text.ts';
 import { ExpiryText } from '../session/ExpiryText.tsx';
-import { hostOf } from '../session/host-of.ts';
 import { KeyPill } from '../session/KeyPill.tsx';
 import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
 import { Moment } from '../session/Moment.tsx';
-import { OtherKeys, otherKeysText } from '../session/OtherKeys.tsx';
+import { OtherKeys } from '../session/OtherKeys.tsx';
+import { otherKeysText } from '../session/other-keys-text.ts';
 import { placeWord } from '../session/place-words.ts';
+import { ThroughNote } from '../session/ThroughNote.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Pill } from '../ui/Pill.tsx';
 
@@ -45,6 +49,11 @@ export function PopupCart(props: PopupCartProps) {
         <p class="muted">
           {lane.version ? `CoCart ${lane.version}` : 'CoCart, version not told'} · {lane.api}
         </p>
+        {lane.through && (
+          <p>
+            <ThroughNote through={lane.through} now={now} />
+          </p>
+        )}
         <p class="muted">
           As of{' '}
           <Moment
@@ -75,6 +84,7 @@ export function PopupCart(props: PopupCartProps) {
           </Disclosure>
         </div>
       )}
+      {!ask && <p class="popup-part muted">{whyNoRefresh(lane)}</p>}
       {ask && (
         <div class="popup-part popup-actions">
           <button

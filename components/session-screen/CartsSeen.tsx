@@ -1,11 +1,12 @@
 import { useState } from 'preact/hooks';
 import { formatMoney } from '../../lib/cart/money.ts';
-import type { Caller, SeenCart } from '../../lib/log/seen-carts.ts';
+import type { SeenCart } from '../../lib/log/seen-carts.ts';
 import { CartGlance } from '../cart/CartGlance.tsx';
 import { countWords } from '../cart/words.ts';
 import { placeWord } from '../session/place-words.ts';
 import { Pill } from '../ui/Pill.tsx';
 import { AsOf } from './AsOf.tsx';
+import { callerWords } from './caller-words.ts';
 import { Part } from './Part.tsx';
 import { SecretText } from './SecretText.tsx';
 
@@ -13,6 +14,8 @@ interface CartsSeenProps {
   readonly carts: readonly SeenCart[];
   /** The key of the cart that the panel shows; null when it shows none. */
   readonly shownKey: string | null;
+  /** True where the panel shows a cart whose key nothing told. */
+  readonly keyless: boolean;
   /** True where a person chose it. */
   readonly chosen: boolean;
   readonly tabId: number | null;
@@ -22,7 +25,15 @@ interface CartsSeenProps {
 }
 
 /** All carts of the store that calls of this browser session were about. */
-export function CartsSeen({ carts, shownKey, chosen, tabId, now, onShow }: CartsSeenProps) {
+export function CartsSeen({
+  carts,
+  shownKey,
+  keyless,
+  chosen,
+  tabId,
+  now,
+  onShow,
+}: CartsSeenProps) {
   const [beside, setBeside] = useState<readonly string[]>([]);
   const toggle = (key: string) => {
     setBeside(
@@ -35,7 +46,8 @@ export function CartsSeen({ carts, shownKey, chosen, tabId, now, onShow }: Carts
       title="Carts seen here"
       about="Every cart of this store that a call was about, in all tabs, since the browser was started."
     >
-      {carts.length === 0 && <p>No call was about a cart whose key is known.</p>}
+      {carts.length === 0 && !keyless && <p>No call was about a cart whose key is known.</p>}
+      {keyless && <p>The cart that the panel shows is not listed: no answer named its key.</p>}
       {carts.length > 0 && (
         <table class="rows">
           <thead>
@@ -61,7 +73,7 @@ export function CartsSeen({ carts, shownKey, chosen, tabId, now, onShow }: Carts
                   {cart.source && <span>({placeWord({ source: cart.source, name: '' })}) </span>}
                   <span class="muted">
                     <AsOf at={cart.last.answeredAt} now={now} /> · {tabWords(cart.tabs, tabId)} ·{' '}
-                    {callerWords(cart.caller)}
+                    {cart.callers.map(callerWords).join(' and ')}
                   </span>
                 </td>
                 <td data-label="Show">
@@ -139,17 +151,4 @@ function tabWords(tabs: readonly number[], tabId: number | null): string {
   const words = others === 1 ? 'another tab' : `${others} other tabs`;
   if (others === 0) return 'this tab';
   return own ? `this tab and ${words}` : words;
-}
-
-function callerWords(caller: Caller): string {
-  switch (caller.is) {
-    case 'page':
-      return 'by the page or a frame of its site';
-    case 'elsewhere':
-      return `by a frame or page of ${caller.origin}`;
-    case 'extension':
-      return 'asked for here';
-    case 'unknown':
-      return 'by some frame';
-  }
 }

@@ -3,6 +3,7 @@ import type { KeyChurn as Churn, ChurnOutcome, ChurnRow } from '../../lib/sessio
 import { placeWord } from '../session/place-words.ts';
 import { Pill, type Tone } from '../ui/Pill.tsx';
 import { AsOf } from './AsOf.tsx';
+import { otherCallerWords } from './caller-words.ts';
 import { Part } from './Part.tsx';
 import { SecretText } from './SecretText.tsx';
 
@@ -58,10 +59,13 @@ export function KeyChurn({ churn, names, now }: KeyChurnProps) {
                   {row.number}. <bdi class="mono">{row.label}</bdi>
                   <span class="why">
                     <AsOf at={row.startedAt} now={now} />
+                    {otherCallerWords(row.caller) && ` · ${otherCallerWords(row.caller)}`}
                   </span>
                 </td>
                 <td data-label="Sent">
-                  {row.sent.length === 0 && <span class="muted">none</span>}
+                  {row.sent.length === 0 && (
+                    <span class="muted">{row.through ? 'none by the page' : 'none'}</span>
+                  )}
                   {row.sent.map((sent) => (
                     <span key={`${sent.source} ${sent.name}`} class="churn-key">
                       <Key value={sent.key} names={names} />
@@ -110,6 +114,8 @@ const WORDS: Readonly<Record<ChurnOutcome, string>> = {
   made: 'new cart',
   known: 'known cart',
   other: 'another cart',
+  'passed-on': 'passed on',
+  changed: 'another cart',
   untold: 'not told',
 };
 
@@ -118,6 +124,8 @@ const TONES: Readonly<Record<ChurnOutcome, Tone>> = {
   made: 'bad',
   known: 'plain',
   other: 'warn',
+  'passed-on': 'plain',
+  changed: 'warn',
   untold: 'plain',
 };
 

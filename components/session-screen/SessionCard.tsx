@@ -1,9 +1,10 @@
+import { whyNoRefresh } from '../../lib/log/ask-refresh.ts';
 import type { KeySighting } from '../../lib/log/key-sightings.ts';
 import type { Lane } from '../../lib/log/lane.ts';
 import type { SessionState } from '../../lib/session/session-finding.ts';
 import type { SessionVerdict } from '../../lib/session/session-verdict.ts';
 import { untilText } from '../../lib/time-text.ts';
-import { causeText } from '../session/call-words.ts';
+import { causeText } from '../session/cause-text.ts';
 import { expirySource } from '../session/ExpiryText.tsx';
 import { KeyPill } from '../session/KeyPill.tsx';
 import { Moment } from '../session/Moment.tsx';
@@ -160,7 +161,10 @@ export function SessionCard({ lane, verdict, sightings, now }: SessionCardProps)
             <li key={label}>
               <strong>{label}</strong> would tell: {tells} <span class="muted">{price}</span>
               {label === 'Read the cart again' && (
-                <span class="muted"> It is the button Refresh above.</span>
+                <span class="muted">
+                  {' '}
+                  {whyNoRefresh(lane) ?? 'It is the button Refresh above.'}
+                </span>
               )}
             </li>
           ))}

@@ -1,9 +1,12 @@
 import { maskKey } from '../../lib/cocart/cart-key.ts';
 import type { Sighting } from '../../lib/cocart/reading.ts';
+import { hostOf } from '../../lib/http/host-of.ts';
 import type { Call } from '../../lib/log/call.ts';
+import type { Caller } from '../../lib/log/caller.ts';
 import type { Lane } from '../../lib/log/lane.ts';
 import { isObeyed, type ObeyingStore, obeys } from '../../lib/session/obeys.ts';
 import { placeWord } from '../session/place-words.ts';
+import { throughWords } from './through-words.ts';
 
 /** Whose cart the panel shows, and how the store came to choose it. */
 export interface Answer {
@@ -23,10 +26,11 @@ const ON_THE_WAY: ReadonlySet<Sighting['source']> = new Set([
 
 /** The answer to "whose cart is this?" in one sentence, from the call that told the cart. */
 export function answerWords(lane: Lane, store: ObeyingStore): Answer {
-  const { whose, cart } = lane;
+  const { whose, cart, through } = lane;
   if (!cart) {
     return plain('Calls to the store were heard, but none told a cart.');
   }
+  if (through) return throughWords(lane, through);
   if (!whose) {
     return {
       sentence: 'This page shows a cart whose key no call and no answer told.',
@@ -34,7 +38,7 @@ export function answerWords(lane: Lane, store: ObeyingStore): Answer {
       wrong: false,
     };
   }
-  const from = cart.cause.sender === 'extension' ? 'The panel shows' : 'This page shows';
+  const from = `${whoShows(cart.cause.caller)} shows`;
   if (whose.owner === 'customer') {
     return plain(
       `${from} the cart of customer ${whose.key}; the store knows the customer by the sign-in, not by a key.`,
@@ -43,6 +47,17 @@ export function answerWords(lane: Lane, store: ObeyingStore): Answer {
   const shows = `${from} the guest cart ${maskKey(whose.key)}`;
   if (cart.cause.sender === 'extension') return plain(`${shows}, asked for here by its key.`);
   return { ...guestWords(shows, cart.cause, whose.key, store) };
+}
+
+function whoShows(caller: Caller): string {
+  switch (caller.is) {
+    case 'extension':
+      return 'The panel';
+    case 'elsewhere':
+      return `A frame or page of ${hostOf(caller.origin)}`;
+    default:
+      return 'This page';
+  }
 }
 
 function guestWords(shows: string, call: Call, key: string, store: ObeyingStore): Answer {

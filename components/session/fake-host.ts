@@ -1,5 +1,6 @@
 import type { Capture, SeenPage } from '../../lib/capture.ts';
 import type { FoundKey } from '../../lib/found-key.ts';
+import type { FrontEnd } from '../../lib/front-end.ts';
 import type { Grant, Host, PopupHost } from '../../lib/host.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
@@ -39,6 +40,7 @@ interface FakeOptions {
   readonly storage?: SiteRead<StorageReading>;
   readonly grants?: readonly Grant[];
   readonly foreign?: readonly Exchange[];
+  readonly frontEnds?: readonly FrontEnd[];
   /** Captures of other tabs. */
   readonly elsewhere?: readonly Capture[];
   /** How every wish ends. */
@@ -56,6 +58,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     foreign = [],
   } = options;
   let { access = false, grants = [], cookies = NONE, storage = NONE } = options;
+  let { frontEnds = [] } = options;
   const outcome = options.outcome ?? { ok: true, value: 'done' };
   const captures = createListeners<readonly Capture[]>();
   const pages = createListeners<SeenPage>();
@@ -65,6 +68,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const cookieChanges = createListeners<CookieChange>();
   const accessChanges = createListeners<void>();
   const forgettings = createListeners<void>();
+  const frontEndChanges = createListeners<readonly FrontEnd[]>();
   const revoked: string[] = [];
   let reloads = 0;
   let forgotten = 0;
@@ -80,7 +84,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     follow: wishes.tell,
     readCaptures: async () => kept,
     watchCaptures: captures.watch,
-    readGlance: async () => readGlance(heard, page, keys),
+    readGlance: async () => readGlance(heard, page, keys, frontEnds),
     watchGlance: (listener) => captures.watch(listener),
     readDropped: async () => ({ bodies: 0, captures: 0, bytes: 0 }),
     readKeys: async () => keys,
@@ -121,6 +125,16 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     watchCookies: cookieChanges.watch,
     readStorage: async () => (access ? storage : NONE),
     watchAccess: accessChanges.watch,
+    readFrontEnds: async () => frontEnds,
+    watchFrontEnds: frontEndChanges.watch,
+    async mapFrontEnd(frontEnd) {
+      frontEnds = [...frontEnds.filter(({ origin }) => origin !== frontEnd.origin), frontEnd];
+      frontEndChanges.tell(frontEnds);
+    },
+    async unmapFrontEnd(origin) {
+      frontEnds = frontEnds.filter((frontEnd) => frontEnd.origin !== origin);
+      frontEndChanges.tell(frontEnds);
+    },
     async forgetEverything() {
       forgotten += 1;
       heard.length = 0;

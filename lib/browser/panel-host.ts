@@ -13,6 +13,7 @@ import {
   watchCaptures,
 } from './captures.ts';
 import { watchForgotten } from './forget-everything.ts';
+import { putFrontEnd, readFrontEnds, removeFrontEnd, watchFrontEnds } from './front-ends.ts';
 import { readInspectedUrl } from './inspected-url.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
@@ -96,6 +97,10 @@ export function createPanelHost(): Host {
     watchCookies: watchCookieChanges,
     readStorage: (origin) => askForStorage(tabId, origin),
     watchAccess: watchAccessChanges,
+    readFrontEnds,
+    watchFrontEnds,
+    mapFrontEnd: putFrontEnd,
+    unmapFrontEnd: removeFrontEnd,
     forgetEverything: askToForget,
     watchForgotten(listener) {
       return watchForgotten(() => {

@@ -32,26 +32,26 @@ it('keeps the names when more carts come in', () => {
   for (const [key, name] of before) expect(after.get(key)).toBe(name);
 });
 
-it('tells a call of the page from one of a frame, or says that it cannot', () => {
+it('names everyone who asked for a cart, the newest first', () => {
   const [first] = GUEST.filter(({ step }) => step === 'add first item');
   if (!first) throw new Error('no such step');
-  const from = (name: string, value: string): Capture => ({
+  const { exchange } = first;
+  const from = (origin: string, seconds: number): Capture => ({
     ...first,
     exchange: {
-      ...first.exchange,
-      request: { ...first.exchange.request, headers: [{ name, value }] },
+      ...exchange,
+      id: `${exchange.id} ${seconds}`,
+      startedAt: exchange.startedAt + seconds * 1_000,
+      request: { ...exchange.request, headers: [{ name: 'Origin', value: origin }] },
     },
   });
-  const callers = [
-    from('Referer', 'http://localhost:8066/shop/cart'),
-    from('Origin', 'https://frame.example'),
-    from('Accept', '*/*'),
-    from('Referer', '%%%'),
-  ].map((capture) => cartsOf([capture])[0]?.caller);
-  expect(callers).toEqual([
+  const [cart] = cartsOf([
+    from('http://localhost:8066', 1),
+    from('https://frame.example', 2),
+    from('http://localhost:8066', 3),
+  ]);
+  expect(cart?.callers).toEqual([
     { is: 'page', origin: 'http://localhost:8066' },
     { is: 'elsewhere', origin: 'https://frame.example' },
-    { is: 'unknown' },
-    { is: 'unknown' },
   ]);
 });

@@ -41,7 +41,9 @@ export function readConflicts({
   resting,
   version,
 }: ConflictFacts): readonly Conflict[] {
-  const newest = rows.at(-1);
+  const last = rows.at(-1);
+  // What a front end's own server sends to the store is not seen: only its answer counts.
+  const newest = last?.through === null ? last : undefined;
   const call = newest && calls.find(({ id }) => id === newest.callId);
   const told = rows.findLast(({ returned }) => returned !== null);
   const stored = distinct(resting.filter(({ rest }) => rest !== 'session-cookie'));
@@ -49,7 +51,7 @@ export function readConflicts({
     newest && call ? refused(newest, call) : null,
     newest ? queryAndHeader(newest) : null,
     told ? answered(told, stored) : null,
-    newest ? storedAndSent(newest, stored) : null,
+    last ? storedAndSent(last, stored) : null,
     storageAndSession(stored, resting),
     twoStored(stored),
     newest && call ? leak(newest, call) : null,
@@ -137,7 +139,8 @@ function answered(row: ChurnRow, stored: readonly FoundKey[]): Draft | null {
     };
   }
   if (sent && outcome === 'other') {
-    const isCustomer = ownerOf(returned) === 'customer' && ownerOf(sent.key) === 'guest';
+    const isCustomer =
+      row.through === null && ownerOf(returned) === 'customer' && ownerOf(sent.key) === 'guest';
     return {
       kind: isCustomer ? 'customer-instead' : 'sent-and-returned',
       sides: [sideOfSent(sent, row), answer],

@@ -1,8 +1,10 @@
 import { ownerOf } from '../cocart/cart-key.ts';
 import type { Sighting } from '../cocart/reading.ts';
 import type { Call } from '../log/call.ts';
+import type { Caller } from '../log/caller.ts';
 import { whatNoKeyMeans } from './no-key-follows.ts';
 import { isObeyed, type ObeyVerdict, obeys } from './obeys.ts';
+import { passedOn, SERVER_LOST_KEY } from './passed-on.ts';
 
 /** A key as a call sent it, and whether the store took its cart from there. */
 export interface SentKey {
@@ -19,9 +21,11 @@ export interface SentKey {
  * - `made`: none was sent where the store reads it, and it answered with a cart not seen before.
  * - `known`: none was sent, and it answered with a cart seen before (a cookie, or a signed-in customer).
  * - `other`: it answered with another cart than the one asked for.
+ * - `passed-on`: a front end's own server asked for it; what that sent is not seen.
+ * - `changed`: the same, with another cart than the one before.
  * - `untold`: it answered without naming a cart.
  */
-export type ChurnOutcome = 'kept' | 'made' | 'known' | 'other' | 'untold';
+export type ChurnOutcome = 'kept' | 'made' | 'known' | 'other' | 'passed-on' | 'changed' | 'untold';
 
 /** One call about a cart: sent → returned. */
 export interface ChurnRow {
@@ -29,6 +33,9 @@ export interface ChurnRow {
   /** Its place among the page's calls about a cart, from 1. */
   readonly number: number;
   readonly label: string;
+  readonly caller: Caller;
+  /** The front end whose own server passed it on; null where the store itself was called. */
+  readonly through: string | null;
   /** ms since the epoch. */
   readonly startedAt: number;
   readonly sent: readonly SentKey[];
@@ -69,26 +76,39 @@ const MOST_NUMBERS = 4;
 /** The page's calls about a cart, oldest first, each with the key it sent and the one it got back. */
 export function readKeyChurn(calls: readonly Call[], version: string | null): KeyChurn {
   const own = calls.filter((call) => call.isCart && call.sender === 'page');
-  const seen = new Set<string>();
+  const before: Before = { seen: new Set(), through: new Map() };
   const obeyed = rememberObeys();
   const rows = own.map((call, index) => {
-    const row = rowOf(call, index + 1, version ?? call.version, seen, obeyed);
-    for (const { key, obeys: verdict } of row.sent) if (isObeyed(verdict)) seen.add(key);
-    if (row.returned !== null) seen.add(row.returned);
+    const row = rowOf(call, index + 1, version ?? call.version, before, obeyed);
+    for (const { key, obeys: verdict } of row.sent) if (isObeyed(verdict)) before.seen.add(key);
+    if (row.returned !== null) before.seen.add(row.returned);
+    if (row.returned !== null && row.through) before.through.set(row.through, row.returned);
     return row;
   });
   const keys = [...new Set(rows.flatMap(({ returned }) => returned ?? []))];
   return { rows, keys, sentence: sentenceOf(rows, keys), follows: followsOf(rows, version) };
 }
 
-type Obeying = (source: Sighting['source'], name: string, version: string | null) => ObeyVerdict;
+/** What was seen before a call. */
+interface Before {
+  readonly seen: Set<string>;
+  /** The key that came back last through each front end. */
+  readonly through: Map<string, string>;
+}
+
+type Obeying = (
+  source: Sighting['source'],
+  name: string,
+  through: boolean,
+  version: string | null,
+) => ObeyVerdict;
 
 /** Thousands of calls carry their keys in the same few places. */
 function rememberObeys(): Obeying {
   const known = new Map<string, ObeyVerdict>();
-  return (source, name, version) => {
-    const id = `${source} ${version} ${name}`;
-    const verdict = known.get(id) ?? obeys({ source, name }, { version, signedIn: null });
+  return (source, name, through, version) => {
+    const id = `${source} ${version} ${through} ${name}`;
+    const verdict = known.get(id) ?? obeys({ source, name, through }, { version, signedIn: null });
     known.set(id, verdict);
     return verdict;
   };
@@ -98,20 +118,31 @@ function rowOf(
   call: Call,
   number: number,
   version: string | null,
-  seen: ReadonlySet<string>,
+  before: Before,
   obeyed: Obeying,
 ): ChurnRow {
+  const { id: callId, label, caller, startedAt } = call;
+  const through = call.through?.origin ?? null;
   const sent = call.sightings.flatMap(({ key, source, name }): SentKey[] => {
     if (!SENT.has(source)) return [];
     // Whether a body was a form or JSON is no longer known of a call; its fields count as unknown.
-    return [{ key, source, name, obeys: obeyed(source, name, version) }];
+    return [{ key, source, name, obeys: obeyed(source, name, through !== null, version) }];
   });
   const returned = call.keyNamed ? call.key : null;
+  const became = through
+    ? passedOn(sent, returned, before.through.get(through) ?? null)
+    : answered(sent, returned, before.seen);
+  return { callId, number, label, caller, through, startedAt, sent, returned, ...became };
+}
+
+function answered(
+  sent: readonly SentKey[],
+  returned: string | null,
+  seen: ReadonlySet<string>,
+): Pick<ChurnRow, 'sentNone' | 'outcome' | 'note'> {
   const sentNone = sentNothing(sent);
   const outcome = outcomeOf(sent, sentNone, returned, seen);
-  const { id: callId, label, startedAt } = call;
-  const note = noteOf(outcome, sent, returned);
-  return { callId, number, label, startedAt, sent, sentNone, returned, outcome, note };
+  return { sentNone, outcome, note: noteOf(outcome, sent, returned) };
 }
 
 function sentNothing(sent: readonly SentKey[]): boolean | null {
@@ -119,12 +150,15 @@ function sentNothing(sent: readonly SentKey[]): boolean | null {
   return sent.some((one) => one.obeys.obeyed === 'unknown') ? null : true;
 }
 
+/** What the store itself can have made of a call. */
+type AnsweredOutcome = Exclude<ChurnOutcome, 'passed-on' | 'changed'>;
+
 function outcomeOf(
   sent: readonly SentKey[],
   sentNone: boolean | null,
   returned: string | null,
   seen: ReadonlySet<string>,
-): ChurnOutcome {
+): AnsweredOutcome {
   if (returned === null) return 'untold';
   if (sent.some(({ key }) => key === returned)) return 'kept';
   if (sentNone === false) return 'other';
@@ -135,7 +169,11 @@ function isCustomers(returned: string | null): boolean {
   return returned !== null && ownerOf(returned) === 'customer';
 }
 
-function noteOf(outcome: ChurnOutcome, sent: readonly SentKey[], returned: string | null): string {
+function noteOf(
+  outcome: AnsweredOutcome,
+  sent: readonly SentKey[],
+  returned: string | null,
+): string {
   const unread = sent.some(({ source }) => source !== 'cookie')
     ? 'sent a key where this store does not read it'
     : 'sent no key';
@@ -198,6 +236,9 @@ function followsOf(rows: readonly ChurnRow[], version: string | null): string | 
   const made = rows.filter(({ outcome }) => outcome === 'made');
   // The first call of a new visitor has no key to send.
   const needless = made.filter(({ number }) => number > 1);
-  if (needless.length === 0) return null;
+  if (needless.length === 0) {
+    const lost = rows.some((row) => row.outcome === 'changed' && !isCustomers(row.returned));
+    return lost ? SERVER_LOST_KEY : null;
+  }
   return `${whatNoKeyMeans(version)} ${REMEDY}`;
 }
