@@ -2,27 +2,27 @@ import '@preact/signals';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { MoneyMode } from '../../lib/cart/money.ts';
 import type { Host } from '../../lib/host.ts';
-import { askLook, askRefresh } from '../../lib/log/ask-store.ts';
+import { askRefresh } from '../../lib/log/ask-store.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
 import { useCartLog } from '../session/use-cart-log.ts';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
 import { announce } from '../ui/announce.ts';
-import { Banners } from './Banners.tsx';
 import { focusRawSearch } from './focus-raw-search.ts';
 import { PanelHeader } from './PanelHeader.tsx';
 import './panel.css';
-import { WishBanner } from '../session/WishBanner.tsx';
 import { type Tab, TabPanel, Tabs } from '../ui/Tabs.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */
 const laterCartScreen = laterPart(() => import('../cart/CartView.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
+const laterBanners = laterPart(() => import('./Banners.tsx'));
+const laterWish = laterPart(() => import('../session/WishBanner.tsx'));
+const laterHelp = laterPart(() => import('./ShortcutsDialog.tsx'));
 
 type Screen = 'cart' | 'session';
 
@@ -42,12 +42,15 @@ export function Panel({ log, host }: PanelProps) {
   const now = useNow();
   const cartScreen = useLoaded(laterCartScreen);
   const nothing = useLoaded(laterNothing);
+  const banners = useLoaded(laterBanners);
   const wishes = useWishes(host);
+  const wish = useLoaded(wishes.stage.is === 'none' ? null : laterWish);
   const root = useRef<HTMLDivElement>(null);
   const [money, setMoney] = useState<MoneyMode>('formatted');
   const [screen, setScreen] = useState<Screen>('cart');
   const session = useLoaded(screen === 'session' ? laterSession : null);
   const [help, setHelp] = useState(false);
+  const shortcuts = useLoaded(help ? laterHelp : null);
   const lane = log.lane.value;
   const page = log.page.value;
   const paused = log.paused.value;
@@ -98,16 +101,16 @@ export function Panel({ log, host }: PanelProps) {
       />
       <main class="panel-main">
         <div class="banners">
-          {!(wishes.stage.is === 'failed' && !cart) && (
-            <WishBanner
+          {wish && !(wishes.stage.is === 'failed' && !cart) && (
+            <wish.WishBanner
               screen="panel"
               stage={wishes.stage}
               onPerform={wishes.perform}
               onDismiss={wishes.dismiss}
             />
           )}
-          {lane && (
-            <Banners
+          {lane && banners && (
+            <banners.Banners
               lane={lane}
               page={page}
               dropped={log.dropped.value}
@@ -158,14 +161,11 @@ export function Panel({ log, host }: PanelProps) {
                     page={page}
                     stage={wishes.stage}
                     onLook={wishes.perform}
-                    askFor={(store) =>
-                      host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
-                    }
                   />
                 )}
         </TabPanel>
       </main>
-      <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
+      {shortcuts && <shortcuts.ShortcutsDialog onClose={() => setHelp(false)} />}
     </div>
   );
 }

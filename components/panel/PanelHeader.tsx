@@ -4,17 +4,20 @@ import { priceOfRefresh } from '../../lib/log/ask-store.ts';
 import { isFromBefore } from '../../lib/log/call.ts';
 import type { Lane } from '../../lib/log/lane.ts';
 import { ageText } from '../../lib/time-text.ts';
-import { causeText } from '../session/call-words.ts';
+import { causeText } from '../session/cause-text.ts';
 import { ExpiryText } from '../session/ExpiryText.tsx';
 import { hostOf } from '../session/host-of.ts';
 import { KeyPill } from '../session/KeyPill.tsx';
 import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
 import { Moment } from '../session/Moment.tsx';
-import { otherKeysText } from '../session/OtherKeys.tsx';
+import { otherKeysText } from '../session/other-keys-text.ts';
 import { placeWord } from '../session/place-words.ts';
 import { Pill } from '../ui/Pill.tsx';
+import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { HintButton } from './HintButton.tsx';
-import { SessionDetails } from './SessionDetails.tsx';
+
+/** Opened by a press, and loaded with the first. */
+const laterDetails = laterPart(() => import('./SessionDetails.tsx'));
 
 interface PanelHeaderProps {
   readonly lanes: readonly Lane[];
@@ -39,6 +42,7 @@ export function PanelHeader(props: PanelHeaderProps) {
   const { lanes, lane, page, now, paused, waiting, busy, canRefresh } = props;
   const [open, setOpen] = useState(false);
   const detailsId = useId();
+  const details = useLoaded(open ? laterDetails : null);
   return (
     <header class="head">
       <div class="head-row">
@@ -50,7 +54,7 @@ export function PanelHeader(props: PanelHeaderProps) {
               type="button"
               class="button head-more"
               aria-expanded={open}
-              aria-controls={open ? detailsId : undefined}
+              aria-controls={open && details ? detailsId : undefined}
               onClick={() => setOpen(!open)}
             >
               <span>{seenText(lane)}</span>
@@ -105,7 +109,7 @@ export function PanelHeader(props: PanelHeaderProps) {
           </span>
         </div>
       </div>
-      {open && lane && <SessionDetails id={detailsId} lane={lane} now={now} />}
+      {open && lane && details && <details.SessionDetails id={detailsId} lane={lane} now={now} />}
     </header>
   );
 }

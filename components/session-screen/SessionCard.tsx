@@ -3,7 +3,7 @@ import type { Lane } from '../../lib/log/lane.ts';
 import type { SessionState } from '../../lib/session/session-finding.ts';
 import type { SessionVerdict } from '../../lib/session/session-verdict.ts';
 import { untilText } from '../../lib/time-text.ts';
-import { causeText } from '../session/call-words.ts';
+import { causeText } from '../session/cause-text.ts';
 import { expirySource } from '../session/ExpiryText.tsx';
 import { KeyPill } from '../session/KeyPill.tsx';
 import { Moment } from '../session/Moment.tsx';

@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
+import { readGlanceMessage } from '../glance-message.ts';
 import {
   carryOutMessage,
   hasAccessMessage,
   openPopupMessage,
-  readGlanceMessage,
   readGrantsMessage,
   revokeMessage,
 } from '../messages.ts';

@@ -4,7 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Capture } from '../capture.ts';
 import { STORAGE_LIMITS } from '../site-data.ts';
 import { keepCaptures, readEveryCapture } from './captures.ts';
-import { forgetEverything, watchForgotten } from './forget-everything.ts';
+import { forgetEverything } from './forget-everything.ts';
+import { watchForgotten } from './forgotten.ts';
 import {
   noteAccessChange,
   noteCookieChange,
