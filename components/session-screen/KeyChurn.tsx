@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
-import type { KeyChurn as Churn, ChurnOutcome, ChurnRow } from '../../lib/session/key-churn.ts';
+import type { ChurnOutcome, ChurnRow } from '../../lib/session/churn-row.ts';
+import type { KeyChurn as Churn } from '../../lib/session/key-churn.ts';
 import { placeWord } from '../session/place-words.ts';
 import { Pill, type Tone } from '../ui/Pill.tsx';
 import { AsOf } from './AsOf.tsx';

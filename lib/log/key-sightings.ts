@@ -21,6 +21,8 @@ export interface KeySighting {
   readonly last: SightedAt;
   /** In how many calls; 0 where it rests. */
   readonly times: number;
+  /** True where only its form says that it is a key. */
+  readonly byForm?: true | undefined;
 }
 
 /**
@@ -49,9 +51,9 @@ export function keySightings(
       });
     }
   }
-  const rests = resting.map(({ key, rest, name, origin, asOf }): KeySighting => {
+  const rests = resting.map(({ key, rest, name, origin, asOf, byForm }): KeySighting => {
     const at = { at: asOf, where: origin, callId: null };
-    return { key, source: rest, name, first: at, last: at, times: 0 };
+    return { key, source: rest, name, first: at, last: at, times: 0, ...(byForm && { byForm }) };
   });
   return [...rests, ...[...found.values()].reverse()].sort((a, b) => b.last.at - a.last.at);
 }
