@@ -3,6 +3,7 @@ import type { SeenPage } from '../../lib/capture.ts';
 import { priceOfRefresh } from '../../lib/log/ask-store.ts';
 import { isFromBefore } from '../../lib/log/call.ts';
 import type { Lane } from '../../lib/log/lane.ts';
+import type { SessionPart, Sign } from '../../lib/session/signs.ts';
 import { ageText } from '../../lib/time-text.ts';
 import { causeText } from '../session/cause-text.ts';
 import { ExpiryText } from '../session/ExpiryText.tsx';
@@ -28,10 +29,13 @@ interface PanelHeaderProps {
   readonly waiting: number;
   readonly busy: boolean;
   readonly canRefresh: boolean;
+  /** What is wrong with whose cart it is, the first thing to look at; null for nothing. */
+  readonly sign: Sign | null;
   readonly onChoose: (laneId: string) => void;
   readonly onRefresh: () => void;
   readonly onPause: () => void;
   readonly onHelp: () => void;
+  readonly onSign: (part: SessionPart) => void;
 }
 
 const NOT_REFRESHABLE =
@@ -49,6 +53,7 @@ export function PanelHeader(props: PanelHeaderProps) {
         <div class="head-what">
           {lane ? <Store lanes={lanes} lane={lane} onChoose={props.onChoose} /> : <h1>CoCart</h1>}
           {lane && <Whose lane={lane} now={now} />}
+          <SignButton sign={props.sign} onSign={props.onSign} />
           {lane && (lane.whose || lane.otherKeys.length > 0) && (
             <button
               type="button"
@@ -157,6 +162,29 @@ function Whose({ lane, now }: { readonly lane: Lane; readonly now: number }) {
         <Pill title="No answer or cookie said when.">expiry unknown</Pill>
       )}
     </>
+  );
+}
+
+interface SignButtonProps {
+  readonly sign: Sign | null;
+  readonly onSign: (part: SessionPart) => void;
+}
+
+/** Said to screen readers when it comes, for nobody has asked for it. */
+function SignButton({ sign, onSign }: SignButtonProps) {
+  return (
+    <span role="status">
+      {sign && (
+        <button
+          type="button"
+          class="button sign"
+          title={sign.text}
+          onClick={() => onSign(sign.part)}
+        >
+          <span aria-hidden="true">⚠</span> {sign.title}
+        </button>
+      )}
+    </span>
   );
 }
 

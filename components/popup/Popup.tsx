@@ -28,7 +28,7 @@ export function Popup({ host }: PopupProps) {
   const wish = useLoaded(stage.is === 'none' ? null : laterWish);
   const silent = useLoaded(told === 'silent' ? laterSilent : null);
   const { tabId } = host;
-  const { page = null, lanes = [] } = glance ?? {};
+  const { page = null, lanes = [], signs = {} } = glance ?? {};
   const lane = lanes.find(({ id }) => id === chosen) ?? lanes[0];
   const found = lane?.cart !== undefined && lane.cart !== null;
 
@@ -43,6 +43,7 @@ export function Popup({ host }: PopupProps) {
           <LoadedCart
             lane={lane}
             lanes={lanes}
+            sign={signs[lane.id] ?? null}
             page={page}
             now={now}
             busy={stage.is === 'running'}

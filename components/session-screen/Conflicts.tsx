@@ -1,4 +1,5 @@
 import type { Conflict } from '../../lib/session/conflicts.ts';
+import type { SessionPart } from '../../lib/session/signs.ts';
 import { AsOf } from './AsOf.tsx';
 import { SecretText } from './SecretText.tsx';
 
@@ -9,13 +10,15 @@ interface ConflictsProps {
   readonly now: number;
 }
 
+const PART: SessionPart = 'conflicts';
+
 /** Sources that disagree, side by side, with what follows from it and what to change. */
 export function Conflicts({ conflicts, names, now }: ConflictsProps) {
   if (conflicts.length === 0) return null;
   return (
-    <ul class="conflicts" aria-label="Sources that disagree">
-      {conflicts.map(({ kind, sides, sentence, follows, remedy }) => (
-        <li key={kind} class="conflict">
+    <ul id={PART} tabIndex={-1} class="conflicts" aria-label="Sources that disagree">
+      {conflicts.map(({ kind, sides, sentence, follows, remedy, byDesign }) => (
+        <li key={kind} class={byDesign ? 'conflict conflict-by-design' : 'conflict'}>
           <p>
             <strong>
               <bdi>{sentence}</bdi>
@@ -42,7 +45,7 @@ export function Conflicts({ conflicts, names, now }: ConflictsProps) {
             {follows}
           </p>
           <p>
-            <strong>What to change: </strong>
+            <strong>{byDesign ? 'Good to know: ' : 'What to change: '}</strong>
             {remedy}
           </p>
         </li>

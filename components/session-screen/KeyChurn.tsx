@@ -30,7 +30,7 @@ export function KeyChurn({ churn, names, now }: KeyChurnProps) {
     requestAnimationFrame(() => document.getElementById(`${id}-${row.number}`)?.focus());
   };
   return (
-    <Part title="Keys sent and returned" about={sentence}>
+    <Part id="keys-sent" title="Keys sent and returned" about={sentence}>
       {follows && <p class="doubt">{follows}</p>}
       {none.length > 0 && (
         <p class="churn-links">

@@ -6,6 +6,7 @@ import {
   FIRST_PAGE,
   type RecordedCapture,
   recordedCaptures,
+  withAnotherKey,
 } from '../../lib/log/recorded-captures.ts';
 import type { BrowserCookie, CookieReading, SiteRead } from '../../lib/site-data.ts';
 import { md5 } from '../../lib/store-search/md5.ts';
@@ -67,7 +68,7 @@ describe('the answer', () => {
 
   it('says that no key was sent, what follows, and what to change', async () => {
     const first = upTo(GUEST, 'add first item').slice(-1);
-    const again = first.map((capture) => withoutKey(capture, 'b'.repeat(30), 5_000));
+    const again = first.map((capture) => withAnotherKey(capture, 'b'.repeat(30), 5_000));
     await open({ kept: [...first, ...again] });
     await waitFor(() => expect(answer()).toContain('The call sent no key'));
     expect(answer()).toMatch(/What to change: .*\?cart_key=bbbb…bbbb/);
@@ -254,26 +255,3 @@ describe('tokens and other sessions', () => {
     expect(document.body.innerHTML).not.toContain(token);
   });
 });
-
-/** The same answer later, with another key in it and none in the request. */
-function withoutKey(capture: RecordedCapture, key: string, later: number): Capture {
-  const { exchange } = capture;
-  const text = exchange.response.body.text ?? '';
-  const old = /"cart_key":\s*"(\w+)"/.exec(text)?.[1] ?? '';
-  return {
-    ...capture,
-    exchange: {
-      ...exchange,
-      id: `${exchange.id} again`,
-      startedAt: exchange.startedAt + later,
-      response: {
-        ...exchange.response,
-        headers: exchange.response.headers.map(({ name, value }) => ({
-          name,
-          value: value.replaceAll(old, key),
-        })),
-        body: { text: text.replaceAll(old, key) },
-      },
-    },
-  };
-}

@@ -1,5 +1,6 @@
 import type { StoreAddress } from '../cocart/reading.ts';
 import type { GlanceLane } from '../glance.ts';
+import { priceOfReading } from '../session/session-presses.ts';
 import type { Wish } from '../wish.ts';
 
 /** Everything a host needs to carry out what a person pressed for. */
@@ -27,9 +28,7 @@ export function askRefresh(lane: GlanceLane, tabId: number): Ask | null {
 
 /** What reading the cart costs the shop: said at the button, because looking is not free. */
 export function priceOfRefresh({ whose, version }: GlanceLane): string {
-  const cost =
-    'Asks the store for this cart. That hands out the notices which the shop has waiting, and moves ' +
-    'the cart’s expiry on.';
+  const cost = priceOfReading(version);
   const cookies = whose?.owner === 'customer' && (version?.startsWith('3.') ?? true);
   return cookies
     ? `${cost} For a customer on CoCart 3 it also sets the store’s cookies again.`

@@ -50,11 +50,6 @@ export function readSigns({ conflicts, churn, verdict }: SessionReading): readon
   return signs;
 }
 
-/** How many things are wrong in all. */
-export function countSigns(signs: readonly Sign[]): number {
-  return signs.reduce((sum, { count }) => sum + count, 0);
-}
-
 /** `3 keys in 5 calls`, while one of the last calls got a cart that it need not have got. */
 function keysOf({ rows }: KeyChurn): string | null {
   const recent = rows.slice(-RECENT);
