@@ -1,5 +1,9 @@
 import { configure } from '@testing-library/preact';
+import { vi } from 'vitest';
 
 // A part that is loaded when it is wanted is compiled the first time a test wants it: on a busy machine
 // that takes longer than the second which queries wait by default.
 configure({ asyncUtilTimeout: 10_000 });
+
+// The recorded stores tell when their sessions end: for the tests it stays the day of the recording.
+vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 22, 12) });

@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Capture, SeenPage } from '../../lib/capture.ts';
 import { createCartLog } from '../../lib/log/cart-log.ts';
 import {
@@ -80,6 +80,24 @@ describe('the answer', () => {
   it('names a customer by the sign-in', async () => {
     await open({ kept: upTo(CUSTOMER, 'customer adds') });
     await waitFor(() => expect(answer()).toMatch(/the cart of customer \d+; .*by the sign-in/));
+  });
+
+  it('says that the session is over, and sends nothing to find out but on a press that names its price', async () => {
+    vi.setSystemTime(Date.UTC(2026, 11, 22));
+    const host = await open({ kept: upTo(GUEST, 'cart by query key') });
+    await waitFor(() => expect(answer()).toMatch(/b9a6…df3c.*Its session is over/));
+    expect(answer()).toMatch(/What to change: .*by a cart answer’s header.*drop this key/);
+    const card = part('This session');
+    expect(card.getByText('expired')).toBeTruthy();
+    const press = card.getByRole('button', { name: 'Ask the store' });
+    const price = document.getElementById(press.getAttribute('aria-describedby') ?? '');
+    expect(price?.textContent).toMatch(/notices.*expiry.*leaves a new session/);
+    expect(host.asked).toEqual([]);
+    fireEvent.click(press);
+    expect(host.asked).toMatchObject([
+      { wish: { kind: 'refresh', key: 'b9a6be79298ac1eb1eb00f3ea4df3c' } },
+    ]);
+    vi.setSystemTime(Date.UTC(2026, 10, 22));
   });
 
   it('says what to do where no call was heard', async () => {

@@ -117,7 +117,7 @@ function OfLane(props: OfLaneProps) {
     () => ({ version, signedIn: whose ? whose.owner === 'customer' : null }),
     [version, whose],
   );
-  const answer = answerWords(lane, store);
+  const answer = answerWords(lane, store, verdict);
   const isWrong = conflicts.some(({ byDesign }) => !byDesign);
   return (
     <>
