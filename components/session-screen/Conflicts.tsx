@@ -1,12 +1,12 @@
 import type { Conflict } from '../../lib/session/conflicts.ts';
 import type { SessionPart } from '../../lib/session/signs.ts';
 import { AsOf } from './AsOf.tsx';
-import { SecretText } from './SecretText.tsx';
+import { NamedKey } from './NamedKey.tsx';
+import type { Names } from './use-cart-names.ts';
 
 interface ConflictsProps {
   readonly conflicts: readonly Conflict[];
-  /** `guest-A` by key. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Names;
   readonly now: number;
 }
 
@@ -30,10 +30,7 @@ export function Conflicts({ conflicts, names, now }: ConflictsProps) {
                 <span class="muted">
                   <bdi>{side.where}</bdi>
                 </span>
-                <span>
-                  {names.has(side.key) && <span class="muted">{names.get(side.key)} </span>}
-                  <SecretText value={side.key} what="cart key" />
-                </span>
+                <NamedKey cartKey={side.key} names={names} />
                 <span class="muted">
                   <AsOf at={side.at} now={now} />
                 </span>

@@ -4,13 +4,13 @@ import type { KeyChurn as Churn } from '../../lib/session/key-churn.ts';
 import { placeWord } from '../session/place-words.ts';
 import { Pill, type Tone } from '../ui/Pill.tsx';
 import { AsOf } from './AsOf.tsx';
+import { NamedKey } from './NamedKey.tsx';
 import { Part } from './Part.tsx';
-import { SecretText } from './SecretText.tsx';
+import type { Names } from './use-cart-names.ts';
 
 interface KeyChurnProps {
   readonly churn: Churn;
-  /** `guest-A` by key. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Names;
   readonly now: number;
 }
 
@@ -65,7 +65,7 @@ export function KeyChurn({ churn, names, now }: KeyChurnProps) {
                   {row.sent.length === 0 && <span class="muted">none</span>}
                   {row.sent.map((sent) => (
                     <span key={`${sent.source} ${sent.name}`} class="churn-key">
-                      <Key value={sent.key} names={names} />
+                      <NamedKey cartKey={sent.key} names={names} />
                       <span class="why">
                         {placeWord(sent)} <bdi class="mono">{sent.name}</bdi>
                       </span>
@@ -76,7 +76,7 @@ export function KeyChurn({ churn, names, now }: KeyChurnProps) {
                   {row.returned === null ? (
                     <span class="muted">not named</span>
                   ) : (
-                    <Key value={row.returned} names={names} />
+                    <NamedKey cartKey={row.returned} names={names} />
                   )}
                 </td>
                 <td data-label="What happened">
@@ -121,12 +121,3 @@ const TONES: Readonly<Record<ChurnOutcome, Tone>> = {
   other: 'warn',
   untold: 'plain',
 };
-
-function Key({ value, names }: { readonly value: string; readonly names: KeyChurnProps['names'] }) {
-  return (
-    <span>
-      {names.has(value) && <span class="muted">{names.get(value)} </span>}
-      <SecretText value={value} what="cart key" />
-    </span>
-  );
-}

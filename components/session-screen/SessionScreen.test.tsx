@@ -134,7 +134,7 @@ describe('where keys stand', () => {
     const row = table
       .getAllByRole('row')
       .find((one) => /query cart_key/.test(one.textContent ?? ''));
-    expect(row?.textContent).toMatch(/guest-[AB].*b9a6…df3c/);
+    await waitFor(() => expect(row?.textContent).toMatch(/guest-[AB].*b9a6…df3c/));
     expect(row?.textContent).toContain('unless a key header is sent');
     expect(row?.textContent).toContain('GET cart');
   });
@@ -157,9 +157,37 @@ describe('carts seen here', () => {
   it('puts two side by side', async () => {
     await open({ kept: upTo(GUEST, 'cart by query key'), elsewhere: CUSTOMER });
     const carts = part('Carts seen here');
-    const buttons = await carts.findAllByRole('button', { name: /^Put .* side by side$/ });
+    await carts.findAllByText(/^customer-/);
+    const buttons = carts.getAllByRole('button', { name: /^Put .* side by side$/ });
     for (const button of buttons.slice(0, 2)) fireEvent.click(button);
-    expect(carts.getAllByRole('region', { name: 'Cart' })).toHaveLength(2);
+    const table = within(carts.getByRole('table', { name: 'Two carts side by side' }));
+    const rows = table.getAllByRole('row').map(({ textContent }) => textContent);
+    expect(rows[0]).toMatch(/customer-\w.*guest-\w/);
+    expect(rows).toContainEqual(expect.stringMatching(/differs: ?Whose.*customer \d+.*a guest/));
+    expect(carts.getByText(/differences?, each marked with ≠/)).toBeTruthy();
+  });
+
+  it('have a name that stays, a colour with it, and what a person calls them', async () => {
+    await open({ kept: upTo(GUEST, 'cart by query key') });
+    const carts = part('Carts seen here');
+    fireEvent.click(await carts.findByRole('button', { name: 'Label guest-B' }));
+    const field = carts.getByRole('textbox', { name: 'Label of guest-B' });
+    fireEvent.input(field, { target: { value: 'at the till' } });
+    fireEvent.click(carts.getByRole('button', { name: 'Keep' }));
+    expect(await carts.findByText('at the till')).toBeTruthy();
+    const named = part('Where keys stand').getAllByText('guest-B')[0]?.parentElement;
+    expect(named?.textContent).toContain('at the till');
+    expect(named?.querySelector('.cart-dot-1')).toBeTruthy();
+  });
+
+  it('say whose cookies another tab has', async () => {
+    const elsewhere = CUSTOMER.map((capture): Capture => ({ ...capture, tabId: 2 }));
+    const jars = { 2: { jar: 'firefox-container-3', isPrivate: false } };
+    await open({ kept: upTo(GUEST, 'cart by query key'), elsewhere, jars });
+    const carts = part('Carts seen here');
+    expect(
+      await carts.findAllByText(/another tab, in a container \(firefox-container-3\)/),
+    ).not.toHaveLength(0);
   });
 });
 

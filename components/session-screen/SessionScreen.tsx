@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Host } from '../../lib/host.ts';
 import { type Ask, askRefresh } from '../../lib/log/ask-store.ts';
+import { storeIdOf } from '../../lib/log/call.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { keySightings } from '../../lib/log/key-sightings.ts';
 import type { Lane } from '../../lib/log/lane.ts';
@@ -19,7 +20,9 @@ import { SessionCard } from './SessionCard.tsx';
 import { Sightings } from './Sightings.tsx';
 import './session-screen.css';
 import { Tokens } from './Tokens.tsx';
+import { useCartNames } from './use-cart-names.ts';
 import { useForeign } from './use-foreign.ts';
+import { useJars } from './use-jars.ts';
 import type { Session } from './use-session.ts';
 import { useWideLog } from './use-wide-log.ts';
 
@@ -60,7 +63,7 @@ export function SessionScreen(props: SessionScreenProps) {
           session={session}
           log={log}
           wide={wide}
-          tabId={host.tabId}
+          host={host}
           busy={busy}
           now={now}
           onPerform={onPerform}
@@ -95,7 +98,7 @@ interface OfLaneProps {
   readonly session: Session;
   readonly log: CartLog;
   readonly wide: CartLog;
-  readonly tabId: number | null;
+  readonly host: Host;
   readonly busy: boolean;
   readonly now: number;
   readonly onPerform: (ask: Ask) => void;
@@ -103,7 +106,8 @@ interface OfLaneProps {
 
 /** Everything that calls tell of the store on the screen. */
 function OfLane(props: OfLaneProps) {
-  const { lane, reading, session, log, wide, tabId, busy, now, onPerform } = props;
+  const { lane, reading, session, log, wide, host, busy, now, onPerform } = props;
+  const { tabId } = host;
   const { whose, version } = lane;
   const { churn, conflicts, verdict } = reading;
   const calls = log.callsOf(lane.id);
@@ -112,7 +116,12 @@ function OfLane(props: OfLaneProps) {
   const everywhere = wide.lanes.value;
   // The log stays the same object: its lanes tell that something new is in it.
   const carts = useMemo(() => seenCarts(wide, lane), [wide, everywhere, lane]);
-  const names = useMemo(() => new Map(carts.map(({ key, name }) => [key, name])), [carts]);
+  const storeId = storeIdOf(lane.address);
+  const names = useCartNames(host, storeId, carts);
+  const jars = useJars(
+    host,
+    carts.flatMap(({ tabs }) => tabs),
+  );
   const store = useMemo(
     () => ({ version, signedIn: whose ? whose.owner === 'customer' : null }),
     [version, whose],
@@ -136,11 +145,14 @@ function OfLane(props: OfLaneProps) {
       <KeyChurn churn={churn} names={names} now={now} />
       <CartsSeen
         carts={carts}
+        names={names}
+        jars={jars}
         shownKey={whose?.key ?? null}
         chosen={lane.chosen}
         tabId={tabId}
         now={now}
         onShow={(cart) => log.chooseKey(cart?.laneId ?? lane.id, cart?.key ?? null)}
+        onLabel={(key, label) => void host.labelCart(storeId, key, label)}
       />
     </>
   );

@@ -5,15 +5,15 @@ import { bodyForm, type ObeyingStore, type ObeyVerdict, obeys } from '../../lib/
 import { placeWord } from '../session/place-words.ts';
 import { Pill, type Tone } from '../ui/Pill.tsx';
 import { AsOf } from './AsOf.tsx';
+import { NamedKey } from './NamedKey.tsx';
 import { Part } from './Part.tsx';
-import { SecretText } from './SecretText.tsx';
+import type { Names } from './use-cart-names.ts';
 
 interface SightingsProps {
   readonly log: CartLog;
   readonly sightings: readonly KeySighting[];
   readonly store: ObeyingStore;
-  /** `guest-A` by key. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Names;
   readonly now: number;
 }
 
@@ -48,11 +48,11 @@ export function Sightings({ log, sightings, store, names, now }: SightingsProps)
             {rows.map((row) => (
               <tr key={`${row.source} ${row.name} ${row.key}`}>
                 <td data-label="Key">
-                  {names.has(row.key) && <span class="muted">{names.get(row.key)} </span>}
-                  <SecretText value={row.key} what="cart key" />
+                  <NamedKey cartKey={row.key} names={names} />
                 </td>
                 <td data-label="Place">
                   {placeWord(row)} <bdi class="mono">{row.name}</bdi>
+                  {row.byForm && <span class="why">only its form says that it is a key</span>}
                 </td>
                 <td data-label="Obeyed?">
                   <Obeys log={log} row={row} store={store} />

@@ -86,6 +86,12 @@ export function createPanelHost(): Host {
     },
     readEveryCapture: async () => (await keeping).readEveryCapture(),
     watchEveryCapture: watchKept,
+    readJars: async (tabIds) => (await asking()).askForJars(tabIds),
+    nameCarts: async (storeId, keys) => (await naming()).nameSeenCarts(storeId, keys),
+    labelCart: async (storeId, key, label) =>
+      void (await (await naming()).labelSeenCart(storeId, key, label)),
+    watchCartNames: (storeId, listener) =>
+      stopLater(naming().then(({ watchCartNames }) => watchCartNames(storeId, listener))),
     readCookies: async (urls) => (await asking()).askForCookies(tabId, urls),
     watchCookies: watchCookieChanges,
     readStorage: async (origin) => (await asking()).askForStorage(tabId, origin),
@@ -102,6 +108,7 @@ export function createPanelHost(): Host {
 
 /** What only the Session screen asks for. */
 const asking = () => import('./site-requests.ts');
+const naming = () => import('./cart-names.ts');
 
 /** Calls of other cart APIs that are remembered, without their bodies. */
 const MOST_FOREIGN = 40;
