@@ -9,7 +9,6 @@ import { watchForgotten } from './forgotten.ts';
 import { readInspectedUrl } from './inspected-url.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
-import { watchAccessChanges, watchCookieChanges } from './site-changes.ts';
 import { createTabHost } from './tab-host.ts';
 
 /**
@@ -93,9 +92,11 @@ export function createPanelHost(): Host {
     watchCartNames: (storeId, listener) =>
       stopLater(naming().then(({ watchCartNames }) => watchCartNames(storeId, listener))),
     readCookies: async (urls) => (await asking()).askForCookies(tabId, urls),
-    watchCookies: watchCookieChanges,
+    watchCookies: (listener) =>
+      stopLater(changes().then(({ watchCookieChanges }) => watchCookieChanges(listener))),
     readStorage: async (origin) => (await asking()).askForStorage(tabId, origin),
-    watchAccess: watchAccessChanges,
+    watchAccess: (listener) =>
+      stopLater(changes().then(({ watchAccessChanges }) => watchAccessChanges(listener))),
     forgetEverything: async () => (await asking()).askToForget(),
     watchForgotten(listener) {
       return watchForgotten(() => {
@@ -109,6 +110,7 @@ export function createPanelHost(): Host {
 /** What only the Session screen asks for. */
 const asking = () => import('./site-requests.ts');
 const naming = () => import('./cart-names.ts');
+const changes = () => import('./site-changes.ts');
 
 /** Calls of other cart APIs that are remembered, without their bodies. */
 const MOST_FOREIGN = 40;

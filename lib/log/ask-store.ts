@@ -1,6 +1,6 @@
 import type { StoreAddress } from '../cocart/reading.ts';
 import type { GlanceLane } from '../glance.ts';
-import { priceOfReading } from '../session/session-presses.ts';
+import { priceOfReading } from '../session/reading-price.ts';
 import type { Wish } from '../wish.ts';
 
 /** Everything a host needs to carry out what a person pressed for. */

@@ -1,4 +1,5 @@
-import { rowFor, type VersionSpan } from './version-span.ts';
+import { type PriceRow, priceOfReading } from './reading-price.ts';
+import { rowFor } from './version-span.ts';
 
 /** What could tell more, with what it tells and what it costs. Nothing is sent without a press. */
 export interface Press {
@@ -7,29 +8,6 @@ export interface Press {
   readonly tells: string;
   readonly price: string;
 }
-
-interface PriceRow {
-  readonly span: VersionSpan;
-  readonly price: string;
-  readonly source: string;
-}
-
-const HANDS_OUT =
-  'Asks the store for this cart. That hands out the notices which the shop has waiting, and moves the cart’s expiry on.';
-
-/** What reading a cart costs the shop: the same request everywhere, and what it leaves behind by version. */
-export const READ_CART: readonly PriceRow[] = [
-  {
-    span: { from: '4.2', before: '4.4' },
-    price: `${HANDS_OUT} Where the cart is gone, it leaves a new session on the server.`,
-    source: 'measured on 4.3.6',
-  },
-  {
-    span: {},
-    price: HANDS_OUT,
-    source: 'measured on 3.0.17, 3.12.0 and 4.4.0-beta.6',
-  },
-];
 
 /** Reading the stored session: the one request that tells a session from none. */
 export const READ_SESSION: readonly PriceRow[] = [
@@ -40,11 +18,6 @@ export const READ_SESSION: readonly PriceRow[] = [
     source: 'measured on 4.3.6',
   },
 ];
-
-/** What reading a cart by a press costs the shop: said at every button that does it. */
-export function priceOfReading(version: string | null): string {
-  return rowFor(READ_CART, version)?.price ?? HANDS_OUT;
-}
 
 /** What can tell what became of a cart, the cheaper first. */
 export function pressesFor(version: string | null): readonly Press[] {

@@ -6,9 +6,10 @@ import { createCartLog } from '../log/cart-log.ts';
 import type { Expiry } from '../log/expiry.ts';
 import { recordedCaptures } from '../log/recorded-captures.ts';
 import { readKeyChurn } from './key-churn.ts';
+import { READ_CART } from './reading-price.ts';
 import { type SampleCall, sampleCalls, sampleCaptures } from './sample-calls.ts';
 import type { SessionFacts, SessionState } from './session-finding.ts';
-import { READ_CART, READ_SESSION } from './session-presses.ts';
+import { READ_SESSION } from './session-presses.ts';
 import { readSessionVerdict, type SessionVerdict } from './session-verdict.ts';
 
 const CART = `${SAMPLE_ROOT}/v2/cart`;
