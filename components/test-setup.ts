@@ -5,5 +5,7 @@ import { vi } from 'vitest';
 // that takes longer than the second which queries wait by default.
 configure({ asyncUtilTimeout: 10_000 });
 
-// The recorded stores tell when their sessions end: for the tests it stays the day of the recording.
-vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 22, 12) });
+/** The recorded stores tell when their sessions end: for the tests it stays this day, in ms since the epoch. */
+export const THE_DAY_OF_THE_RECORDINGS = Date.UTC(2026, 10, 22, 12);
+
+vi.useFakeTimers({ toFake: ['Date'], now: THE_DAY_OF_THE_RECORDINGS });

@@ -62,6 +62,8 @@ export interface StorageReading {
   readonly total: number;
   /** Entries beyond what is looked through. */
   readonly unread: number;
+  /** Entries that were looked at and may concern a cart, beyond what is taken along. */
+  readonly left: number;
   /** When they were read, in ms since the epoch. */
   readonly asOf: number;
 }
@@ -148,6 +150,7 @@ export const storageReadingSchema: z.ZodMiniType<StorageReading> = z.object({
   ),
   total: z.number(),
   unread: z.number(),
+  left: z.number(),
   asOf: z.number(),
 });
 

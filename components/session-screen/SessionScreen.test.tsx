@@ -12,8 +12,12 @@ import type { BrowserCookie, CookieReading, SiteRead } from '../../lib/site-data
 import { md5 } from '../../lib/store-search/md5.ts';
 import { Panel } from '../panel/Panel.tsx';
 import { createFakeHost } from '../session/fake-host.ts';
+import { THE_DAY_OF_THE_RECORDINGS } from '../test-setup.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.setSystemTime(THE_DAY_OF_THE_RECORDINGS);
+});
 
 const PAGE: SeenPage = { ...FIRST_PAGE, heardFromStart: true };
 const GUEST = recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl');
@@ -97,7 +101,6 @@ describe('the answer', () => {
     expect(host.asked).toMatchObject([
       { wish: { kind: 'refresh', key: 'b9a6be79298ac1eb1eb00f3ea4df3c' } },
     ]);
-    vi.setSystemTime(Date.UTC(2026, 10, 22));
   });
 
   it('says what to do where no call was heard', async () => {
@@ -116,6 +119,7 @@ describe('the answer', () => {
         ],
         total: 1,
         unread: 0,
+        left: 0,
         asOf: Date.now(),
       },
     };
@@ -298,6 +302,14 @@ describe('tokens and other sessions', () => {
     expect(tokens.getByText('Store API')).toBeTruthy();
     expect(tokens.getByText(/It is no CoCart key/)).toBeTruthy();
     expect(tokens.getByText(/t_guest/)).toBeTruthy();
+    const said = tokens.getByText(/t_guest/).parentElement?.textContent;
+    expect(said).toMatch(/ends .*2100.* · expires in \d+ d/);
+    // Seen again after its end, without anything having happened: no timer ran in between.
+    vi.setSystemTime(Date.UTC(2100, 0, 1, 0, 5));
+    fireEvent.focusIn(document.body);
+    expect(tokens.getByText(/t_guest/).parentElement?.textContent).toMatch(
+      /ends .* · expired 5 min ago/,
+    );
     expect(document.body.innerHTML).not.toContain(token);
   });
 });
