@@ -7,6 +7,7 @@ import type { Whose } from './log/lane.ts';
 import type { CartPart } from './log/lane-cart.ts';
 import type { SeenKey } from './log/seen-keys.ts';
 import type { Through } from './log/through.ts';
+import type { Sign } from './session/signs.ts';
 import { z } from './zod.ts';
 
 /*
@@ -69,10 +70,15 @@ export interface GlanceLane {
   readonly trouble: GlanceTrouble | null;
 }
 
+/** What is wrong with whose cart it is, ready to be shown. */
+export type GlanceSign = Pick<Sign, 'title' | 'text'>;
+
 /** Everything known of a tab; the lane to show first stands first. */
 export interface Glance {
   readonly page: SeenPage | null;
   readonly lanes: readonly GlanceLane[];
+  /** By lane, the first thing to look at; none where nothing is wrong. */
+  readonly signs: Readonly<Record<string, GlanceSign>>;
 }
 
 const text = z.nullable(z.string());
@@ -188,4 +194,5 @@ export const glanceSchema: z.ZodMiniType<Glance> = z.object({
     z.object({ url: text, since: z.number(), heardFromStart: z.nullable(z.boolean()) }),
   ),
   lanes: z.array(lane),
+  signs: z.record(z.string(), z.object({ title: z.string(), text: z.string() })),
 });

@@ -1,10 +1,11 @@
 import type { Capture, Dropped, SeenPage } from './capture.ts';
+import type { CartNames } from './cart-names.ts';
 import type { FoundKey } from './found-key.ts';
 import type { FrontEnd } from './front-end.ts';
 import type { Glance } from './glance.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { Outcome } from './outcome.ts';
-import type { CookieChange, CookieReading, SiteRead, StorageReading } from './site-data.ts';
+import type { CookieChange, CookieReading, SiteRead, StorageReading, TabJar } from './site-data.ts';
 import type { Wish, WishResult, WishStatus } from './wish.ts';
 
 export type { WishResult } from './wish.ts';
@@ -61,6 +62,13 @@ export interface Host {
   /** Captures kept of every tab, oldest first: carts of one store are seen across tabs. */
   readEveryCapture(): Promise<readonly Capture[]>;
   watchEveryCapture(listener: (captures: readonly Capture[]) => void): () => void;
+  /** In which jar the cookies of these tabs are, by tab; closed ones are left out. */
+  readJars(tabIds: readonly number[]): Promise<Readonly<Record<string, TabJar>>>;
+  /** Names for a store's carts, new ones behind those that have one; keys in order of first sight. */
+  nameCarts(storeId: string, keys: readonly string[]): Promise<CartNames>;
+  /** Keeps what a person calls a cart; nothing takes the label away. */
+  labelCart(storeId: string, key: string, label: string): Promise<void>;
+  watchCartNames(storeId: string, listener: (names: CartNames) => void): () => void;
   /** Calls that carried a session of another cart API, oldest first, without bodies; never kept. */
   readForeign(): readonly Exchange[];
   watchForeign(listener: () => void): () => void;

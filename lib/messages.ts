@@ -1,4 +1,3 @@
-import { type Glance, glanceSchema } from './glance.ts';
 import type { Grant } from './host.ts';
 import type { Outcome } from './outcome.ts';
 import { failureSchema, type WishResult, wishResultSchema } from './wish.ts';
@@ -51,13 +50,6 @@ export const revokeMessage: Message<{ pattern: string }, null> = {
   name: 'revoke',
   payload: z.object({ pattern: z.string() }),
   reply: z.null(),
-};
-
-/** What was kept of this tab? `url` is its address, where the asking page may know it. */
-export const readGlanceMessage: Message<{ tabId: number; url: string | null }, Glance> = {
-  name: 'read-glance',
-  payload: z.object({ tabId: z.number(), url: z.nullable(z.string()) }),
-  reply: glanceSchema,
 };
 
 /** How a message travels; others may use the same channel. */

@@ -6,6 +6,7 @@ import {
   FIRST_PAGE,
   type RecordedCapture,
   recordedCaptures,
+  withAnotherKey,
 } from '../../lib/log/recorded-captures.ts';
 import { createFakeHost } from '../session/fake-host.ts';
 import { Panel } from './Panel.tsx';
@@ -126,6 +127,30 @@ describe('the header', () => {
     expect(host.asked).toMatchObject([
       { wish: { kind: 'refresh', store, key: KEY }, origins: ['https://store.example'] },
     ]);
+  });
+});
+
+describe('what is wrong with whose cart it is', () => {
+  const first = upTo(NEW, 'add first item').slice(-1);
+  const again = first.map((capture) => withAnotherKey(capture, 'b'.repeat(30), 5_000));
+
+  it('is a sign in the header and a number at the tab, and leads to the part that says more', async () => {
+    open({ kept: [...first, ...again] });
+    const sign = await screen.findByRole('button', { name: '2 keys in 2 calls' });
+    expect(sign.title).toMatch(/Each call without a key makes a new cart/);
+    const tab = screen.getByRole('tab', { name: 'Session' });
+    expect(tab.textContent).toBe('Session1');
+    expect(tab.title).toBe('Wrong with whose cart this is: 1 thing');
+    fireEvent.click(sign);
+    const part = await screen.findByRole('region', { name: 'Keys sent and returned' });
+    await waitFor(() => expect(document.activeElement).toBe(part));
+  });
+
+  it('is not there where nothing is', async () => {
+    open({ kept: first });
+    await screen.findByText(/1 line/);
+    expect(screen.queryByText(/⚠/)).toBeNull();
+    expect(screen.getByRole('tab', { name: 'Session' }).title).toBe('');
   });
 });
 

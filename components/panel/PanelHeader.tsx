@@ -4,6 +4,7 @@ import { hostOf } from '../../lib/http/host-of.ts';
 import { priceOfRefresh, whyNoRefresh } from '../../lib/log/ask-refresh.ts';
 import { isFromBefore } from '../../lib/log/call.ts';
 import type { Lane } from '../../lib/log/lane.ts';
+import type { SessionPart, Sign } from '../../lib/session/signs.ts';
 import { ageText } from '../../lib/time-text.ts';
 import { causeText } from '../session/cause-text.ts';
 import { ExpiryText } from '../session/ExpiryText.tsx';
@@ -17,6 +18,7 @@ import { Pill } from '../ui/Pill.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { HintButton } from './HintButton.tsx';
 
+/** Opened by a press, and loaded with the first. */
 const laterDetails = laterPart(() => import('./SessionDetails.tsx'));
 
 interface PanelHeaderProps {
@@ -28,10 +30,13 @@ interface PanelHeaderProps {
   readonly waiting: number;
   readonly busy: boolean;
   readonly canRefresh: boolean;
+  /** What is wrong with whose cart it is, the first thing to look at; null for nothing. */
+  readonly sign: Sign | null;
   readonly onChoose: (laneId: string) => void;
   readonly onRefresh: () => void;
   readonly onPause: () => void;
   readonly onHelp: () => void;
+  readonly onSign: (part: SessionPart) => void;
 }
 
 /** Always there: which store, whose cart, until when, how fresh, and what can be done. */
@@ -50,12 +55,13 @@ export function PanelHeader(props: PanelHeaderProps) {
             <h1>CoCart</h1>
           )}
           {lane && <Whose lane={lane} now={now} />}
+          <SignButton sign={props.sign} onSign={props.onSign} />
           {lane && (lane.whose || lane.otherKeys.length > 0) && (
             <button
               type="button"
               class="button head-more"
               aria-expanded={open}
-              aria-controls={open ? detailsId : undefined}
+              aria-controls={open && details ? detailsId : undefined}
               onClick={() => setOpen(!open)}
             >
               <span>{seenText(lane)}</span>
@@ -160,6 +166,29 @@ function Whose({ lane, now }: { readonly lane: Lane; readonly now: number }) {
         <Pill title="No answer or cookie said when.">expiry unknown</Pill>
       )}
     </>
+  );
+}
+
+interface SignButtonProps {
+  readonly sign: Sign | null;
+  readonly onSign: (part: SessionPart) => void;
+}
+
+/** Said to screen readers when it comes, for nobody has asked for it. */
+function SignButton({ sign, onSign }: SignButtonProps) {
+  return (
+    <span role="status">
+      {sign && (
+        <button
+          type="button"
+          class="button sign"
+          title={sign.text}
+          onClick={() => onSign(sign.part)}
+        >
+          <span aria-hidden="true">⚠</span> {sign.title}
+        </button>
+      )}
+    </span>
   );
 }
 

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeenPage } from '../../lib/capture.ts';
-import { FIRST_PAGE, recordedCaptures } from '../../lib/log/recorded-captures.ts';
+import { FIRST_PAGE, recordedCaptures, withAnotherKey } from '../../lib/log/recorded-captures.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 import { createFakeHost } from '../session/fake-host.ts';
 import { Popup } from './Popup.tsx';
@@ -50,6 +50,16 @@ describe('the popup', () => {
     expect(await screen.findByText('localhost:8066/api/cart')).toBeTruthy();
     expect(screen.getByText(/Which store is behind localhost:8066 was not heard/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull();
+  });
+
+  it('says what is wrong with whose cart it is, and where to read more', async () => {
+    const first = KEPT.find(({ step }) => step === 'add first item');
+    if (!first) throw new Error('no recording');
+    open({ kept: [first, withAnotherKey(first, 'b'.repeat(30), 5_000)] });
+    const sign = within(await screen.findByRole('region', { name: 'Whose cart is this?' }));
+    expect(sign.getByText('⚠ 2 keys in 2 calls')).toBeTruthy();
+    expect(sign.getByText(/Each call without a key makes a new cart/)).toBeTruthy();
+    expect(sign.getByText('More in DevTools › CoCart › Session')).toBeTruthy();
   });
 
   it('says that nobody answered, rather than that the page cannot be looked at', async () => {

@@ -1,19 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { PopupHost } from '../../lib/host.ts';
-import { askLook } from '../../lib/log/ask-store.ts';
-import { Banner } from '../session/Banner.tsx';
 import type { NothingHere } from '../session/NothingHere.tsx';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
-import { WishBanner } from '../session/WishBanner.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import './popup.css';
 import type { PopupCart } from './PopupCart.tsx';
 import { useGlance } from './use-glance.ts';
 
-/** Each opening needs one of these and not the other. */
+/** Each opening needs one or two of these and not the others. */
 const laterCart = laterPart(() => import('./PopupCart.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
+const laterWish = laterPart(() => import('../session/WishBanner.tsx'));
+const laterSilent = laterPart(() => import('./Silent.tsx'));
 
 interface PopupProps {
   readonly host: PopupHost;
@@ -26,8 +25,10 @@ export function Popup({ host }: PopupProps) {
   const now = useNow();
   const { stage, perform, dismiss } = useWishes(host);
   const [chosen, setChosen] = useState<string | null>(null);
+  const wish = useLoaded(stage.is === 'none' ? null : laterWish);
+  const silent = useLoaded(told === 'silent' ? laterSilent : null);
   const { tabId } = host;
-  const { page = null, lanes = [] } = glance ?? {};
+  const { page = null, lanes = [], signs = {} } = glance ?? {};
   const lane = lanes.find(({ id }) => id === chosen) ?? lanes[0];
   const found = lane?.cart !== undefined && lane.cart !== null;
 
@@ -35,13 +36,14 @@ export function Popup({ host }: PopupProps) {
     <div class="popup">
       <main>
         {!found && stage.is === 'waiting' && <h1 class="visually-hidden">CoCart</h1>}
-        {!(stage.is === 'failed' && !found) && (
-          <WishBanner screen="popup" stage={stage} onPerform={perform} onDismiss={dismiss} />
+        {wish && !(stage.is === 'failed' && !found) && (
+          <wish.WishBanner screen="popup" stage={stage} onPerform={perform} onDismiss={dismiss} />
         )}
         {lane && found && (
           <LoadedCart
             lane={lane}
             lanes={lanes}
+            sign={signs[lane.id] ?? null}
             page={page}
             now={now}
             busy={stage.is === 'running'}
@@ -50,13 +52,7 @@ export function Popup({ host }: PopupProps) {
             onPerform={perform}
           />
         )}
-        {told === 'silent' && (
-          <Banner
-            tone="bad"
-            title="The extension did not answer."
-            text="Its background could not be reached. Close this popup and open it again."
-          />
-        )}
+        {silent && <silent.Silent />}
         {glance && !found && stage.is !== 'waiting' && (
           <LoadedNothing
             screen="popup"
@@ -65,7 +61,6 @@ export function Popup({ host }: PopupProps) {
             page={page}
             stage={stage}
             onLook={perform}
-            askFor={(store) => (tabId === null ? null : askLook(tabId, page?.url ?? null, store))}
           />
         )}
       </main>

@@ -1,5 +1,5 @@
 import type { SeenPage } from '../../lib/capture.ts';
-import type { GlanceLane } from '../../lib/glance.ts';
+import type { GlanceLane, GlanceSign } from '../../lib/glance.ts';
 import { hostOf } from '../../lib/http/host-of.ts';
 import { askRefresh, priceOfRefresh, whyNoRefresh } from '../../lib/log/ask-refresh.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
@@ -23,6 +23,8 @@ import { Pill } from '../ui/Pill.tsx';
 interface PopupCartProps {
   readonly lane: GlanceLane;
   readonly lanes: readonly GlanceLane[];
+  /** What is wrong with whose cart it is; null for nothing. */
+  readonly sign: GlanceSign | null;
   readonly page: SeenPage | null;
   readonly now: number;
   readonly busy: boolean;
@@ -33,7 +35,7 @@ interface PopupCartProps {
 
 /** One lane at a glance: store, key, cart, and how old all that is. */
 export function PopupCart(props: PopupCartProps) {
-  const { lane, lanes, page, now, busy, tabId, onChoose, onPerform } = props;
+  const { lane, lanes, sign, page, now, busy, tabId, onChoose, onPerform } = props;
   const ask = tabId === null ? null : askRefresh(lane, tabId);
   if (!lane.cart) return null;
   const { cart, cause, outdated, parts } = lane.cart;
@@ -75,6 +77,7 @@ export function PopupCart(props: PopupCartProps) {
       {lane.trouble && <Banner tone="bad" {...troubleWords(lane.trouble, true, now)} />}
       {outdated && <Banner tone="warn" {...outdatedWords(outdated, now)} />}
       {told && <Banner tone="plain" title="Put together." text={told} />}
+      {sign && <PopupSign sign={sign} />}
       <PopupKey lane={lane} now={now} />
       <CartGlance cart={cart} />
       {lane.otherKeys.length > 0 && (
@@ -102,6 +105,17 @@ export function PopupCart(props: PopupCartProps) {
         </div>
       )}
     </>
+  );
+}
+
+function PopupSign({ sign }: { readonly sign: GlanceSign }) {
+  return (
+    <section class="popup-part popup-sign" aria-label="Whose cart is this?">
+      <p>
+        <Pill tone="bad">⚠ {sign.title}</Pill> <bdi>{sign.text}</bdi>
+      </p>
+      <p class="muted">More in DevTools › CoCart › Session</p>
+    </section>
   );
 }
 

@@ -1,16 +1,17 @@
 import { useId, useState } from 'preact/hooks';
-import type { KeyChurn as Churn, ChurnOutcome, ChurnRow } from '../../lib/session/key-churn.ts';
+import type { ChurnOutcome, ChurnRow } from '../../lib/session/churn-row.ts';
+import type { KeyChurn as Churn } from '../../lib/session/key-churn.ts';
 import { placeWord } from '../session/place-words.ts';
 import { Pill, type Tone } from '../ui/Pill.tsx';
 import { AsOf } from './AsOf.tsx';
 import { otherCallerWords } from './caller-words.ts';
+import { NamedKey } from './NamedKey.tsx';
 import { Part } from './Part.tsx';
-import { SecretText } from './SecretText.tsx';
+import type { Names } from './use-cart-names.ts';
 
 interface KeyChurnProps {
   readonly churn: Churn;
-  /** `guest-A` by key. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Names;
   readonly now: number;
 }
 
@@ -30,7 +31,7 @@ export function KeyChurn({ churn, names, now }: KeyChurnProps) {
     requestAnimationFrame(() => document.getElementById(`${id}-${row.number}`)?.focus());
   };
   return (
-    <Part title="Keys sent and returned" about={sentence}>
+    <Part id="keys-sent" title="Keys sent and returned" about={sentence}>
       {follows && <p class="doubt">{follows}</p>}
       {none.length > 0 && (
         <p class="churn-links">
@@ -68,7 +69,7 @@ export function KeyChurn({ churn, names, now }: KeyChurnProps) {
                   )}
                   {row.sent.map((sent) => (
                     <span key={`${sent.source} ${sent.name}`} class="churn-key">
-                      <Key value={sent.key} names={names} />
+                      <NamedKey cartKey={sent.key} names={names} />
                       <span class="why">
                         {placeWord(sent)} <bdi class="mono">{sent.name}</bdi>
                       </span>
@@ -79,7 +80,7 @@ export function KeyChurn({ churn, names, now }: KeyChurnProps) {
                   {row.returned === null ? (
                     <span class="muted">not named</span>
                   ) : (
-                    <Key value={row.returned} names={names} />
+                    <NamedKey cartKey={row.returned} names={names} />
                   )}
                 </td>
                 <td data-label="What happened">
@@ -128,12 +129,3 @@ const TONES: Readonly<Record<ChurnOutcome, Tone>> = {
   changed: 'warn',
   untold: 'plain',
 };
-
-function Key({ value, names }: { readonly value: string; readonly names: KeyChurnProps['names'] }) {
-  return (
-    <span>
-      {names.has(value) && <span class="muted">{names.get(value)} </span>}
-      <SecretText value={value} what="cart key" />
-    </span>
-  );
-}

@@ -1,16 +1,16 @@
 import { useMemo } from 'preact/hooks';
-import type { FoundKey } from '../../lib/found-key.ts';
 import type { Host } from '../../lib/host.ts';
 import { originOf } from '../../lib/http/origin-of.ts';
+import { askRefresh } from '../../lib/log/ask-refresh.ts';
+import type { Ask } from '../../lib/log/ask-store.ts';
+import { storeIdOf } from '../../lib/log/call.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { keySightings } from '../../lib/log/key-sightings.ts';
 import type { Lane } from '../../lib/log/lane.ts';
 import type { PageKey } from '../../lib/log/page-keys.ts';
 import { seenCarts } from '../../lib/log/seen-carts.ts';
-import { readConflicts } from '../../lib/session/conflicts.ts';
-import { madeFor, type SiteFacts } from '../../lib/session/cookie-site.ts';
-import { readKeyChurn } from '../../lib/session/key-churn.ts';
-import { readSessionVerdict } from '../../lib/session/session-verdict.ts';
+import type { SiteFacts } from '../../lib/session/cookie-site.ts';
+import type { SessionReading } from '../../lib/session/read-session.ts';
 import { AnswerView } from './AnswerView.tsx';
 import { answerWords } from './answer-words.ts';
 import { BehindFrontEnd } from './BehindFrontEnd.tsx';
@@ -19,31 +19,31 @@ import { Conflicts } from './Conflicts.tsx';
 import { KeyChurn } from './KeyChurn.tsx';
 import { SessionCard } from './SessionCard.tsx';
 import { Sightings } from './Sightings.tsx';
+import { useCartNames } from './use-cart-names.ts';
+import { useJars } from './use-jars.ts';
+import type { Session } from './use-session.ts';
 
 interface LaneSessionProps {
   readonly lane: Lane;
-  readonly site: SiteFacts;
+  readonly reading: SessionReading;
+  readonly session: Session;
   readonly log: CartLog;
   readonly wide: CartLog;
-  readonly resting: readonly FoundKey[];
   readonly pageKeys: readonly PageKey[];
   readonly host: Host;
+  readonly busy: boolean;
   readonly now: number;
+  readonly onPerform: (ask: Ask) => void;
 }
 
 /** Everything that calls tell of the store on the screen. */
-export function LaneSession({
-  lane,
-  site,
-  log,
-  wide,
-  resting,
-  pageKeys,
-  host,
-  now,
-}: LaneSessionProps) {
+export function LaneSession(props: LaneSessionProps) {
+  const { lane, reading, session, log, wide, pageKeys, host, busy, now, onPerform } = props;
+  const { tabId } = host;
   const { whose, version, through } = lane;
+  const { churn, conflicts, verdict } = reading;
   const calls = log.callsOf(lane.id);
+  const { resting, site } = session;
   const sightings = useMemo(
     () => keySightings(calls, resting, pageKeys),
     [calls, resting, pageKeys],
@@ -51,43 +51,35 @@ export function LaneSession({
   const everywhere = wide.lanes.value;
   // The log stays the same object: its lanes tell that something new is in it.
   const carts = useMemo(() => seenCarts(wide, lane), [wide, everywhere, lane]);
-  const names = useMemo(() => new Map(carts.map(({ key, name }) => [key, name])), [carts]);
+  const storeId = storeIdOf(lane.address);
+  const names = useCartNames(host, storeId, carts);
+  const jars = useJars(
+    host,
+    carts.flatMap(({ tabs }) => tabs),
+  );
   const store = useMemo(
     () => ({ version, signedIn: whose ? whose.owner === 'customer' : null }),
     [version, whose],
   );
   const shopOrigins = useMemo(() => originsOf(site), [site]);
-  const churn = useMemo(() => readKeyChurn(calls, version), [calls, version]);
-  const conflicts = useMemo(
-    () => readConflicts({ calls, churn, resting, version }),
-    [calls, churn, resting, version],
-  );
-  const key = whose?.key ?? null;
-  const sessionCookie = resting.find(
-    (found) => found.rest === 'session-cookie' && found.key === key,
-  );
-  const verdict =
-    key === null
-      ? null
-      : readSessionVerdict({
-          key,
-          calls,
-          churn,
-          cart: lane.cart?.cart ?? null,
-          expiries: lane.expiries,
-          version,
-          madeFor: sessionCookie ? madeFor(sessionCookie.name, site) : null,
-          now,
-        });
-  const answer = answerWords(lane, store);
+  const answer = answerWords(lane, store, verdict);
+  const isWrong = conflicts.some(({ byDesign }) => !byDesign);
   return (
     <>
-      <AnswerView answer={conflicts.length > 0 ? { ...answer, todo: null, wrong: true } : answer} />
+      <AnswerView answer={isWrong ? { ...answer, todo: null, wrong: true } : answer} />
       <Conflicts conflicts={conflicts} names={names} now={now} />
       {through && through.mappedAt === null && (
         <BehindFrontEnd host={host} through={through} heard={everywhere.map(addressOf)} />
       )}
-      <SessionCard lane={lane} verdict={verdict} sightings={sightings} now={now} />
+      <SessionCard
+        lane={lane}
+        verdict={verdict}
+        sightings={sightings}
+        ask={tabId === null ? null : askRefresh(lane, tabId)}
+        busy={busy}
+        now={now}
+        onPerform={onPerform}
+      />
       <Sightings
         log={log}
         sightings={sightings}
@@ -99,12 +91,15 @@ export function LaneSession({
       <KeyChurn churn={churn} names={names} now={now} />
       <CartsSeen
         carts={carts}
+        names={names}
+        jars={jars}
         shownKey={whose?.key ?? null}
         keyless={lane.cart !== null && whose === null}
         chosen={lane.chosen}
-        tabId={host.tabId}
+        tabId={tabId}
         now={now}
         onShow={(cart) => log.chooseKey(cart?.laneId ?? lane.id, cart?.key ?? null)}
+        onLabel={(key, label) => void host.labelCart(storeId, key, label)}
       />
     </>
   );

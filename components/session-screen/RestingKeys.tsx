@@ -4,6 +4,7 @@ import type { CartLog } from '../../lib/log/cart-log.ts';
 import { keySightings } from '../../lib/log/key-sightings.ts';
 import type { PageKey } from '../../lib/log/page-keys.ts';
 import { Sightings } from './Sightings.tsx';
+import type { Names } from './use-cart-names.ts';
 
 interface RestingKeysProps {
   readonly log: CartLog;
@@ -29,4 +30,4 @@ export function RestingKeys({ log, resting, pageKeys, now }: RestingKeysProps) {
 }
 
 const NO_STORE = { version: null, signedIn: null };
-const NO_NAMES: ReadonlyMap<string, string> = new Map();
+const NO_NAMES: Names = new Map();

@@ -1,11 +1,8 @@
-import { useMemo } from 'preact/hooks';
-import type { FoundKey } from '../../lib/found-key.ts';
+import { useEffect } from 'preact/hooks';
 import type { Host } from '../../lib/host.ts';
-import { askInspect } from '../../lib/log/ask-inspect.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
-import type { SiteFacts } from '../../lib/session/cookie-site.ts';
-import { keysInCookieReading, keysInStorageReading } from '../../lib/site-keys.ts';
+import type { SessionPart } from '../../lib/session/signs.ts';
 import type { WishStage } from '../session/use-wishes.ts';
 import { Access } from './Access.tsx';
 import { AnswerView } from './AnswerView.tsx';
@@ -16,48 +13,55 @@ import { RestingKeys } from './RestingKeys.tsx';
 import './session-screen.css';
 import { Tokens } from './Tokens.tsx';
 import { useForeign } from './use-foreign.ts';
-import { type SiteData, useSiteData } from './use-site-data.ts';
+import type { Session } from './use-session.ts';
 import { useWideLog } from './use-wide-log.ts';
 
 interface SessionScreenProps {
   readonly log: CartLog;
   readonly host: Host;
+  readonly session: Session;
   readonly stage: WishStage;
   readonly now: number;
+  /** The part that a sign led to; null for none. */
+  readonly part: SessionPart | null;
   readonly onPerform: (ask: Ask) => void;
+  /** Called once the part is in sight. */
+  readonly onThere: () => void;
 }
 
-/** The Session screen: whose cart is this, and what to change. It sends nothing. */
-export function SessionScreen({ log, host, stage, now, onPerform }: SessionScreenProps) {
+/** The Session screen: whose cart is this, and what to change. It sends nothing by itself. */
+export function SessionScreen(props: SessionScreenProps) {
+  const { log, host, session, stage, now, part, onPerform, onThere } = props;
+  const { reading, data, site } = session;
   const wide = useWideLog(host);
-  const lane = log.lane.value;
-  const pageUrl = log.page.value?.url ?? null;
-  const known = lane?.address.namespace ? lane.address : null;
-  const site: SiteFacts = useMemo(
-    () => ({ pageUrl, storeUrl: known?.restRoot ?? null, homeUrl: lane?.store?.homeUrl ?? null }),
-    [pageUrl, known?.restRoot, lane?.store?.homeUrl],
-  );
-  const ask = host.tabId === null ? null : askInspect(host.tabId, pageUrl, known);
-  const pageOrigin = ask && pageUrl ? new URL(pageUrl).origin : null;
-  const urls = [pageUrl, known?.restRoot].filter(Boolean).join(' ');
   const foreign = useForeign(host);
-  const data = useSiteData(host, pageOrigin, urls);
-  const resting = useMemo(() => restingIn(data), [data]);
+  const lane = log.lane.value;
   const pageKeys = log.pageKeys.value;
+  const busy = stage.is === 'running';
+  useEffect(() => {
+    const target = part && document.getElementById(part);
+    if (!target) return;
+    target.scrollIntoView({ block: 'start' });
+    target.focus({ preventScroll: true });
+    onThere();
+  }, [part, reading, onThere]);
   return (
     <div class="session-screen">
-      {lane ? (
+      {lane && reading && (
         <LaneSession
           lane={lane}
-          site={site}
+          reading={reading}
+          session={session}
           log={log}
           wide={wide}
-          resting={resting}
           pageKeys={pageKeys}
           host={host}
+          busy={busy}
           now={now}
+          onPerform={onPerform}
         />
-      ) : (
+      )}
+      {!lane && (
         <>
           <AnswerView
             answer={{
@@ -66,15 +70,15 @@ export function SessionScreen({ log, host, stage, now, onPerform }: SessionScree
               wrong: false,
             }}
           />
-          <RestingKeys log={log} resting={resting} pageKeys={pageKeys} now={now} />
+          <RestingKeys log={log} resting={session.resting} pageKeys={pageKeys} now={now} />
         </>
       )}
       <InBrowser
         data={data}
         site={site}
         called={lane?.through ? lane.through.origin + lane.through.path : site.storeUrl}
-        ask={ask}
-        busy={stage.is === 'running'}
+        ask={session.askInspect}
+        busy={busy}
         now={now}
         onPerform={onPerform}
       />
@@ -83,11 +87,4 @@ export function SessionScreen({ log, host, stage, now, onPerform }: SessionScree
       <Access host={host} now={now} />
     </div>
   );
-}
-
-function restingIn({ cookies, storage }: SiteData): readonly FoundKey[] {
-  return [
-    ...(cookies?.is === 'read' ? keysInCookieReading(cookies.value) : []),
-    ...(storage?.is === 'read' ? keysInStorageReading(storage.value) : []),
-  ];
 }

@@ -8,8 +8,9 @@ import { placeWord } from '../session/place-words.ts';
 import { Pill, type Tone } from '../ui/Pill.tsx';
 import { AsOf } from './AsOf.tsx';
 import { otherCallerWords } from './caller-words.ts';
+import { NamedKey } from './NamedKey.tsx';
 import { Part } from './Part.tsx';
-import { SecretText } from './SecretText.tsx';
+import type { Names } from './use-cart-names.ts';
 
 interface SightingsProps {
   readonly log: CartLog;
@@ -17,8 +18,7 @@ interface SightingsProps {
   readonly store: ObeyingStore;
   /** Where the store's own pages stand; none while no store is known. */
   readonly shopOrigins: readonly string[];
-  /** `guest-A` by key. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Names;
   readonly now: number;
 }
 
@@ -53,11 +53,11 @@ export function Sightings({ log, sightings, store, shopOrigins, names, now }: Si
             {rows.map((row) => (
               <tr key={idOf(row)}>
                 <td data-label="Key">
-                  {names.has(row.key) && <span class="muted">{names.get(row.key)} </span>}
-                  <SecretText value={row.key} what="cart key" />
+                  <NamedKey cartKey={row.key} names={names} />
                 </td>
                 <td data-label="Place">
                   {placeWord(row)} <bdi class="mono">{row.name}</bdi>
+                  {row.byForm && <span class="why">only its form says that it is a key</span>}
                   {row.through && (
                     <span class="why">
                       {isSent(row.source) ? 'to' : 'by'} the front end’s own server

@@ -5,6 +5,8 @@ import type { Call } from '../../lib/log/call.ts';
 import type { Caller } from '../../lib/log/caller.ts';
 import type { Lane } from '../../lib/log/lane.ts';
 import { isObeyed, type ObeyingStore, obeys } from '../../lib/session/obeys.ts';
+import type { SessionState } from '../../lib/session/session-finding.ts';
+import type { SessionVerdict } from '../../lib/session/session-verdict.ts';
 import { placeWord } from '../session/place-words.ts';
 import { throughWords } from './through-words.ts';
 
@@ -24,8 +26,50 @@ const ON_THE_WAY: ReadonlySet<Sighting['source']> = new Set([
   'cookie',
 ]);
 
-/** The answer to "whose cart is this?" in one sentence, from the call that told the cart. */
-export function answerWords(lane: Lane, store: ObeyingStore): Answer {
+/** States in which the shown cart is not the one that a visitor gets next, and what to do then. */
+const STATES: Partial<
+  Readonly<Record<SessionState, { readonly is: string; readonly todo: string }>>
+> = {
+  expired: {
+    is: 'Its session is over.',
+    todo: 'Let the code drop this key and begin anew: the next answer names another.',
+  },
+  replaced: {
+    is: 'Another cart has taken its place.',
+    todo: 'Send the key of the cart that is meant, with every call.',
+  },
+  'never-existed': {
+    is: 'The store has no such session.',
+    todo: 'Send a key that an answer has named.',
+  },
+  'wrong-key': {
+    is: 'The store does not take its key.',
+    todo: 'Send a key that an answer has named, as it stands there; a signed-in customer needs none.',
+  },
+  'other-site': {
+    is: 'Its session cookie was made for another site.',
+    todo: 'Take the key from the cookie of this store: Cookies below says for which site each was made.',
+  },
+};
+
+/** The answer to "whose cart is this?": by the call that told the cart, and what became of it since. */
+export function answerWords(
+  lane: Lane,
+  store: ObeyingStore,
+  verdict: SessionVerdict | null,
+): Answer {
+  const answer = byCall(lane, store);
+  const state = verdict && STATES[verdict.state];
+  if (!state) return answer;
+  const where = lane.through ? ' It is the front end’s own server that sends the key.' : '';
+  return {
+    sentence: `${answer.sentence} ${state.is}`,
+    todo: `${verdict.evidence} ${answer.wrong ? answer.todo : state.todo + where}`,
+    wrong: true,
+  };
+}
+
+function byCall(lane: Lane, store: ObeyingStore): Answer {
   const { whose, cart, through } = lane;
   if (!cart) {
     return plain('Calls to the store were heard, but none told a cart.');

@@ -3,7 +3,7 @@ import type { StoreAddress } from '../../lib/cocart/reading.ts';
 import type { GlanceLane } from '../../lib/glance.ts';
 import type { ActingHost } from '../../lib/host.ts';
 import { hostOf } from '../../lib/http/host-of.ts';
-import type { Ask } from '../../lib/log/ask-store.ts';
+import { type Ask, askLook } from '../../lib/log/ask-store.ts';
 import { Nothing } from './Nothing.tsx';
 import { unreachableText } from './unreachable-text.ts';
 import { useAccess } from './use-access.ts';
@@ -15,21 +15,15 @@ interface NothingHereProps {
   readonly lanes: readonly GlanceLane[];
   readonly page: SeenPage | null;
   readonly stage: WishStage;
-  readonly askFor: (store: StoreAddress | null) => Ask | null;
   readonly onLook: (ask: Ask) => void;
 }
 
 /** A screen without a cart: gathers what is known of its surroundings, and looks on a press. */
-export function NothingHere({
-  screen,
-  host,
-  lanes,
-  page,
-  stage,
-  askFor,
-  onLook,
-}: NothingHereProps) {
+export function NothingHere({ screen, host, lanes, page, stage, onLook }: NothingHereProps) {
   const known = lanes.find(({ address }) => address.namespace !== '')?.address ?? null;
+  const { tabId } = host;
+  const askFor = (store: StoreAddress | null) =>
+    tabId === null ? null : askLook(tabId, page?.url ?? null, store);
   const ask = askFor(known);
   const hasAccess = useAccess(host, ask?.origins ?? [], stage);
   return (

@@ -1,11 +1,18 @@
 import type { Capture, SeenPage } from '../../lib/capture.ts';
+import { type CartNames, labelCart, nameCarts } from '../../lib/cart-names.ts';
 import type { FoundKey } from '../../lib/found-key.ts';
 import type { FrontEnd } from '../../lib/front-end.ts';
 import type { Grant, Host, PopupHost } from '../../lib/host.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import { readGlance } from '../../lib/log/read-glance.ts';
-import type { CookieChange, CookieReading, SiteRead, StorageReading } from '../../lib/site-data.ts';
+import type {
+  CookieChange,
+  CookieReading,
+  SiteRead,
+  StorageReading,
+  TabJar,
+} from '../../lib/site-data.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 
 /** A host without a browser: what a test tells it is what it heard. For tests. */
@@ -41,6 +48,8 @@ interface FakeOptions {
   readonly grants?: readonly Grant[];
   readonly foreign?: readonly Exchange[];
   readonly frontEnds?: readonly FrontEnd[];
+  /** By tab. */
+  readonly jars?: Readonly<Record<string, TabJar>>;
   /** Captures of other tabs. */
   readonly elsewhere?: readonly Capture[];
   /** How every wish ends. */
@@ -56,6 +65,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     wish = null,
     elsewhere = [],
     foreign = [],
+    jars = {},
   } = options;
   let { access = false, grants = [], cookies = NONE, storage = NONE } = options;
   let { frontEnds = [] } = options;
@@ -70,6 +80,8 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const forgettings = createListeners<void>();
   const frontEndChanges = createListeners<readonly FrontEnd[]>();
   const revoked: string[] = [];
+  const namings = createListeners<CartNames>();
+  let names: CartNames = {};
   let reloads = 0;
   let forgotten = 0;
   return {
@@ -121,6 +133,16 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     watchForeign: () => () => {},
     readEveryCapture: async () => [...heard, ...elsewhere],
     watchEveryCapture: captures.watch,
+    readJars: async () => jars,
+    async nameCarts(_, keys) {
+      names = nameCarts(names, keys);
+      return names;
+    },
+    async labelCart(_, key, label) {
+      names = labelCart(names, key, label);
+      namings.tell(names);
+    },
+    watchCartNames: (_, listener) => namings.watch(listener),
     readCookies: async () => (access ? cookies : NONE),
     watchCookies: cookieChanges.watch,
     readStorage: async () => (access ? storage : NONE),

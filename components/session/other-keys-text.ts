@@ -1,4 +1,6 @@
+import { counted } from '../../lib/counted.ts';
+
 /** `1 other key`, `3 other keys`. */
 export function otherKeysText(count: number): string {
-  return `${count} other key${count === 1 ? '' : 's'}`;
+  return counted(count, 'other key');
 }

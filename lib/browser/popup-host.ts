@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
+import { readGlanceMessage } from '../glance-message.ts';
 import type { PopupHost } from '../host.ts';
-import { readGlanceMessage } from '../messages.ts';
 import { succeed } from '../outcome.ts';
 import { askForAccess } from './access.ts';
 import { send } from './messaging.ts';

@@ -1,9 +1,9 @@
 import browser from 'webextension-polyfill';
+import { readGlanceMessage } from '../glance-message.ts';
 import {
   carryOutMessage,
   hasAccessMessage,
   openPopupMessage,
-  readGlanceMessage,
   readGrantsMessage,
   revokeMessage,
 } from '../messages.ts';
@@ -11,6 +11,7 @@ import { succeed } from '../outcome.ts';
 import {
   forgetEverythingMessage,
   readCookiesMessage,
+  readJarsMessage,
   readStorageMessage,
 } from '../site-messages.ts';
 import { forgetGrants, hasAccess, readGrants, revoke } from './access.ts';
@@ -24,6 +25,7 @@ import { openPopup } from './open-popup.ts';
 import { noteAccessChange, noteCookieChange } from './site-changes.ts';
 import { readSiteCookies } from './site-cookies.ts';
 import { readSiteStorage } from './site-storage.ts';
+import { readTabJars } from './tab-cookies.ts';
 import { forgetFacts, tabOfPageKey } from './tab-facts.ts';
 import { dismissWish } from './wishes.ts';
 
@@ -46,6 +48,7 @@ export function runBackground(): void {
     on(readStorageMessage, async ({ tabId, origin }) =>
       succeed(await readSiteStorage(tabId, origin)),
     ),
+    on(readJarsMessage, async ({ tabIds }) => succeed(await readTabJars(tabIds))),
     on(forgetEverythingMessage, async () => {
       await forgetEverything();
       return succeed(null);

@@ -1,5 +1,6 @@
 import type { GlanceLane } from '../glance.ts';
 import { hostOf } from '../http/host-of.ts';
+import { priceOfReading } from '../session/reading-price.ts';
 import type { Ask } from './ask-store.ts';
 
 /**
@@ -35,9 +36,7 @@ export function whyNoRefresh({ address, whose, through }: GlanceLane): string | 
 
 /** What reading the cart costs the shop: said at the button, because looking is not free. */
 export function priceOfRefresh({ whose, version }: GlanceLane): string {
-  const cost =
-    'Asks the store for this cart. That hands out the notices which the shop has waiting, and moves ' +
-    'the cart’s expiry on.';
+  const cost = priceOfReading(version);
   const cookies = whose?.owner === 'customer' && (version?.startsWith('3.') ?? true);
   return cookies
     ? `${cost} For a customer on CoCart 3 it also sets the store’s cookies again.`

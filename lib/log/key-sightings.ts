@@ -32,6 +32,8 @@ export interface KeySighting {
   readonly through: boolean;
   /** For the address of a page: which one. */
   readonly page: PageKey | null;
+  /** True where only its form says that it is a key. */
+  readonly byForm?: true | undefined;
 }
 
 /**
@@ -69,9 +71,13 @@ export function keySightings(
   return all.sort((a, b) => b.last.at - a.last.at);
 }
 
-function restSighting({ key, rest, name, origin, asOf }: FoundKey): KeySighting {
+function restSighting({ key, rest, name, origin, asOf, byForm }: FoundKey): KeySighting {
   const at = { at: asOf, where: origin, callId: null, caller: null };
-  return { key, source: rest, name, first: at, last: at, times: 0, through: false, page: null };
+  return {
+    ...{ key, source: rest, name, first: at, last: at, times: 0 },
+    ...{ through: false, page: null },
+    ...(byForm && { byForm }),
+  };
 }
 
 function pageSighting(page: PageKey): KeySighting {

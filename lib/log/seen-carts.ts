@@ -9,13 +9,13 @@ import { cartWithCurrency, type Lane } from './lane.ts';
 /** A cart of a store as some call of this browser session told it. */
 export interface SeenCart {
   readonly key: string;
-  /** `guest-A`, `customer-B`: in the order in which the keys were first seen. */
-  readonly name: string;
   readonly owner: 'guest' | 'customer';
   /** The lane that told it last. */
   readonly laneId: string;
   /** Null where its key was seen and no answer told what is in it. */
   readonly cart: Cart | null;
+  /** When the first call about it began, in ms since the epoch. */
+  readonly firstAt: number;
   /** The newest call about it. */
   readonly last: Call;
   /** Where that call had the key. */
@@ -48,17 +48,18 @@ export function seenCarts(log: CartLog, shown: Lane): readonly SeenCart[] {
     byKey.set(call.key, { lane, calls });
   }
   const carts = [...byKey].flatMap(([key, { lane, calls }], at): SeenCart[] => {
+    const [first] = calls;
     const last = calls.at(-1);
-    if (!last) return [];
+    if (!first || !last) return [];
     const owner = ownerOf(key);
     const cart = at < MOST_CARTS ? log.cartOf(lane.id, key) : null;
     return [
       {
         key,
-        name: `${owner}-${letters(at)}`,
         owner,
         laneId: lane.id,
         cart: cart && cartWithCurrency({ ...lane, cart }),
+        firstAt: first.startedAt,
         last,
         source: last.sightings.find((sighting) => sighting.key === key)?.source ?? null,
         tabs: [...new Set(calls.flatMap(({ id }) => log.captureOf(id)?.tabId ?? []))],
@@ -67,12 +68,6 @@ export function seenCarts(log: CartLog, shown: Lane): readonly SeenCart[] {
     ];
   });
   return carts.sort((a, b) => b.last.startedAt - a.last.startedAt);
-}
-
-/** A, B, … Z, AA, AB, … */
-function letters(at: number): string {
-  const letter = String.fromCharCode(65 + (at % 26));
-  return at < 26 ? letter : `${letters(Math.floor(at / 26) - 1)}${letter}`;
 }
 
 /** Who asked for a cart, each once, the newest first. */

@@ -1,5 +1,5 @@
 import { ownerOf } from '../cocart/cart-key.ts';
-import type { ChurnRow } from './key-churn.ts';
+import type { ChurnRow } from './churn-row.ts';
 
 /**
  * What became of a call that a front end's own server passed on: which key that sent is not seen, so

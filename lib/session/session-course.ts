@@ -1,7 +1,8 @@
 import type { Cart } from '../cart/cart.ts';
 import { maskKey, ownerOf } from '../cocart/cart-key.ts';
+import { counted } from '../counted.ts';
 import { type Call, succeeded } from '../log/call.ts';
-import type { ChurnRow } from './key-churn.ts';
+import type { ChurnRow } from './churn-row.ts';
 import { type Finding, found, hasLines, newestCart, type SessionFacts } from './session-finding.ts';
 import { inSpan } from './version-span.ts';
 
@@ -148,6 +149,5 @@ function emptyMeans(version: string | null): string {
 const FILLING: ReadonlySet<Call['call']> = new Set(['add-item', 'add-items', 'restore-item']);
 
 function linesText({ lines }: Cart): string {
-  const number = lines?.length ?? 0;
-  return `${number} line${number === 1 ? '' : 's'}`;
+  return counted(lines?.length ?? 0, 'line');
 }
