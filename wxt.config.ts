@@ -24,7 +24,8 @@ export default defineConfig({
   // Names come from explicit imports only, so that a reader sees where each one lives.
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ plugins: [preact()] }),
+  // Every browser that this runs in knows modulepreload.
+  vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false } } }),
   zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}-{{manifestVersion}}.zip' },
   manifestVersion: 3,
   manifest: ({ browser, command }) => ({

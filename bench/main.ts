@@ -6,6 +6,7 @@ import { readingInChromium, readingInNode } from './reading.ts';
 import type { Row } from './row.ts';
 import { failedRow, tableOf } from './row.ts';
 import { scriptSizes } from './script-size.ts';
+import { storage } from './storage.ts';
 
 // `npm run bench`: the numbers this project holds itself to, each measured beside its rival in one
 // run. Ends with 1 when one is missed or could not be measured.
@@ -27,7 +28,11 @@ async function inBrowser(): Promise<Row[]> {
     return [failedRow('Chromium', '', error)];
   }
   try {
-    return [...(await readingInChromium(browser.open)), ...(await frames(browser.open))];
+    return [
+      ...(await readingInChromium(browser.open)),
+      ...(await frames(browser.open)),
+      ...(await storage(browser.open)),
+    ];
   } finally {
     await browser.close();
   }

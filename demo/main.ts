@@ -10,12 +10,12 @@ import {
 import { buildExtension } from './extension.ts';
 import { type RunningDemo, startDemo } from './start.ts';
 
-const PORTS = { storePort: 4430, secondPort: 4300, shopPort: 4400 } as const;
+const PORTS = { storePort: 4430, secondPort: 4300, shopPort: 4400, frontEndPort: 4500 } as const;
 
 const HELP = `npm run demo [-- chrome | firefox] [-- --no-open]
 
-Serves two CoCart stores and a headless shop on this machine, builds the extension and opens a browser
-with it. CHROME_BIN and FIREFOX_BIN name a browser that is not on the path.`;
+Serves two CoCart stores, a headless shop and one that is rendered on its own server on this machine,
+builds the extension and opens a browser with it. CHROME_BIN and FIREFOX_BIN name a browser that is not on the path.`;
 
 function say(line = ''): void {
   process.stdout.write(`${line}\n`);
@@ -24,7 +24,11 @@ function say(line = ''): void {
 function showPages(demo: RunningDemo): void {
   say('The demo is running. Ctrl+C ends it.');
   say();
+  // By another host than its frame's, as a checkout in a frame often is.
+  const frame = demo.frontEnd.origin.replace('127.0.0.1', 'localhost');
   say(`  Headless shop           ${demo.shopOrigin}/`);
+  say(`  Shop that hides its key ${demo.frontEnd.origin}/`);
+  say(`  Shop in a frame         ${frame}/frame`);
   say(`  Store, CoCart 4.3       ${demo.storeOrigin}/`);
   say(`  Store, CoCart 3.0       ${demo.second?.origin ?? ''}/`);
   say(`  A page without a store  ${demo.shopOrigin}/about`);

@@ -1,3 +1,4 @@
+import { frontEndApp } from './front-end/front-end-app.ts';
 import { listenNear } from './listen.ts';
 import { type LoggedRequest, RequestLog } from './request-log.ts';
 import { shopApp } from './shop/shop-app.ts';
@@ -104,12 +105,40 @@ export async function startShop(
   };
 }
 
+/** A front end that asks a store on its own server, being served. */
+export interface RunningFrontEnd {
+  /** `http://127.0.0.1:PORT`, like the headless shop's; it answers as `localhost`, too. */
+  readonly origin: string;
+  readonly requests: readonly LoggedRequest[];
+  close(): Promise<void>;
+}
+
+/** Serves a front end of a store, with a page that holds the shop in a frame. */
+export async function startFrontEnd(
+  { api, store }: RunningStore,
+  shop: RunningShop,
+  port = 0,
+): Promise<RunningFrontEnd> {
+  const log = new RequestLog();
+  const storeApi = `${api}${store.options.namespace}/v2/`;
+  const app = frontEndApp({ storeApi, shopOrigin: shop.origin }, log);
+  const listening = await listenNear(app, port);
+  return {
+    origin: `http://127.0.0.1:${listening.port}`,
+    get requests() {
+      return log.entries;
+    },
+    close: () => listening.close(),
+  };
+}
+
 export interface DemoOptions extends Partial<StoreOptions> {
   /** A second store of this generation, which the shop's "read two stores" reads too. */
   readonly alongside?: StoreOptions['generation'];
   readonly storePort?: number;
   readonly secondPort?: number;
   readonly shopPort?: number;
+  readonly frontEndPort?: number;
   readonly keyTransport?: ShopChoices['transport'];
   readonly keyStorage?: ShopChoices['storage'];
   readonly keyFrom?: ShopChoices['keyFrom'];
@@ -119,18 +148,20 @@ export interface RunningDemo extends Omit<RunningStore, 'origin' | 'close'> {
   readonly storeOrigin: string;
   readonly shopOrigin: string;
   readonly shop: RunningShop;
+  readonly frontEnd: RunningFrontEnd;
   /** The second store, when one was asked for. */
   readonly second: RunningStore | null;
   close(): Promise<void>;
 }
 
-/** A store, its headless shop, and perhaps a second store, all on the loopback. */
+/** A store, its headless shop and its front end, and perhaps a second store, all on the loopback. */
 export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo> {
   const {
     alongside,
     storePort = 0,
     secondPort = 0,
     shopPort = 0,
+    frontEndPort = 0,
     keyTransport = 'query',
     keyStorage = 'localStorage',
     keyFrom = 'body',
@@ -144,6 +175,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
   const stores = second === null ? [main] : [main, second];
   const choices = { transport: keyTransport, storage: keyStorage, keyFrom };
   const shop = await startShop(stores, choices, shopPort);
+  const frontEnd = await startFrontEnd(main, shop, frontEndPort);
   return {
     storeOrigin: main.origin,
     shopOrigin: shop.origin,
@@ -151,6 +183,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
     api: main.api,
     store: main.store,
     shop,
+    frontEnd,
     second,
     get requests() {
       return main.requests;
@@ -162,7 +195,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
     setFaults: main.setFaults,
     makeCart: main.makeCart,
     async close() {
-      await Promise.all([main.close(), second?.close(), shop.close()]);
+      await Promise.all([main.close(), second?.close(), shop.close(), frontEnd.close()]);
     },
   };
 }

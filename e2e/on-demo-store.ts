@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type DemoOptions, type RunningDemo, startDemo } from '../demo/start.ts';
 import type { TestBrowser } from './browser/test-browser.ts';
@@ -35,7 +35,7 @@ export function shopUrl(demo: RunningDemo, choices: Record<string, string> = {})
 }
 
 /** Presses a control of a demo page, by a script: what the shopper's mouse does is not under test. */
-export async function press(page: Page, selector: string): Promise<void> {
+export async function press(page: Page | Frame, selector: string): Promise<void> {
   await page.evaluate((wanted) => {
     const element = document.querySelector(wanted);
     if (!(element instanceof HTMLElement)) throw new Error(`The page has no ${wanted}`);
@@ -44,7 +44,7 @@ export async function press(page: Page, selector: string): Promise<void> {
 }
 
 /** Presses a control of the shop and waits until the call it makes was answered. */
-export async function shop(page: Page, selector: string): Promise<void> {
+export async function shop(page: Page | Frame, selector: string): Promise<void> {
   await waitFor(() => page.evaluate(() => document.body.dataset.ready), 'the shop to be ready');
   await page.evaluate(() => {
     const status = document.querySelector('#last-status');
@@ -58,12 +58,12 @@ export async function shop(page: Page, selector: string): Promise<void> {
 }
 
 /** The text of one element of a demo page. */
-export async function textIn(page: Page, selector: string): Promise<string> {
+export async function textIn(page: Page | Frame, selector: string): Promise<string> {
   return page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
 }
 
 /** The whole cart key that the shop holds. */
-export function keyOf(page: Page): Promise<string> {
+export function keyOf(page: Page | Frame): Promise<string> {
   return textIn(page, '#cart-key');
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { waitFor } from './browser/wait-for.ts';
 import { inEachBrowser } from './each-browser.ts';
-import { allow, keyOf, masked, shop, shopUrl, useDemo } from './on-demo-store.ts';
+import { allow, keyOf, masked, press, shop, shopUrl, useDemo } from './on-demo-store.ts';
 
 // The Session screen on real pages: whose cart is this, and what to change.
 
@@ -88,6 +89,67 @@ inEachBrowser('whose cart', (running) => {
     await running().revoke(storeOrigin);
     await panel.waitForText('Access was taken away.');
     expect(await panel.axe()).toEqual([]);
+    await panel.close();
+  });
+
+  test('of a front end that hides its store is told, and mapped to that store once', async () => {
+    const { frontEnd, storeOrigin } = demo();
+    const [site, store] = [frontEnd.origin, storeOrigin].map((url) => new URL(url).host);
+    const page = await running().openPage(`${frontEnd.origin}/`);
+    const panel = await running().openPanel(page);
+    await shop(page, '[data-testid="add-10"]');
+    await panel.waitForText(`through ${site}/api/cart/items`, { role: 'banner' });
+    await panel.click(SESSION);
+    await panel.waitForText('Which store that is was not heard.', ANSWER);
+    demo().clearRequests();
+    await panel.type(storeOrigin, { role: 'textbox', name: 'Address of the store' });
+    await panel.press('Enter');
+    await panel.waitForText(`of ${store} through ${site}/api/cart/items`, ANSWER);
+    await panel.waitForText(`You said that ${store} is behind it.`, ANSWER);
+    expect(await panel.axe()).toEqual([]);
+    expect(demo().apiRequests).toEqual([]);
+
+    // The store is asked by the key alone, and its cart is the one that was passed on.
+    await running().grantOnAsk(storeOrigin);
+    await panel.click({ role: 'button', name: 'Refresh' });
+    await allow(running(), 'To read this cart from');
+    await panel.waitForText('after GET cart (asked for here)', { role: 'banner' });
+    await panel.waitForText('asked for here by its key', ANSWER);
+    expect(demo().apiRequests).toMatchObject([{ url: expect.stringMatching(/cart\?cart_key=/) }]);
+    expect(demo().apiRequests[0]?.headers.cookie).toBeUndefined();
+
+    // A key that the server keeps is said to be kept, and what was said of the store is taken back.
+    await press(page, '#keep-key');
+    await shop(page, '#read-cart');
+    await panel.waitForText('whose server keeps the key to itself', ANSWER);
+    await panel.waitForText(`a cart of ${store} through ${site}/api/cart`, ANSWER);
+    await panel.click({
+      role: 'button',
+      name: `Take back which store is behind ${frontEnd.origin}`,
+    });
+    await panel.waitForText(`Which store is behind ${site}?`);
+    await running().revoke(storeOrigin);
+    await panel.close();
+  });
+
+  test('in a frame of another origin is told from the page’s own', async () => {
+    const { frontEnd, shopOrigin } = demo();
+    // Another host than the frame's, so that they are two processes as well.
+    const host = frontEnd.origin.replace('127.0.0.1', 'localhost');
+    const page = await running().openPage(`${host}/frame`);
+    const panel = await running().openPanel(page);
+    // Opened late, Firefox knows no address of the page to compare with.
+    await page.reload();
+    const frame = await waitFor(
+      () => page.frames().find((one) => one.url().startsWith(shopOrigin)),
+      'the frame of the shop',
+    );
+    await shop(frame, '[data-testid="add-10"]');
+    await panel.waitForText('1 item · 1 line');
+    await panel.click(SESSION);
+    await panel.waitForText(`A frame or page of ${new URL(shopOrigin).host} shows`, ANSWER);
+    await panel.waitForText(`by a frame or page of ${shopOrigin}`, CARTS);
+    await panel.waitForText(`by a frame or page of ${shopOrigin}`, CHURN);
     await panel.close();
   });
 

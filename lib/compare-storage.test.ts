@@ -10,7 +10,14 @@ function reading(local: Record<string, string>): StorageReading {
     value,
     cut: 0,
   }));
-  return { origin: 'https://shop.example', entries, total: entries.length, unread: 0, asOf: 5 };
+  return {
+    origin: 'https://shop.example',
+    entries,
+    total: entries.length,
+    unread: 0,
+    left: 0,
+    asOf: 5,
+  };
 }
 
 it('tells what was added, changed and removed, and nothing else', () => {

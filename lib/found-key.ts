@@ -17,6 +17,8 @@ export interface FoundKey {
   readonly used: boolean;
   /** When it was read, in ms since the epoch. */
   readonly asOf: number;
+  /** True where only its form speaks for it: much that is no cart key is as long. */
+  readonly byForm?: true | undefined;
 }
 
 export const foundKeySchema: z.ZodMiniType<FoundKey> = z.object({
@@ -27,4 +29,5 @@ export const foundKeySchema: z.ZodMiniType<FoundKey> = z.object({
   expiresAt: z.nullable(z.number()),
   used: z.boolean(),
   asOf: z.number(),
+  byForm: z.optional(z.literal(true)),
 });

@@ -6,6 +6,8 @@ import type { Expiry } from './log/expiry.ts';
 import type { Whose } from './log/lane.ts';
 import type { CartPart } from './log/lane-cart.ts';
 import type { SeenKey } from './log/seen-keys.ts';
+import type { Through } from './log/through.ts';
+import type { Sign } from './session/signs.ts';
 import { z } from './zod.ts';
 
 /*
@@ -65,6 +67,7 @@ export interface GlanceLane {
   readonly whose: Whose | null;
   readonly otherKeys: readonly SeenKey[];
   readonly expiries: readonly Expiry[];
+  readonly through: Through | null;
   readonly trouble: GlanceTrouble | null;
 }
 
@@ -78,12 +81,16 @@ export interface Observing {
   /** Sites that the page calls as stores, and whose calls are not heard: access to them is missing. */
   readonly missing: readonly string[];
 }
+/** What is wrong with whose cart it is, ready to be shown. */
+export type GlanceSign = Pick<Sign, 'title' | 'text'>;
 
 /** Everything known of a tab; the lane to show first stands first. */
 export interface Glance {
   readonly page: SeenPage | null;
   readonly lanes: readonly GlanceLane[];
   readonly observing: Observing;
+  /** By lane, the first thing to look at; none where nothing is wrong. */
+  readonly signs: Readonly<Record<string, GlanceSign>>;
 }
 
 const text = z.nullable(z.string());
@@ -191,6 +198,7 @@ const lane = z.object({
       asOf: z.number(),
     }),
   ),
+  through: z.nullable(z.object({ origin: z.string(), path: z.string(), mappedAt: number })),
   trouble: z.nullable(z.object({ kind: z.enum(['error', 'no-cart']), call })),
 });
 
@@ -203,4 +211,5 @@ export const glanceSchema: z.ZodMiniType<Glance> = z.object({
     state: z.enum(['off', 'on', 'unproven']),
     missing: z.array(z.string()),
   }),
+  signs: z.record(z.string(), z.object({ title: z.string(), text: z.string() })),
 });

@@ -1,9 +1,11 @@
 import type { Capture, Dropped, SeenPage } from './capture.ts';
+import type { CartNames } from './cart-names.ts';
 import type { FoundKey } from './found-key.ts';
+import type { FrontEnd } from './front-end.ts';
 import type { Glance } from './glance.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { Outcome } from './outcome.ts';
-import type { CookieChange, CookieReading, SiteRead, StorageReading } from './site-data.ts';
+import type { CookieChange, CookieReading, SiteRead, StorageReading, TabJar } from './site-data.ts';
 import type { Wish, WishResult, WishStatus } from './wish.ts';
 
 export type { WishResult } from './wish.ts';
@@ -60,6 +62,13 @@ export interface Host {
   /** Captures kept of every tab, oldest first: carts of one store are seen across tabs. */
   readEveryCapture(): Promise<readonly Capture[]>;
   watchEveryCapture(listener: (captures: readonly Capture[]) => void): () => void;
+  /** In which jar the cookies of these tabs are, by tab; closed ones are left out. */
+  readJars(tabIds: readonly number[]): Promise<Readonly<Record<string, TabJar>>>;
+  /** Names for a store's carts, new ones behind those that have one; keys in order of first sight. */
+  nameCarts(storeId: string, keys: readonly string[]): Promise<CartNames>;
+  /** Keeps what a person calls a cart; nothing takes the label away. */
+  labelCart(storeId: string, key: string, label: string): Promise<void>;
+  watchCartNames(storeId: string, listener: (names: CartNames) => void): () => void;
   /** Calls that carried a session of another cart API, oldest first, without bodies; never kept. */
   readForeign(): readonly Exchange[];
   watchForeign(listener: () => void): () => void;
@@ -71,6 +80,13 @@ export interface Host {
   readStorage(origin: string): Promise<SiteRead<StorageReading>>;
   /** Tells that access was given or taken away, by whatever way. */
   watchAccess(listener: () => void): () => void;
+  /** Which stores a person said stand behind front ends. */
+  readFrontEnds(): Promise<readonly FrontEnd[]>;
+  /** Tells them all after each change, from whatever screen; returns the way to stop. */
+  watchFrontEnds(listener: (frontEnds: readonly FrontEnd[]) => void): () => void;
+  /** Keeps which store is behind a front end, in place of what was said before. Sends nothing. */
+  mapFrontEnd(frontEnd: FrontEnd): Promise<void>;
+  unmapFrontEnd(origin: string): Promise<void>;
   /** Forgets everything captured, of every tab. */
   forgetEverything(): Promise<Outcome<null>>;
   /** Tells that everything was forgotten, from whatever screen. */

@@ -36,6 +36,13 @@ export interface CookieReading {
   readonly asOf: number;
 }
 
+/** Whose cookies a tab has: a private window and each container have a jar of their own. */
+export interface TabJar {
+  /** The browser's name of it; null where the browser does not say. */
+  readonly jar: string | null;
+  readonly isPrivate: boolean;
+}
+
 /** An entry of a page's storage that may hold a key or a token. */
 export interface StorageEntry {
   readonly area: 'localStorage' | 'sessionStorage';
@@ -55,6 +62,8 @@ export interface StorageReading {
   readonly total: number;
   /** Entries beyond what is looked through. */
   readonly unread: number;
+  /** Entries that were looked at and may concern a cart, beyond what is taken along. */
+  readonly left: number;
   /** When they were read, in ms since the epoch. */
   readonly asOf: number;
 }
@@ -141,6 +150,7 @@ export const storageReadingSchema: z.ZodMiniType<StorageReading> = z.object({
   ),
   total: z.number(),
   unread: z.number(),
+  left: z.number(),
   asOf: z.number(),
 });
 
@@ -151,6 +161,11 @@ export const cookieChangeSchema: z.ZodMiniType<CookieChange> = z.object({
   removed: z.boolean(),
   cause: z.string(),
   at: z.number(),
+});
+
+export const tabJarSchema: z.ZodMiniType<TabJar> = z.object({
+  jar: z.nullable(z.string()),
+  isPrivate: z.boolean(),
 });
 
 /** How a reading travels. */

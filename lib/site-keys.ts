@@ -1,7 +1,7 @@
 import { KEY_COOKIES } from './cocart/key-places.ts';
 import { readSessionCookie } from './cocart/session-cookie.ts';
 import type { FoundKey } from './found-key.ts';
-import type { CookieReading, StorageReading } from './site-data.ts';
+import type { CookieReading, SiteRead, StorageReading } from './site-data.ts';
 import { keysInCookies, keysInStorage } from './store-search/resting-keys.ts';
 
 /** Every cart key in the cookies that were read; which store a session cookie is made for is another question. */
@@ -31,4 +31,15 @@ export function keysInStorageReading({
     used: false,
     asOf,
   }));
+}
+
+/** Every cart key that rests in the browser, as far as it could be read. */
+export function keysAtRest(
+  cookies: SiteRead<CookieReading> | null,
+  storage: SiteRead<StorageReading> | null,
+): readonly FoundKey[] {
+  return [
+    ...(cookies?.is === 'read' ? keysInCookieReading(cookies.value) : []),
+    ...(storage?.is === 'read' ? keysInStorageReading(storage.value) : []),
+  ];
 }

@@ -6,6 +6,8 @@ import {
   type StorageReading,
   siteReadSchema,
   storageReadingSchema,
+  type TabJar,
+  tabJarSchema,
 } from './site-data.ts';
 import { z } from './zod.ts';
 
@@ -27,6 +29,13 @@ export const readStorageMessage: Message<
   name: 'read-storage',
   payload: z.object({ tabId: z.number(), origin: z.string() }),
   reply: siteReadSchema(storageReadingSchema),
+};
+
+/** In which jar are the cookies of each of these tabs? Closed ones are left out. */
+export const readJarsMessage: Message<{ tabIds: number[] }, Readonly<Record<string, TabJar>>> = {
+  name: 'read-jars',
+  payload: z.object({ tabIds: z.array(z.number()) }),
+  reply: z.record(z.string(), tabJarSchema),
 };
 
 /** Forget everything captured, of every tab. */

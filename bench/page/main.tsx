@@ -1,2 +1,3 @@
 export { timeReading } from '../time-reading.ts';
+export { timeStorage } from '../time-storage.ts';
 export { timeFrames } from './time-frames.tsx';

@@ -1,11 +1,11 @@
 import type { Amount, Cart } from '../../lib/cart/cart.ts';
 import type { CartChange } from '../../lib/cart/compare-carts.ts';
 import type { Problem } from '../../lib/cocart/reading.ts';
+import { counted } from '../../lib/counted.ts';
 import { StoreText } from '../ui/StoreText.tsx';
 import { RawPart } from './RawPart.tsx';
 import { RemovedItems } from './RemovedItems.tsx';
 import { Section, Untold } from './Section.tsx';
-import { counted } from './words.ts';
 
 interface CartRestProps {
   readonly cart: Cart;

@@ -1,7 +1,4 @@
-/** A number with its word: `1 line`, `6 lines`. */
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
+import { counted } from '../../lib/counted.ts';
 
 /** `16 items · 6 lines`, as far as it is told. */
 export function countWords(cart: {

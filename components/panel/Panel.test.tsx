@@ -7,6 +7,7 @@ import {
   FIRST_PAGE,
   type RecordedCapture,
   recordedCaptures,
+  withAnotherKey,
 } from '../../lib/log/recorded-captures.ts';
 import { createFakeHost } from '../session/fake-host.ts';
 import { Panel } from './Panel.tsx';
@@ -17,9 +18,18 @@ const PAGE: SeenPage = { ...FIRST_PAGE, heardFromStart: true };
 const NEW = recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl');
 const OLD = recordedCaptures('cocart-3.0.17/v2-guest-lifecycle.jsonl');
 
+/** The guest's of the first recording. */
+const KEY = 'b9a6be79298ac1eb1eb00f3ea4df3c';
+
 function upTo(captures: readonly RecordedCapture[], step: string): RecordedCapture[] {
   return captures.slice(0, captures.findIndex((capture) => capture.step === step) + 1);
 }
+
+/** The same calls as a front end's own server passes them on. */
+const PASSED_ON = upTo(NEW, 'cart by query key').map(({ exchange, ...seen }) => {
+  const url = exchange.request.url.replace(/\/wp-json\/cocart\/v2\/[^?]*/, '/api/cart');
+  return { ...seen, exchange: { ...exchange, request: { ...exchange.request, url } } };
+});
 
 function open(options: Parameters<typeof createFakeHost>[0]) {
   const host = createFakeHost({ page: PAGE, ...options });
@@ -43,7 +53,7 @@ describe('the header', () => {
   });
 
   it('shows side by side what the API and the cookie say of the end, with who said it', async () => {
-    const key = 'b9a6be79298ac1eb1eb00f3ea4df3c';
+    const key = KEY;
     const resting = {
       key,
       rest: 'session-cookie',
@@ -62,16 +72,15 @@ describe('the header', () => {
   it('shows the whole key only when it is asked for', async () => {
     open({ kept: upTo(NEW, 'update quantity') });
     await refreshButton();
-    const whole = 'b9a6be79298ac1eb1eb00f3ea4df3c';
-    expect(document.body.innerHTML).not.toContain(whole);
+    expect(document.body.innerHTML).not.toContain(KEY);
     fireEvent.click(screen.getByRole('button', { name: 'Show the whole key' }));
-    expect(screen.getByText(whole)).toBeTruthy();
+    expect(screen.getByText(KEY)).toBeTruthy();
   });
 
   it('opens to every place the key was seen in, and the other keys', async () => {
     open({ kept: upTo(NEW, 'update quantity') });
     fireEvent.click(await screen.findByRole('button', { name: /from query/ }));
-    const places = within(screen.getByRole('table', { name: 'Where this key was seen' }));
+    const places = within(await screen.findByRole('table', { name: 'Where this key was seen' }));
     expect(places.getByText('reply header')).toBeTruthy();
     expect(places.getByText('cocart-api-cart-key')).toBeTruthy();
     expect(screen.getByRole('heading', { name: '1 other key seen here' })).toBeTruthy();
@@ -91,18 +100,58 @@ describe('the header', () => {
   });
 
   it('names a cart that a front end passes on by where it was answered, and cannot ask for it', async () => {
-    const kept = upTo(NEW, 'add first item').map(({ exchange, ...seen }) => {
-      const url = exchange.request.url.replace(/\/wp-json\/cocart\/v2\/[^?]*/, '/api/cart');
-      return { ...seen, exchange: { ...exchange, request: { ...exchange.request, url } } };
-    });
-    const host = open({ kept });
+    const host = open({ kept: PASSED_ON });
     const button = await refreshButton();
+    const banner = screen.getByRole('banner');
+    expect(banner.textContent).toContain('through localhost:8066/api/cart');
     expect(button.getAttribute('aria-disabled')).toBe('true');
     fireEvent.click(button);
     expect(host.asked).toEqual([]);
+    expect(banner.textContent).toContain('Say it once on the Session screen');
     fireEvent.click(screen.getByRole('button', { name: /from .*reply/ }));
-    expect(screen.getByText('http://localhost:8066/api/cart')).toBeTruthy();
-    expect(screen.getByText(/store behind it was not heard/)).toBeTruthy();
+    expect(await screen.findByText(/The store that it asks was not heard/)).toBeTruthy();
+  });
+
+  it('shows it as its store’s once a person said which that is, and reads it there by its key', async () => {
+    const store = {
+      origin: 'https://store.example',
+      restRoot: 'https://store.example/wp-json/',
+      namespace: 'cocart',
+    };
+    const frontEnds = [{ origin: 'http://localhost:8066', store, at: Date.now() }];
+    const host = open({ kept: PASSED_ON, frontEnds });
+    expect(await screen.findByRole('heading', { name: 'store.example' })).toBeTruthy();
+    expect(screen.getByRole('banner').textContent).toContain(
+      'through localhost:8066/api/cart (mapped by you)',
+    );
+    fireEvent.click(await refreshButton());
+    expect(host.asked).toMatchObject([
+      { wish: { kind: 'refresh', store, key: KEY }, origins: ['https://store.example'] },
+    ]);
+  });
+});
+
+describe('what is wrong with whose cart it is', () => {
+  const first = upTo(NEW, 'add first item').slice(-1);
+  const again = first.map((capture) => withAnotherKey(capture, 'b'.repeat(30), 5_000));
+
+  it('is a sign in the header and a number at the tab, and leads to the part that says more', async () => {
+    open({ kept: [...first, ...again] });
+    const sign = await screen.findByRole('button', { name: '2 keys in 2 calls' });
+    expect(sign.title).toMatch(/Each call without a key makes a new cart/);
+    const tab = screen.getByRole('tab', { name: 'Session' });
+    expect(tab.textContent).toBe('Session1');
+    expect(tab.title).toBe('Wrong with whose cart this is: 1 thing');
+    fireEvent.click(sign);
+    const part = await screen.findByRole('region', { name: 'Keys sent and returned' });
+    await waitFor(() => expect(document.activeElement).toBe(part));
+  });
+
+  it('is not there where nothing is', async () => {
+    open({ kept: first });
+    await screen.findByText(/1 line/);
+    expect(screen.queryByText(/⚠/)).toBeNull();
+    expect(screen.getByRole('tab', { name: 'Session' }).title).toBe('');
   });
 });
 
@@ -142,7 +191,7 @@ describe('asking the store', () => {
     fireEvent.click(button);
     expect(host.asked).toMatchObject([
       {
-        wish: { kind: 'refresh', api: 'v2', key: 'b9a6be79298ac1eb1eb00f3ea4df3c' },
+        wish: { kind: 'refresh', api: 'v2', key: KEY },
         origins: ['http://localhost:8066'],
         reason: expect.stringContaining('localhost:8066'),
       },

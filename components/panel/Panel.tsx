@@ -1,35 +1,42 @@
 import '@preact/signals';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { MoneyMode } from '../../lib/cart/money.ts';
+import { counted } from '../../lib/counted.ts';
 import type { Host } from '../../lib/host.ts';
-import { askRefresh } from '../../lib/log/ask-store.ts';
+import { askRefresh } from '../../lib/log/ask-refresh.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
+import type { SessionPart } from '../../lib/session/signs.ts';
 import { useCartLog } from '../session/use-cart-log.ts';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
+import { useSession } from '../session-screen/use-session.ts';
 import { announce } from '../ui/announce.ts';
-import { Banners } from './Banners.tsx';
 import { focusRawSearch } from './focus-raw-search.ts';
 import { PanelHeader } from './PanelHeader.tsx';
 import './panel.css';
-import { WishBanner } from '../session/WishBanner.tsx';
 import { type Tab, TabPanel, Tabs } from '../ui/Tabs.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */
 const laterCartScreen = laterPart(() => import('../cart/CartView.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
+const laterBanners = laterPart(() => import('./Banners.tsx'));
+const laterWish = laterPart(() => import('../session/WishBanner.tsx'));
+const laterShortcuts = laterPart(() => import('./ShortcutsDialog.tsx'));
 
 type Screen = 'cart' | 'session';
 
-const SCREENS: readonly Tab<Screen>[] = [
-  { id: 'cart', label: 'Cart' },
-  { id: 'session', label: 'Session' },
-];
+function screensWith(wrong: number): readonly Tab<Screen>[] {
+  const says = `Wrong with whose cart this is: ${counted(wrong, 'thing')}`;
+  const count = wrong > 0 ? { number: wrong, says } : undefined;
+  return [
+    { id: 'cart', label: 'Cart' },
+    { id: 'session', label: 'Session', count },
+  ];
+}
 
 interface PanelProps {
   readonly log: CartLog;
@@ -42,12 +49,20 @@ export function Panel({ log, host }: PanelProps) {
   const now = useNow();
   const cartScreen = useLoaded(laterCartScreen);
   const nothing = useLoaded(laterNothing);
+  const banners = useLoaded(laterBanners);
   const wishes = useWishes(host);
+  const wish = useLoaded(wishes.stage.is === 'none' ? null : laterWish);
   const root = useRef<HTMLDivElement>(null);
   const [money, setMoney] = useState<MoneyMode>('formatted');
   const [screen, setScreen] = useState<Screen>('cart');
-  const session = useLoaded(screen === 'session' ? laterSession : null);
+  const sessionScreen = useLoaded(screen === 'session' ? laterSession : null);
+  const opened = useRef(false);
+  if (screen === 'session') opened.current = true;
+  const session = useSession(log, host, opened.current, now);
+  const [part, setPart] = useState<SessionPart | null>(null);
+  const forgetPart = useCallback(() => setPart(null), []);
   const [help, setHelp] = useState(false);
+  const shortcuts = useLoaded(help ? laterShortcuts : null);
   const lane = log.lane.value;
   const page = log.page.value;
   const paused = log.paused.value;
@@ -65,6 +80,10 @@ export function Panel({ log, host }: PanelProps) {
     if (paused) log.resume();
     else log.pause();
     announce(paused ? 'Resumed' : 'Paused');
+  };
+  const showPart = (wanted: SessionPart) => {
+    setScreen('session');
+    setPart(wanted);
   };
   useShortcuts({
     r: refresh,
@@ -95,19 +114,21 @@ export function Panel({ log, host }: PanelProps) {
         onRefresh={refresh}
         onPause={pause}
         onHelp={() => setHelp(true)}
+        sign={session.signs[0] ?? null}
+        onSign={showPart}
       />
       <main class="panel-main">
         <div class="banners">
-          {!(wishes.stage.is === 'failed' && !cart) && (
-            <WishBanner
+          {wish && !(wishes.stage.is === 'failed' && !cart) && (
+            <wish.WishBanner
               screen="panel"
               stage={wishes.stage}
               onPerform={wishes.perform}
               onDismiss={wishes.dismiss}
             />
           )}
-          {lane && (
-            <Banners
+          {lane && banners && (
+            <banners.Banners
               lane={lane}
               page={page}
               dropped={log.dropped.value}
@@ -121,20 +142,23 @@ export function Panel({ log, host }: PanelProps) {
           <Tabs
             label="Screens"
             name="screen"
-            tabs={SCREENS}
+            tabs={screensWith(session.wrong)}
             selected={screen}
             onSelect={setScreen}
           />
         </div>
         <TabPanel name="screen" id={screen} class="screen">
           {screen === 'session'
-            ? session && (
-                <session.SessionScreen
+            ? sessionScreen && (
+                <sessionScreen.SessionScreen
                   log={log}
                   host={host}
+                  session={session}
                   stage={wishes.stage}
                   now={now}
+                  part={part}
                   onPerform={wishes.perform}
+                  onThere={forgetPart}
                 />
               )
             : lane?.cart && cart
@@ -162,7 +186,7 @@ export function Panel({ log, host }: PanelProps) {
                 )}
         </TabPanel>
       </main>
-      <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
+      {shortcuts && <shortcuts.ShortcutsDialog onClose={() => setHelp(false)} />}
     </div>
   );
 }

@@ -1,20 +1,25 @@
 import { useId, useState } from 'preact/hooks';
 import type { SeenPage } from '../../lib/capture.ts';
-import { priceOfRefresh } from '../../lib/log/ask-store.ts';
+import { hostOf } from '../../lib/http/host-of.ts';
+import { priceOfRefresh, whyNoRefresh } from '../../lib/log/ask-refresh.ts';
 import { isFromBefore } from '../../lib/log/call.ts';
 import type { Lane } from '../../lib/log/lane.ts';
+import type { SessionPart, Sign } from '../../lib/session/signs.ts';
 import { ageText } from '../../lib/time-text.ts';
-import { causeText } from '../session/call-words.ts';
+import { causeText } from '../session/cause-text.ts';
 import { ExpiryText } from '../session/ExpiryText.tsx';
-import { hostOf } from '../session/host-of.ts';
 import { KeyPill } from '../session/KeyPill.tsx';
 import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
 import { Moment } from '../session/Moment.tsx';
-import { otherKeysText } from '../session/OtherKeys.tsx';
+import { otherKeysText } from '../session/other-keys-text.ts';
 import { placeWord } from '../session/place-words.ts';
+import { ThroughNote } from '../session/ThroughNote.tsx';
 import { Pill } from '../ui/Pill.tsx';
+import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { HintButton } from './HintButton.tsx';
-import { SessionDetails } from './SessionDetails.tsx';
+
+/** Opened by a press, and loaded with the first. */
+const laterDetails = laterPart(() => import('./SessionDetails.tsx'));
 
 interface PanelHeaderProps {
   readonly lanes: readonly Lane[];
@@ -25,32 +30,38 @@ interface PanelHeaderProps {
   readonly waiting: number;
   readonly busy: boolean;
   readonly canRefresh: boolean;
+  /** What is wrong with whose cart it is, the first thing to look at; null for nothing. */
+  readonly sign: Sign | null;
   readonly onChoose: (laneId: string) => void;
   readonly onRefresh: () => void;
   readonly onPause: () => void;
   readonly onHelp: () => void;
+  readonly onSign: (part: SessionPart) => void;
 }
-
-const NOT_REFRESHABLE =
-  'This cart cannot be asked for by itself: its key, or the store’s own address, was not heard.';
 
 /** Always there: which store, whose cart, until when, how fresh, and what can be done. */
 export function PanelHeader(props: PanelHeaderProps) {
   const { lanes, lane, page, now, paused, waiting, busy, canRefresh } = props;
   const [open, setOpen] = useState(false);
   const detailsId = useId();
+  const details = useLoaded(open ? laterDetails : null);
   return (
     <header class="head">
       <div class="head-row">
         <div class="head-what">
-          {lane ? <Store lanes={lanes} lane={lane} onChoose={props.onChoose} /> : <h1>CoCart</h1>}
+          {lane ? (
+            <Store lanes={lanes} lane={lane} now={now} onChoose={props.onChoose} />
+          ) : (
+            <h1>CoCart</h1>
+          )}
           {lane && <Whose lane={lane} now={now} />}
+          <SignButton sign={props.sign} onSign={props.onSign} />
           {lane && (lane.whose || lane.otherKeys.length > 0) && (
             <button
               type="button"
               class="button head-more"
               aria-expanded={open}
-              aria-controls={open ? detailsId : undefined}
+              aria-controls={open && details ? detailsId : undefined}
               onClick={() => setOpen(!open)}
             >
               <span>{seenText(lane)}</span>
@@ -76,7 +87,7 @@ export function PanelHeader(props: PanelHeaderProps) {
             {lane && (lane.cart || canRefresh) && (
               <HintButton
                 label={busy ? 'Reading…' : 'Refresh'}
-                hint={canRefresh ? priceOfRefresh(lane) : NOT_REFRESHABLE}
+                hint={whyNoRefresh(lane) ?? priceOfRefresh(lane)}
                 shortcut="r"
                 disabled={busy || !canRefresh}
                 onPress={props.onRefresh}
@@ -105,7 +116,7 @@ export function PanelHeader(props: PanelHeaderProps) {
           </span>
         </div>
       </div>
-      {open && lane && <SessionDetails id={detailsId} lane={lane} now={now} />}
+      {open && lane && details && <details.SessionDetails id={detailsId} lane={lane} now={now} />}
     </header>
   );
 }
@@ -113,12 +124,13 @@ export function PanelHeader(props: PanelHeaderProps) {
 interface StoreProps {
   readonly lanes: readonly Lane[];
   readonly lane: Lane;
+  readonly now: number;
   readonly onChoose: (laneId: string) => void;
 }
 
-function Store({ lanes, lane, onChoose }: StoreProps) {
+function Store({ lanes, lane, now, onChoose }: StoreProps) {
   const offered = lanesToOffer(lanes, lane);
-  const { version, api, address, store } = lane;
+  const { version, api, address, store, through } = lane;
   return (
     <>
       <h1
@@ -128,6 +140,7 @@ function Store({ lanes, lane, onChoose }: StoreProps) {
         <bdi>{hostOf(address.origin)}</bdi>
       </h1>
       {offered.length > 1 && <LaneSwitch lanes={offered} shown={lane} onChoose={onChoose} />}
+      {through && <ThroughNote through={through} now={now} />}
       <Pill title={address.restRoot}>
         {version ? `CoCart ${version}` : 'CoCart, version not told'} · {api}
       </Pill>
@@ -153,6 +166,29 @@ function Whose({ lane, now }: { readonly lane: Lane; readonly now: number }) {
         <Pill title="No answer or cookie said when.">expiry unknown</Pill>
       )}
     </>
+  );
+}
+
+interface SignButtonProps {
+  readonly sign: Sign | null;
+  readonly onSign: (part: SessionPart) => void;
+}
+
+/** Said to screen readers when it comes, for nobody has asked for it. */
+function SignButton({ sign, onSign }: SignButtonProps) {
+  return (
+    <span role="status">
+      {sign && (
+        <button
+          type="button"
+          class="button sign"
+          title={sign.text}
+          onClick={() => onSign(sign.part)}
+        >
+          <span aria-hidden="true">⚠</span> {sign.title}
+        </button>
+      )}
+    </span>
   );
 }
 

@@ -3,8 +3,10 @@ import { untilText } from '../../lib/time-text.ts';
 import { expirySource } from '../session/ExpiryText.tsx';
 import { lanePlace } from '../session/lane-place.ts';
 import { Moment } from '../session/Moment.tsx';
-import { OtherKeys, otherKeysText } from '../session/OtherKeys.tsx';
+import { OtherKeys } from '../session/OtherKeys.tsx';
+import { otherKeysText } from '../session/other-keys-text.ts';
 import { PlacesTable } from '../session/PlacesTable.tsx';
+import { ThroughNote } from '../session/ThroughNote.tsx';
 
 interface SessionDetailsProps {
   readonly id: string;
@@ -17,7 +19,8 @@ const SCROLLS = { tabIndex: 0 };
 
 /** Under the header: every place the key was seen in, every expiry known, and the other keys. */
 export function SessionDetails({ id, lane, now }: SessionDetailsProps) {
-  const { whose, expiries, otherKeys, address, store } = lane;
+  const { whose, expiries, otherKeys, store, through } = lane;
+  const place = lanePlace(lane);
   return (
     <section class="session" id={id} {...SCROLLS} aria-label="Session">
       <section>
@@ -28,15 +31,17 @@ export function SessionDetails({ id, lane, now }: SessionDetailsProps) {
               <bdi>{store.title}</bdi> ·{' '}
             </>
           )}
-          <bdi class="mono">
-            {lanePlace(lane)}
-            {address.namespace !== '' && `/${lane.api}`}
-          </bdi>
+          <bdi class="mono">{place ? `${place}/${lane.api}` : 'not heard'}</bdi>
         </p>
-        {address.namespace === '' && (
+        {through && (
+          <p>
+            <ThroughNote through={through} now={now} />
+          </p>
+        )}
+        {through && through.mappedAt === null && (
           <p class="muted">
-            A cart by its shape, passed on at this address. The store behind it was not heard, so it
-            cannot be asked for its cart.
+            A cart by its shape, passed on by the front end’s own server. The store that it asks was
+            not heard: say on the Session screen which it is.
           </p>
         )}
       </section>

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 interface ShortcutsDialogProps {
-  readonly open: boolean;
   readonly onClose: () => void;
 }
 
@@ -16,13 +15,10 @@ export const SHORTCUTS = [
   { key: '?', does: 'This list' },
 ] as const;
 
-/** Lists the keyboard shortcuts. They do nothing while a person types. */
-export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
+/** Lists the keyboard shortcuts for as long as it is drawn. They do nothing while a person types. */
+export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open && dialog.current?.open) dialog.current.close();
-  }, [open]);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}

@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks';
 import type { Glance } from '../../lib/glance.ts';
 import type { PopupHost } from '../../lib/host.ts';
+import { hostOf } from '../../lib/http/host-of.ts';
 import { askObserve } from '../../lib/log/ask-observe.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import { OBSERVING } from '../../lib/optional-permission.ts';
 import { Banner } from '../session/Banner.tsx';
-import { hostOf } from '../session/host-of.ts';
 import { unreachableText } from '../session/unreachable-text.ts';
 import '../ui/ui.css';
 

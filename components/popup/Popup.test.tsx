@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeenPage } from '../../lib/capture.ts';
 import { inPassing } from '../../lib/log/heard-captures.ts';
-import { FIRST_PAGE, recordedCaptures } from '../../lib/log/recorded-captures.ts';
+import { FIRST_PAGE, recordedCaptures, withAnotherKey } from '../../lib/log/recorded-captures.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 import { createFakeHost } from '../session/fake-host.ts';
 import { Popup } from './Popup.tsx';
@@ -40,6 +40,27 @@ describe('the popup', () => {
     expect(screen.getByText('3 items · 2 lines')).toBeTruthy();
     expect(screen.getByText('1 other key')).toBeTruthy();
     expect(host.asked).toEqual([]);
+  });
+
+  it('names the front end that passed the cart on, and why it cannot be read again', async () => {
+    const kept = KEPT.map(({ exchange, ...seen }) => {
+      const request = { ...exchange.request, url: 'http://localhost:8066/api/cart' };
+      return { ...seen, exchange: { ...exchange, request } };
+    });
+    open({ kept });
+    expect(await screen.findByText('localhost:8066/api/cart')).toBeTruthy();
+    expect(screen.getByText(/Which store is behind localhost:8066 was not heard/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Refresh' })).toBeNull();
+  });
+
+  it('says what is wrong with whose cart it is, and where to read more', async () => {
+    const first = KEPT.find(({ step }) => step === 'add first item');
+    if (!first) throw new Error('no recording');
+    open({ kept: [first, withAnotherKey(first, 'b'.repeat(30), 5_000)] });
+    const sign = within(await screen.findByRole('region', { name: 'Whose cart is this?' }));
+    expect(sign.getByText('⚠ 2 keys in 2 calls')).toBeTruthy();
+    expect(sign.getByText(/Each call without a key makes a new cart/)).toBeTruthy();
+    expect(sign.getByText('More in DevTools › CoCart › Session')).toBeTruthy();
   });
 
   it('says that nobody answered, rather than that the page cannot be looked at', async () => {

@@ -1,9 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PopupHost } from '../../lib/host.ts';
-import { Banner } from '../session/Banner.tsx';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
-import { WishBanner } from '../session/WishBanner.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import './popup.css';
 import { useGlance } from './use-glance.ts';
@@ -12,6 +10,8 @@ import { useGlance } from './use-glance.ts';
 const laterCart = laterPart(() => import('./PopupCart.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 const laterObserving = laterPart(() => import('./ObservingPart.tsx'));
+const laterWish = laterPart(() => import('../session/WishBanner.tsx'));
+const laterSilent = laterPart(() => import('./Silent.tsx'));
 
 interface PopupProps {
   readonly host: PopupHost;
@@ -24,8 +24,10 @@ export function Popup({ host }: PopupProps) {
   const now = useNow();
   const { stage, perform, dismiss } = useWishes(host);
   const [chosen, setChosen] = useState<string | null>(null);
+  const wish = useLoaded(stage.is === 'none' ? null : laterWish);
+  const silent = useLoaded(told === 'silent' ? laterSilent : null);
   const { tabId } = host;
-  const { page = null, lanes = [] } = glance ?? {};
+  const { page = null, lanes = [], signs = {} } = glance ?? {};
   const lane = lanes.find(({ id }) => id === chosen) ?? lanes[0];
   const found = Boolean(lane?.cart || lane?.unread);
   const cart = useLoaded(found ? laterCart : null);
@@ -36,13 +38,14 @@ export function Popup({ host }: PopupProps) {
     <div class="popup">
       <main>
         {!found && stage.is === 'waiting' && <h1 class="visually-hidden">CoCart</h1>}
-        {!(stage.is === 'failed' && !found) && (
-          <WishBanner screen="popup" stage={stage} onPerform={perform} onDismiss={dismiss} />
+        {wish && !(stage.is === 'failed' && !found) && (
+          <wish.WishBanner screen="popup" stage={stage} onPerform={perform} onDismiss={dismiss} />
         )}
         {lane && found && cart && (
           <cart.PopupCart
             lane={lane}
             lanes={lanes}
+            sign={signs[lane.id] ?? null}
             page={page}
             now={now}
             busy={stage.is === 'running'}
@@ -51,13 +54,7 @@ export function Popup({ host }: PopupProps) {
             onPerform={perform}
           />
         )}
-        {told === 'silent' && (
-          <Banner
-            tone="bad"
-            title="The extension did not answer."
-            text="Its background could not be reached. Close this popup and open it again."
-          />
-        )}
+        {silent && <silent.Silent />}
         {glance && !found && nothing && stage.is !== 'waiting' && (
           <nothing.NothingHere
             screen="popup"

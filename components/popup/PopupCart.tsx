@@ -1,30 +1,30 @@
 import type { SeenPage } from '../../lib/capture.ts';
-import type { GlanceLane } from '../../lib/glance.ts';
-import { type Ask, askRefresh, priceOfRefresh } from '../../lib/log/ask-store.ts';
+import type { GlanceLane, GlanceSign } from '../../lib/glance.ts';
+import { hostOf } from '../../lib/http/host-of.ts';
+import { askRefresh, askUnread, priceOfRefresh, whyNoRefresh } from '../../lib/log/ask-refresh.ts';
+import type { Ask } from '../../lib/log/ask-store.ts';
 import { isFromBefore } from '../../lib/log/call.ts';
 import { ageText } from '../../lib/time-text.ts';
 import { CartGlance } from '../cart/CartGlance.tsx';
 import { Banner } from '../session/Banner.tsx';
-import {
-  causeText,
-  outdatedWords,
-  partsText,
-  troubleWords,
-  unreadWords,
-} from '../session/call-words.ts';
+import { outdatedWords, partsText, troubleWords, unreadWords } from '../session/call-words.ts';
+import { causeText } from '../session/cause-text.ts';
 import { ExpiryText } from '../session/ExpiryText.tsx';
-import { hostOf } from '../session/host-of.ts';
 import { KeyPill } from '../session/KeyPill.tsx';
 import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
 import { Moment } from '../session/Moment.tsx';
-import { OtherKeys, otherKeysText } from '../session/OtherKeys.tsx';
+import { OtherKeys } from '../session/OtherKeys.tsx';
+import { otherKeysText } from '../session/other-keys-text.ts';
 import { placeWord } from '../session/place-words.ts';
+import { ThroughNote } from '../session/ThroughNote.tsx';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Pill } from '../ui/Pill.tsx';
 
 interface PopupCartProps {
   readonly lane: GlanceLane;
   readonly lanes: readonly GlanceLane[];
+  /** What is wrong with whose cart it is; null for nothing. */
+  readonly sign: GlanceSign | null;
   readonly page: SeenPage | null;
   readonly now: number;
   readonly busy: boolean;
@@ -35,14 +35,14 @@ interface PopupCartProps {
 
 /** One lane at a glance: store, key, cart as far as it was told, and how old all that is. */
 export function PopupCart(props: PopupCartProps) {
-  const { lane, lanes, page, now, busy, tabId, onChoose, onPerform } = props;
+  const { lane, lanes, sign, page, now, busy, tabId, onChoose, onPerform } = props;
   const ask = tabId === null ? null : askRefresh(lane, tabId);
   const { cart, unread, trouble } = lane;
   const cause = (cart ? cart.cause : unread?.call) ?? null;
   if (!cause) return null;
   const offered = lanesToOffer(lanes, lane);
   const told = cart && partsText(cart.parts, cause, now);
-  const other = cart && unread && tabId !== null ? askRefresh(lane, tabId, unread.key) : null;
+  const other = cart && tabId !== null ? askUnread(lane, tabId) : null;
   return (
     <>
       <header class="popup-head">
@@ -53,6 +53,11 @@ export function PopupCart(props: PopupCartProps) {
         <p class="muted">
           {lane.version ? `CoCart ${lane.version}` : 'CoCart, version not told'} · {lane.api}
         </p>
+        {lane.through && (
+          <p>
+            <ThroughNote through={lane.through} now={now} />
+          </p>
+        )}
         <p class="muted">
           As of{' '}
           <Moment
@@ -83,6 +88,7 @@ export function PopupCart(props: PopupCartProps) {
           )}
         </Banner>
       )}
+      {sign && <PopupSign sign={sign} />}
       <PopupKey lane={lane} now={now} />
       {cart && <CartGlance cart={cart.cart} />}
       {lane.otherKeys.length > 0 && (
@@ -92,6 +98,7 @@ export function PopupCart(props: PopupCartProps) {
           </Disclosure>
         </div>
       )}
+      {!ask && <p class="popup-part muted">{whyNoRefresh(lane)}</p>}
       {ask && (
         <div class="popup-part popup-actions">
           <button
@@ -109,6 +116,17 @@ export function PopupCart(props: PopupCartProps) {
         </div>
       )}
     </>
+  );
+}
+
+function PopupSign({ sign }: { readonly sign: GlanceSign }) {
+  return (
+    <section class="popup-part popup-sign" aria-label="Whose cart is this?">
+      <p>
+        <Pill tone="bad">⚠ {sign.title}</Pill> <bdi>{sign.text}</bdi>
+      </p>
+      <p class="muted">More in DevTools › CoCart › Session</p>
+    </section>
   );
 }
 

@@ -1,10 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
 import type { Grant, Host } from '../../lib/host.ts';
 import { OBSERVING } from '../../lib/optional-permission.ts';
 import { announce } from '../ui/announce.ts';
 import { AsOf } from './AsOf.tsx';
 import { ForgetButton } from './ForgetButton.tsx';
 import { Part } from './Part.tsx';
+import { useGrants } from './use-grants.ts';
 
 interface AccessProps {
   readonly host: Host;
@@ -13,24 +13,10 @@ interface AccessProps {
 
 /** What this extension may read, since when and why; the way to give it back, and to forget. */
 export function Access({ host, now }: AccessProps) {
-  const [grants, setGrants] = useState<readonly Grant[] | null>(null);
-  useEffect(() => {
-    let stopped = false;
-    const read = () => {
-      void host.readGrants().then((known) => {
-        if (!stopped) setGrants(known);
-      });
-    };
-    read();
-    const stop = host.watchAccess(read);
-    return () => {
-      stopped = true;
-      stop();
-    };
-  }, [host]);
+  const [grants, readGrants] = useGrants(host);
   const giveBack = async ({ pattern, origin }: Grant) => {
     await host.revoke(pattern);
-    setGrants(await host.readGrants());
+    await readGrants();
     announce(
       pattern === OBSERVING
         ? 'Calls are no longer listened to'

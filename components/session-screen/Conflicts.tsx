@@ -1,21 +1,24 @@
 import type { Conflict } from '../../lib/session/conflicts.ts';
+import type { SessionPart } from '../../lib/session/signs.ts';
 import { AsOf } from './AsOf.tsx';
-import { SecretText } from './SecretText.tsx';
+import { NamedKey } from './NamedKey.tsx';
+import type { Names } from './use-cart-names.ts';
 
 interface ConflictsProps {
   readonly conflicts: readonly Conflict[];
-  /** `guest-A` by key. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Names;
   readonly now: number;
 }
+
+const PART: SessionPart = 'conflicts';
 
 /** Sources that disagree, side by side, with what follows from it and what to change. */
 export function Conflicts({ conflicts, names, now }: ConflictsProps) {
   if (conflicts.length === 0) return null;
   return (
-    <ul class="conflicts" aria-label="Sources that disagree">
-      {conflicts.map(({ kind, sides, sentence, follows, remedy }) => (
-        <li key={kind} class="conflict">
+    <ul id={PART} tabIndex={-1} class="conflicts" aria-label="Sources that disagree">
+      {conflicts.map(({ kind, sides, sentence, follows, remedy, byDesign }) => (
+        <li key={kind} class={byDesign ? 'conflict conflict-by-design' : 'conflict'}>
           <p>
             <strong>
               <bdi>{sentence}</bdi>
@@ -27,10 +30,7 @@ export function Conflicts({ conflicts, names, now }: ConflictsProps) {
                 <span class="muted">
                   <bdi>{side.where}</bdi>
                 </span>
-                <span>
-                  {names.has(side.key) && <span class="muted">{names.get(side.key)} </span>}
-                  <SecretText value={side.key} what="cart key" />
-                </span>
+                <NamedKey cartKey={side.key} names={names} />
                 <span class="muted">
                   <AsOf at={side.at} now={now} />
                 </span>
@@ -42,7 +42,7 @@ export function Conflicts({ conflicts, names, now }: ConflictsProps) {
             {follows}
           </p>
           <p>
-            <strong>What to change: </strong>
+            <strong>{byDesign ? 'Good to know: ' : 'What to change: '}</strong>
             {remedy}
           </p>
         </li>

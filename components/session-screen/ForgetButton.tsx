@@ -24,7 +24,7 @@ export function ForgetButton({ host }: ForgetButtonProps) {
           <legend class="visually-hidden">Forget everything captured?</legend>
           <p>
             Forget the calls, keys and carts captured in <strong>all tabs</strong>? The store and
-            the page keep what they have; access stays as it is.
+            the page keep what they have; access stays as it is, and so do front ends.
           </p>
           <button type="button" class="button button-danger" onClick={() => void forget()}>
             Yes, forget everything

@@ -11,6 +11,8 @@ import type { SiteData } from './use-site-data.ts';
 interface InBrowserProps {
   readonly data: SiteData;
   readonly site: SiteFacts;
+  /** What the page's calls are sent to: the store, or the front end's own server; null where not known. */
+  readonly called: string | null;
   readonly ask: Ask | null;
   readonly busy: boolean;
   readonly now: number;
@@ -18,13 +20,14 @@ interface InBrowserProps {
 }
 
 /** What the browser keeps: cookies and storage, with access; else the press that asks for it. */
-export function InBrowser({ data, site, ask, busy, now, onPerform }: InBrowserProps) {
+export function InBrowser({ data, site, called, ask, busy, now, onPerform }: InBrowserProps) {
   const { cookies, storage, cookieChange, taken } = data;
-  const { pageUrl, storeUrl } = site;
+  const { pageUrl } = site;
   const asking = (
     <AskFirst ask={ask} busy={busy} taken={taken} url={pageUrl} onPerform={onPerform} />
   );
-  const trip = pageUrl && storeUrl ? { pageUrl, storeUrl, credentials: 'include' as const } : null;
+  const trip =
+    pageUrl && called ? { pageUrl, storeUrl: called, credentials: 'include' as const } : null;
   const crosses = trip && new URL(trip.pageUrl).origin !== new URL(trip.storeUrl).origin;
   return (
     <>

@@ -1,15 +1,17 @@
 import { useId, useState } from 'preact/hooks';
-import type { KeyChurn as Churn, ChurnOutcome, ChurnRow } from '../../lib/session/key-churn.ts';
+import type { ChurnOutcome, ChurnRow } from '../../lib/session/churn-row.ts';
+import type { KeyChurn as Churn } from '../../lib/session/key-churn.ts';
 import { placeWord } from '../session/place-words.ts';
 import { Pill, type Tone } from '../ui/Pill.tsx';
 import { AsOf } from './AsOf.tsx';
+import { otherCallerWords } from './caller-words.ts';
+import { NamedKey } from './NamedKey.tsx';
 import { Part } from './Part.tsx';
-import { SecretText } from './SecretText.tsx';
+import type { Names } from './use-cart-names.ts';
 
 interface KeyChurnProps {
   readonly churn: Churn;
-  /** `guest-A` by key. */
-  readonly names: ReadonlyMap<string, string>;
+  readonly names: Names;
   readonly now: number;
 }
 
@@ -29,7 +31,7 @@ export function KeyChurn({ churn, names, now }: KeyChurnProps) {
     requestAnimationFrame(() => document.getElementById(`${id}-${row.number}`)?.focus());
   };
   return (
-    <Part title="Keys sent and returned" about={sentence}>
+    <Part id="keys-sent" title="Keys sent and returned" about={sentence}>
       {follows && <p class="doubt">{follows}</p>}
       {none.length > 0 && (
         <p class="churn-links">
@@ -58,13 +60,16 @@ export function KeyChurn({ churn, names, now }: KeyChurnProps) {
                   {row.number}. <bdi class="mono">{row.label}</bdi>
                   <span class="why">
                     <AsOf at={row.startedAt} now={now} />
+                    {otherCallerWords(row.caller) && ` · ${otherCallerWords(row.caller)}`}
                   </span>
                 </td>
                 <td data-label="Sent">
-                  {row.sent.length === 0 && <span class="muted">none</span>}
+                  {row.sent.length === 0 && (
+                    <span class="muted">{row.through ? 'none by the page' : 'none'}</span>
+                  )}
                   {row.sent.map((sent) => (
                     <span key={`${sent.source} ${sent.name}`} class="churn-key">
-                      <Key value={sent.key} names={names} />
+                      <NamedKey cartKey={sent.key} names={names} />
                       <span class="why">
                         {placeWord(sent)} <bdi class="mono">{sent.name}</bdi>
                       </span>
@@ -75,7 +80,7 @@ export function KeyChurn({ churn, names, now }: KeyChurnProps) {
                   {row.returned === null ? (
                     <span class="muted">not named</span>
                   ) : (
-                    <Key value={row.returned} names={names} />
+                    <NamedKey cartKey={row.returned} names={names} />
                   )}
                 </td>
                 <td data-label="What happened">
@@ -110,6 +115,8 @@ const WORDS: Readonly<Record<ChurnOutcome, string>> = {
   made: 'new cart',
   known: 'known cart',
   other: 'another cart',
+  'passed-on': 'passed on',
+  changed: 'another cart',
   untold: 'not told',
 };
 
@@ -118,14 +125,7 @@ const TONES: Readonly<Record<ChurnOutcome, Tone>> = {
   made: 'bad',
   known: 'plain',
   other: 'warn',
+  'passed-on': 'plain',
+  changed: 'warn',
   untold: 'plain',
 };
-
-function Key({ value, names }: { readonly value: string; readonly names: KeyChurnProps['names'] }) {
-  return (
-    <span>
-      {names.has(value) && <span class="muted">{names.get(value)} </span>}
-      <SecretText value={value} what="cart key" />
-    </span>
-  );
-}

@@ -1,22 +1,29 @@
+import { priceOfRefresh, whyNoRefresh } from '../../lib/log/ask-refresh.ts';
+import type { Ask } from '../../lib/log/ask-store.ts';
 import type { KeySighting } from '../../lib/log/key-sightings.ts';
 import type { Lane } from '../../lib/log/lane.ts';
 import type { SessionState } from '../../lib/session/session-finding.ts';
 import type { SessionVerdict } from '../../lib/session/session-verdict.ts';
 import { untilText } from '../../lib/time-text.ts';
-import { causeText } from '../session/call-words.ts';
+import { causeText } from '../session/cause-text.ts';
 import { expirySource } from '../session/ExpiryText.tsx';
 import { KeyPill } from '../session/KeyPill.tsx';
 import { Moment } from '../session/Moment.tsx';
 import { Pill, type Tone } from '../ui/Pill.tsx';
 import { AsOf } from './AsOf.tsx';
 import { Part } from './Part.tsx';
+import { Presses } from './Presses.tsx';
 
 interface SessionCardProps {
   readonly lane: Lane;
   /** Null where the cart's key is not known. */
   readonly verdict: SessionVerdict | null;
   readonly sightings: readonly KeySighting[];
+  /** The press that reads this cart again; null where it cannot be asked for. */
+  readonly ask: Ask | null;
+  readonly busy: boolean;
   readonly now: number;
+  readonly onPerform: (ask: Ask) => void;
 }
 
 const WORDS: Readonly<Record<SessionState, string>> = {
@@ -42,7 +49,8 @@ const TONES: Readonly<Record<SessionState, Tone>> = {
 };
 
 /** The session of the cart on the screen: whose, since when, until when, and how each is known. */
-export function SessionCard({ lane, verdict, sightings, now }: SessionCardProps) {
+export function SessionCard(props: SessionCardProps) {
+  const { lane, verdict, sightings, ask, busy, now, onPerform } = props;
   const { whose, cart, expiries } = lane;
   const own = sightings.filter(({ key }) => key === whose?.key);
   const first = own.reduce<KeySighting | null>(
@@ -51,7 +59,7 @@ export function SessionCard({ lane, verdict, sightings, now }: SessionCardProps)
   );
   const renewal = expiries.find(({ renewsAt }) => renewsAt !== null);
   return (
-    <Part title="This session">
+    <Part id="this-session" title="This session">
       <dl class="facts">
         <div>
           <dt>Whose</dt>
@@ -154,17 +162,14 @@ export function SessionCard({ lane, verdict, sightings, now }: SessionCardProps)
           </div>
         )}
       </dl>
-      {verdict !== null && verdict.presses.length > 0 && (
-        <ul class="presses">
-          {verdict.presses.map(({ label, tells, price }) => (
-            <li key={label}>
-              <strong>{label}</strong> would tell: {tells} <span class="muted">{price}</span>
-              {label === 'Read the cart again' && (
-                <span class="muted"> It is the button Refresh above.</span>
-              )}
-            </li>
-          ))}
-        </ul>
+      {verdict && (
+        <Presses
+          presses={verdict.presses}
+          note={whyNoRefresh(lane) ?? priceOfRefresh(lane)}
+          ask={ask}
+          busy={busy}
+          onPerform={onPerform}
+        />
       )}
     </Part>
   );

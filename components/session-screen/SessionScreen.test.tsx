@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Capture, SeenPage } from '../../lib/capture.ts';
 import { createCartLog } from '../../lib/log/cart-log.ts';
 import { inPassing } from '../../lib/log/heard-captures.ts';
@@ -7,13 +7,18 @@ import {
   FIRST_PAGE,
   type RecordedCapture,
   recordedCaptures,
+  withAnotherKey,
 } from '../../lib/log/recorded-captures.ts';
 import type { BrowserCookie, CookieReading, SiteRead } from '../../lib/site-data.ts';
 import { md5 } from '../../lib/store-search/md5.ts';
 import { Panel } from '../panel/Panel.tsx';
 import { createFakeHost } from '../session/fake-host.ts';
+import { THE_DAY_OF_THE_RECORDINGS } from '../test-setup.ts';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.setSystemTime(THE_DAY_OF_THE_RECORDINGS);
+});
 
 const PAGE: SeenPage = { ...FIRST_PAGE, heardFromStart: true };
 const GUEST = recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl');
@@ -68,7 +73,7 @@ describe('the answer', () => {
 
   it('says that no key was sent, what follows, and what to change', async () => {
     const first = upTo(GUEST, 'add first item').slice(-1);
-    const again = first.map((capture) => withoutKey(capture, 'b'.repeat(30), 5_000));
+    const again = first.map((capture) => withAnotherKey(capture, 'b'.repeat(30), 5_000));
     await open({ kept: [...first, ...again] });
     await waitFor(() => expect(answer()).toContain('The call sent no key'));
     expect(answer()).toMatch(/What to change: .*\?cart_key=bbbb…bbbb/);
@@ -80,6 +85,23 @@ describe('the answer', () => {
   it('names a customer by the sign-in', async () => {
     await open({ kept: upTo(CUSTOMER, 'customer adds') });
     await waitFor(() => expect(answer()).toMatch(/the cart of customer \d+; .*by the sign-in/));
+  });
+
+  it('says that the session is over, and sends nothing to find out but on a press that names its price', async () => {
+    vi.setSystemTime(Date.UTC(2026, 11, 22));
+    const host = await open({ kept: upTo(GUEST, 'cart by query key') });
+    await waitFor(() => expect(answer()).toMatch(/b9a6…df3c.*Its session is over/));
+    expect(answer()).toMatch(/What to change: .*by a cart answer’s header.*drop this key/);
+    const card = part('This session');
+    expect(card.getByText('expired')).toBeTruthy();
+    const press = card.getByRole('button', { name: 'Ask the store' });
+    const price = document.getElementById(press.getAttribute('aria-describedby') ?? '');
+    expect(price?.textContent).toMatch(/notices.*expiry.*leaves a new session/);
+    expect(host.asked).toEqual([]);
+    fireEvent.click(press);
+    expect(host.asked).toMatchObject([
+      { wish: { kind: 'refresh', key: 'b9a6be79298ac1eb1eb00f3ea4df3c' } },
+    ]);
   });
 
   it('says what to do where no call was heard', async () => {
@@ -98,6 +120,7 @@ describe('the answer', () => {
         ],
         total: 1,
         unread: 0,
+        left: 0,
         asOf: Date.now(),
       },
     };
@@ -116,7 +139,7 @@ describe('where keys stand', () => {
     const row = table
       .getAllByRole('row')
       .find((one) => /query cart_key/.test(one.textContent ?? ''));
-    expect(row?.textContent).toMatch(/guest-[AB].*b9a6…df3c/);
+    await waitFor(() => expect(row?.textContent).toMatch(/guest-[AB].*b9a6…df3c/));
     expect(row?.textContent).toContain('unless a key header is sent');
     expect(row?.textContent).toContain('GET cart');
   });
@@ -139,9 +162,37 @@ describe('carts seen here', () => {
   it('puts two side by side', async () => {
     await open({ kept: upTo(GUEST, 'cart by query key'), elsewhere: CUSTOMER });
     const carts = part('Carts seen here');
-    const buttons = await carts.findAllByRole('button', { name: /^Put .* side by side$/ });
+    await carts.findAllByText(/^customer-/);
+    const buttons = carts.getAllByRole('button', { name: /^Put .* side by side$/ });
     for (const button of buttons.slice(0, 2)) fireEvent.click(button);
-    expect(carts.getAllByRole('region', { name: 'Cart' })).toHaveLength(2);
+    const table = within(carts.getByRole('table', { name: 'Two carts side by side' }));
+    const rows = table.getAllByRole('row').map(({ textContent }) => textContent);
+    expect(rows[0]).toMatch(/customer-\w.*guest-\w/);
+    expect(rows).toContainEqual(expect.stringMatching(/differs: ?Whose.*customer \d+.*a guest/));
+    expect(carts.getByText(/differences?, each marked with ≠/)).toBeTruthy();
+  });
+
+  it('have a name that stays, a colour with it, and what a person calls them', async () => {
+    await open({ kept: upTo(GUEST, 'cart by query key') });
+    const carts = part('Carts seen here');
+    fireEvent.click(await carts.findByRole('button', { name: 'Label guest-B' }));
+    const field = carts.getByRole('textbox', { name: 'Label of guest-B' });
+    fireEvent.input(field, { target: { value: 'at the till' } });
+    fireEvent.click(carts.getByRole('button', { name: 'Keep' }));
+    expect(await carts.findByText('at the till')).toBeTruthy();
+    const named = part('Where keys stand').getAllByText('guest-B')[0]?.parentElement;
+    expect(named?.textContent).toContain('at the till');
+    expect(named?.querySelector('.cart-dot-1')).toBeTruthy();
+  });
+
+  it('say whose cookies another tab has', async () => {
+    const elsewhere = CUSTOMER.map((capture): Capture => ({ ...capture, tabId: 2 }));
+    const jars = { 2: { jar: 'firefox-container-3', isPrivate: false } };
+    await open({ kept: upTo(GUEST, 'cart by query key'), elsewhere, jars });
+    const carts = part('Carts seen here');
+    expect(
+      await carts.findAllByText(/another tab, in a container \(firefox-container-3\)/),
+    ).not.toHaveLength(0);
   });
 });
 
@@ -269,29 +320,14 @@ describe('tokens and other sessions', () => {
     expect(tokens.getByText('Store API')).toBeTruthy();
     expect(tokens.getByText(/It is no CoCart key/)).toBeTruthy();
     expect(tokens.getByText(/t_guest/)).toBeTruthy();
+    const said = tokens.getByText(/t_guest/).parentElement?.textContent;
+    expect(said).toMatch(/ends .*2100.* · expires in \d+ d/);
+    // Seen again after its end, without anything having happened: no timer ran in between.
+    vi.setSystemTime(Date.UTC(2100, 0, 1, 0, 5));
+    fireEvent.focusIn(document.body);
+    expect(tokens.getByText(/t_guest/).parentElement?.textContent).toMatch(
+      /ends .* · expired 5 min ago/,
+    );
     expect(document.body.innerHTML).not.toContain(token);
   });
 });
-
-/** The same answer later, with another key in it and none in the request. */
-function withoutKey(capture: RecordedCapture, key: string, later: number): Capture {
-  const { exchange } = capture;
-  const text = exchange.response.body.text ?? '';
-  const old = /"cart_key":\s*"(\w+)"/.exec(text)?.[1] ?? '';
-  return {
-    ...capture,
-    exchange: {
-      ...exchange,
-      id: `${exchange.id} again`,
-      startedAt: exchange.startedAt + later,
-      response: {
-        ...exchange.response,
-        headers: exchange.response.headers.map(({ name, value }) => ({
-          name,
-          value: value.replaceAll(old, key),
-        })),
-        body: { text: text.replaceAll(old, key) },
-      },
-    },
-  };
-}

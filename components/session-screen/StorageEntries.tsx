@@ -18,7 +18,7 @@ interface StorageEntriesProps {
 export function StorageEntries({ reading, before, now }: StorageEntriesProps) {
   const keys = useMemo(() => keysInStorageReading(reading), [reading]);
   const changes = useMemo(() => (before ? compareStorage(before, reading) : []), [before, reading]);
-  const { entries, total, unread, origin, asOf } = reading;
+  const { entries, total, unread, left, origin, asOf } = reading;
   const changed = new Map(changes.map(({ area, name, is }) => [`${area} ${name}`, is]));
   return (
     <>
@@ -66,8 +66,9 @@ export function StorageEntries({ reading, before, now }: StorageEntriesProps) {
       <p class="muted">
         As of <AsOf at={asOf} now={now} />, from the storage of <bdi>{origin}</bdi>: {total}{' '}
         {total === 1 ? 'entry' : 'entries'}
-        {unread > 0 && `, of which ${unread} were not looked at`}. Read again after each call and
-        navigation.
+        {unread > 0 && `, of which ${unread} were not looked at`}
+        {left > 0 && `; ${left} more that are named like these are left out`}. Read again after each
+        call and navigation.
         {changes.some(({ is }) => is === 'removed') &&
           ` Removed since: ${changes.flatMap(({ is, name }) => (is === 'removed' ? [name.slice(0, 60)] : [])).join(', ')}.`}
       </p>

@@ -2,11 +2,9 @@ import { useMemo } from 'preact/hooks';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import { type ForeignSession, foreignSessions } from '../../lib/session/foreign-sessions.ts';
 import { decodeJwt, type Jwt, looksLikeJwt } from '../../lib/session/jwt.ts';
-import { untilText } from '../../lib/time-text.ts';
-import { Moment } from '../session/Moment.tsx';
-import { Disclosure } from '../ui/Disclosure.tsx';
 import { StoreText } from '../ui/StoreText.tsx';
 import { AsOf } from './AsOf.tsx';
+import { Claims } from './Claims.tsx';
 import { Part } from './Part.tsx';
 import { SecretText } from './SecretText.tsx';
 import type { SiteData } from './use-site-data.ts';
@@ -67,42 +65,6 @@ export function Tokens({ foreign, data, now }: TokensProps) {
         ))}
       </ul>
     </Part>
-  );
-}
-
-function Claims({ token, now }: { readonly token: Jwt; readonly now: number }) {
-  const { expiresAt, issuer, user, doubts } = token;
-  return (
-    <>
-      <span class="why">
-        {user !== null && (
-          <>
-            for <StoreText text={user} most={80} /> ·{' '}
-          </>
-        )}
-        {issuer !== null && (
-          <>
-            from <StoreText text={issuer} most={80} /> ·{' '}
-          </>
-        )}
-        {expiresAt === null ? (
-          'says no end'
-        ) : (
-          <>
-            {expiresAt <= now ? 'expired ' : 'expires '}
-            <Moment at={expiresAt} now={now} relative={untilText(expiresAt, now)} show="either" />
-          </>
-        )}
-      </span>
-      {doubts.map((doubt) => (
-        <span key={doubt} class="why doubt">
-          {doubt}
-        </span>
-      ))}
-      <Disclosure summary="Claims">
-        <pre class="claims">{JSON.stringify(token.claims, null, 2).slice(0, 4_000)}</pre>
-      </Disclosure>
-    </>
   );
 }
 

@@ -1,9 +1,14 @@
 import { maskKey } from '../../lib/cocart/cart-key.ts';
 import type { Sighting } from '../../lib/cocart/reading.ts';
+import { hostOf } from '../../lib/http/host-of.ts';
 import type { Call } from '../../lib/log/call.ts';
+import type { Caller } from '../../lib/log/caller.ts';
 import type { Lane } from '../../lib/log/lane.ts';
 import { isObeyed, type ObeyingStore, obeys } from '../../lib/session/obeys.ts';
+import type { SessionState } from '../../lib/session/session-finding.ts';
+import type { SessionVerdict } from '../../lib/session/session-verdict.ts';
 import { placeWord } from '../session/place-words.ts';
+import { throughWords } from './through-words.ts';
 
 /** Whose cart the panel shows, and how the store came to choose it. */
 export interface Answer {
@@ -21,9 +26,51 @@ const ON_THE_WAY: ReadonlySet<Sighting['source']> = new Set([
   'cookie',
 ]);
 
-/** The answer to "whose cart is this?" in one sentence, from the call that told the cart. */
-export function answerWords(lane: Lane, store: ObeyingStore): Answer {
-  const { whose, cart, unread } = lane;
+/** States in which the shown cart is not the one that a visitor gets next, and what to do then. */
+const STATES: Partial<
+  Readonly<Record<SessionState, { readonly is: string; readonly todo: string }>>
+> = {
+  expired: {
+    is: 'Its session is over.',
+    todo: 'Let the code drop this key and begin anew: the next answer names another.',
+  },
+  replaced: {
+    is: 'Another cart has taken its place.',
+    todo: 'Send the key of the cart that is meant, with every call.',
+  },
+  'never-existed': {
+    is: 'The store has no such session.',
+    todo: 'Send a key that an answer has named.',
+  },
+  'wrong-key': {
+    is: 'The store does not take its key.',
+    todo: 'Send a key that an answer has named, as it stands there; a signed-in customer needs none.',
+  },
+  'other-site': {
+    is: 'Its session cookie was made for another site.',
+    todo: 'Take the key from the cookie of this store: Cookies below says for which site each was made.',
+  },
+};
+
+/** The answer to "whose cart is this?": by the call that told the cart, and what became of it since. */
+export function answerWords(
+  lane: Lane,
+  store: ObeyingStore,
+  verdict: SessionVerdict | null,
+): Answer {
+  const answer = byCall(lane, store);
+  const state = verdict && STATES[verdict.state];
+  if (!state) return answer;
+  const where = lane.through ? ' It is the front end’s own server that sends the key.' : '';
+  return {
+    sentence: `${answer.sentence} ${state.is}`,
+    todo: `${verdict.evidence} ${answer.wrong ? answer.todo : state.todo + where}`,
+    wrong: true,
+  };
+}
+
+function byCall(lane: Lane, store: ObeyingStore): Answer {
+  const { whose, cart, unread, through } = lane;
   if (!cart) {
     return plain(
       unread
@@ -31,6 +78,7 @@ export function answerWords(lane: Lane, store: ObeyingStore): Answer {
         : 'Calls to the store were heard, but none told a cart.',
     );
   }
+  if (through) return throughWords(lane, through);
   if (!whose) {
     return {
       sentence: 'This page shows a cart whose key no call and no answer told.',
@@ -38,7 +86,7 @@ export function answerWords(lane: Lane, store: ObeyingStore): Answer {
       wrong: false,
     };
   }
-  const from = cart.cause.sender === 'extension' ? 'The panel shows' : 'This page shows';
+  const from = `${whoShows(cart.cause.caller)} shows`;
   if (whose.owner === 'customer') {
     return plain(
       `${from} the cart of customer ${whose.key}; the store knows the customer by the sign-in, not by a key.`,
@@ -47,6 +95,17 @@ export function answerWords(lane: Lane, store: ObeyingStore): Answer {
   const shows = `${from} the guest cart ${maskKey(whose.key)}`;
   if (cart.cause.sender === 'extension') return plain(`${shows}, asked for here by its key.`);
   return { ...guestWords(shows, cart.cause, whose.key, store) };
+}
+
+function whoShows(caller: Caller): string {
+  switch (caller.is) {
+    case 'extension':
+      return 'The panel';
+    case 'elsewhere':
+      return `A frame or page of ${hostOf(caller.origin)}`;
+    default:
+      return 'This page';
+  }
 }
 
 function guestWords(shows: string, call: Call, key: string, store: ObeyingStore): Answer {

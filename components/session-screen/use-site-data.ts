@@ -41,8 +41,10 @@ export function useSiteData(host: Host, pageOrigin: string | null, urls: string)
       const cookies = await host.readCookies(urls.split(' '));
       if (!stopped) setData((known) => ({ ...known, cookies, taken: isTaken(known, cookies) }));
     });
+    let barred = false;
     const readStorage = oneAtATime(async () => {
       const storage = await host.readStorage(pageOrigin);
+      barred = storage.is === 'no-access';
       if (!stopped) setData((known) => withStorage(known, storage));
     });
     const readBoth = () => {
@@ -55,7 +57,8 @@ export function useSiteData(host: Host, pageOrigin: string | null, urls: string)
         if (!stopped) setData((known) => ({ ...known, cookieChange }));
         readCookies();
       }),
-      host.watchCaptures(readStorage),
+      // Without access there is nothing to read until it was given.
+      host.watchCaptures(() => !barred && readStorage()),
       host.watchPage(readBoth),
       host.watchAccess(readBoth),
       host.watchWish((status) => {

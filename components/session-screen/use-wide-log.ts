@@ -8,13 +8,18 @@ export function useWideLog(host: Host): CartLog {
   useEffect(() => {
     let stopped = false;
     const stopCaptures = host.watchEveryCapture((captures) => log.add(captures));
+    const stopFrontEnds = host.watchFrontEnds((frontEnds) => log.setFrontEnds(frontEnds));
     const stopForgotten = host.watchForgotten(() => log.forget());
+    void host.readFrontEnds().then((frontEnds) => {
+      if (!stopped) log.setFrontEnds(frontEnds);
+    });
     void host.readEveryCapture().then((captures) => {
       if (!stopped) log.add(captures);
     });
     return () => {
       stopped = true;
       stopCaptures();
+      stopFrontEnds();
       stopForgotten();
     };
   }, [host, log]);

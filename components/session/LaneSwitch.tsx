@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { GlanceLane } from '../../lib/glance.ts';
-import { hostOf } from './host-of.ts';
-import { lanePlace } from './lane-place.ts';
+import { hostOf } from '../../lib/http/host-of.ts';
+import { lanePlace, throughText } from './lane-place.ts';
 import './session.css';
 
 interface LaneSwitchProps {
@@ -12,14 +12,19 @@ interface LaneSwitchProps {
 
 /** Names a lane where several are offered: host, path where there is one, API version, how many items. */
 function laneName(lane: GlanceLane, lanes: readonly GlanceLane[]): string {
-  const { origin, namespace } = lane.address;
-  const twins = lanes.filter((other) => other.address.origin === origin && other.api === lane.api);
-  const isTold = twins.length > 1 || namespace === '';
-  const path = isTold ? lanePlace(lane).slice(origin.length) : '';
+  const { address, api, through, whose } = lane;
+  const { origin } = address;
+  const twins = lanes.filter((other) => other.address.origin === origin && other.api === api);
+  const places = new Set(twins.map(lanePlace));
+  const path = places.size > 1 ? (lanePlace(lane)?.slice(origin.length) ?? '') : '';
+  const isUnmapped = through !== null && through.mappedAt === null;
+  const store = isUnmapped ? throughText(through) : hostOf(origin) + path;
+  // A cart that a front end passed on without its key stands beside those that have one.
+  const name = through && !isUnmapped && !whose ? `${store} · key not told` : store;
   const count = lane.cart?.cart.itemCount;
   const items =
     count === null || count === undefined ? '' : ` · ${count} item${count === 1 ? '' : 's'}`;
-  return `${hostOf(origin)}${path} · ${lane.api}${items}`;
+  return `${name} · ${api}${items}`;
 }
 
 /** A choice between the stores and API versions of one page. */

@@ -2,8 +2,8 @@ import type { SeenPage } from '../../lib/capture.ts';
 import type { StoreAddress } from '../../lib/cocart/reading.ts';
 import type { GlanceLane } from '../../lib/glance.ts';
 import type { ActingHost } from '../../lib/host.ts';
+import { hostOf } from '../../lib/http/host-of.ts';
 import { type Ask, askLook } from '../../lib/log/ask-store.ts';
-import { hostOf } from './host-of.ts';
 import { Nothing } from './Nothing.tsx';
 import { unreachableText } from './unreachable-text.ts';
 import { useAccess } from './use-access.ts';
@@ -20,9 +20,10 @@ interface NothingHereProps {
 
 /** A screen without a cart: gathers what is known of its surroundings, and looks on a press. */
 export function NothingHere({ screen, host, lanes, page, stage, onLook }: NothingHereProps) {
-  const askFor = (store: StoreAddress | null) =>
-    host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store);
   const known = lanes.find(({ address }) => address.namespace !== '')?.address ?? null;
+  const { tabId } = host;
+  const askFor = (store: StoreAddress | null) =>
+    tabId === null ? null : askLook(tabId, page?.url ?? null, store);
   const ask = askFor(known);
   const hasAccess = useAccess(host, ask?.origins ?? [], stage);
   return (

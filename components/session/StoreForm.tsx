@@ -5,12 +5,14 @@ import '../ui/ui.css';
 import './session.css';
 
 interface StoreFormProps {
-  readonly busy: boolean;
+  readonly busy?: boolean;
+  /** What the button says. */
+  readonly action?: string;
   readonly onStore: (store: StoreAddress) => void;
 }
 
 /** Asks for the address of a store that could not be found by itself. */
-export function StoreForm({ busy, onStore }: StoreFormProps) {
+export function StoreForm({ busy = false, action = 'Look there', onStore }: StoreFormProps) {
   const id = useId();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
@@ -38,7 +40,7 @@ export function StoreForm({ busy, onStore }: StoreFormProps) {
           onInput={(event) => setTyped(event.currentTarget.value)}
         />
         <button type="submit" class="button" disabled={busy}>
-          Look there
+          {action}
         </button>
       </span>
       {wrong && (

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import '../ui/ui.css';
+import { hostOf } from '../../lib/http/host-of.ts';
 import { Banner } from './Banner.tsx';
-import { hostOf } from './host-of.ts';
 import type { WishStage } from './use-wishes.ts';
 
 interface WishBannerProps {

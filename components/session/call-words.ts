@@ -2,11 +2,6 @@ import { maskKey } from '../../lib/cocart/cart-key.ts';
 import type { GlanceCall, GlanceOutdated, GlancePart, GlanceTrouble } from '../../lib/glance.ts';
 import { clockText } from '../../lib/time-text.ts';
 
-/** A call as the cause of something: `POST cart/add-item`, or a person's own reading of it. */
-export function causeText(call: GlanceCall): string {
-  return call.sender === 'extension' ? `${call.label} (asked for here)` : call.label;
-}
-
 /** What a banner says: what happened, and what it means for the cart on the screen. */
 export interface Words {
   readonly title: string;

@@ -1,12 +1,20 @@
 import type { Capture, SeenPage } from '../../lib/capture.ts';
+import { type CartNames, labelCart, nameCarts } from '../../lib/cart-names.ts';
 import type { FoundKey } from '../../lib/found-key.ts';
+import type { FrontEnd } from '../../lib/front-end.ts';
 import type { Observing } from '../../lib/glance.ts';
 import type { Grant, Host, PopupHost } from '../../lib/host.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import { readGlance } from '../../lib/log/read-glance.ts';
 import { OBSERVING } from '../../lib/optional-permission.ts';
-import type { CookieChange, CookieReading, SiteRead, StorageReading } from '../../lib/site-data.ts';
+import type {
+  CookieChange,
+  CookieReading,
+  SiteRead,
+  StorageReading,
+  TabJar,
+} from '../../lib/site-data.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 
 /** A host without a browser: what a test tells it is what it heard. For tests. */
@@ -42,6 +50,9 @@ interface FakeOptions {
   readonly grants?: readonly Grant[];
   readonly foreign?: readonly Exchange[];
   readonly observing?: Observing;
+  readonly frontEnds?: readonly FrontEnd[];
+  /** By tab. */
+  readonly jars?: Readonly<Record<string, TabJar>>;
   /** Captures of other tabs. */
   readonly elsewhere?: readonly Capture[];
   /** How every wish ends. */
@@ -57,14 +68,10 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     wish = null,
     elsewhere = [],
     foreign = [],
+    jars = {},
   } = options;
-  let {
-    access = false,
-    grants = [],
-    cookies = NONE,
-    storage = NONE,
-    observing = NOT_OBSERVING,
-  } = options;
+  let { access = false, grants = [], cookies = NONE, storage = NONE } = options;
+  let { frontEnds = [], observing = NOT_OBSERVING } = options;
   const outcome = options.outcome ?? { ok: true, value: 'done' };
   const captures = createListeners<readonly Capture[]>();
   const pages = createListeners<SeenPage>();
@@ -74,7 +81,10 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const cookieChanges = createListeners<CookieChange>();
   const accessChanges = createListeners<void>();
   const forgettings = createListeners<void>();
+  const frontEndChanges = createListeners<readonly FrontEnd[]>();
   const revoked: string[] = [];
+  const namings = createListeners<CartNames>();
+  let names: CartNames = {};
   let reloads = 0;
   let forgotten = 0;
   return {
@@ -89,7 +99,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     follow: wishes.tell,
     readCaptures: async () => kept,
     watchCaptures: captures.watch,
-    readGlance: async () => readGlance(heard, page, keys, observing),
+    readGlance: async () => readGlance(heard, page, keys, { observing, frontEnds }),
     watchGlance: (listener) => captures.watch(listener),
     readDropped: async () => ({ bodies: 0, captures: 0, bytes: 0 }),
     readKeys: async () => keys,
@@ -127,10 +137,30 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     watchForeign: () => () => {},
     readEveryCapture: async () => [...heard, ...elsewhere],
     watchEveryCapture: captures.watch,
+    readJars: async () => jars,
+    async nameCarts(_, keys) {
+      names = nameCarts(names, keys);
+      return names;
+    },
+    async labelCart(_, key, label) {
+      names = labelCart(names, key, label);
+      namings.tell(names);
+    },
+    watchCartNames: (_, listener) => namings.watch(listener),
     readCookies: async () => (access ? cookies : NONE),
     watchCookies: cookieChanges.watch,
     readStorage: async () => (access ? storage : NONE),
     watchAccess: accessChanges.watch,
+    readFrontEnds: async () => frontEnds,
+    watchFrontEnds: frontEndChanges.watch,
+    async mapFrontEnd(frontEnd) {
+      frontEnds = [...frontEnds.filter(({ origin }) => origin !== frontEnd.origin), frontEnd];
+      frontEndChanges.tell(frontEnds);
+    },
+    async unmapFrontEnd(origin) {
+      frontEnds = frontEnds.filter((frontEnd) => frontEnd.origin !== origin);
+      frontEndChanges.tell(frontEnds);
+    },
     async forgetEverything() {
       forgotten += 1;
       heard.length = 0;

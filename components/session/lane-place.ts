@@ -1,12 +1,14 @@
 import type { GlanceLane } from '../../lib/glance.ts';
+import { hostOf } from '../../lib/http/host-of.ts';
+import type { Through } from '../../lib/log/through.ts';
 
-/**
- * Where a cart's answers come from: the address of the API without its version; or, where a front end's server passes them
- * on and the store's address stays unknown, that of the newest call.
- */
-export function lanePlace({ address, cart }: GlanceLane): string {
-  const { origin, restRoot, namespace } = address;
-  if (namespace !== '') return `${restRoot}${namespace}`;
-  const path = cart?.cause.label.split(' ')[1] ?? '';
-  return origin + path;
+/** Where a store is asked: the address of the API without its version. Null where only a front end is known. */
+export function lanePlace({ address }: GlanceLane): string | null {
+  const { restRoot, namespace } = address;
+  return namespace === '' ? null : `${restRoot}${namespace}`;
+}
+
+/** The route of a front end that passes a cart on: `shop.example/api/cart`. */
+export function throughText({ origin, path }: Through): string {
+  return hostOf(origin) + path;
 }

@@ -1,8 +1,15 @@
-import type { SeenPlace } from '../../lib/log/seen-keys.ts';
+import type { KeySource } from '../../lib/log/key-sightings.ts';
+
+interface Place {
+  readonly source: KeySource;
+  readonly name: string;
+}
 
 /** Where a key was seen, in a word or two: `query`, `session cookie`, `reply header`. */
-export function placeWord({ source, name }: Pick<SeenPlace, 'source' | 'name'>): string {
+export function placeWord({ source, name }: Place): string {
   switch (source) {
+    case 'page-address':
+      return 'page address';
     case 'query':
       return 'query';
     case 'path':

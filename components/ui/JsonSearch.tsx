@@ -15,7 +15,7 @@ interface JsonSearchProps {
   readonly whole: boolean;
 }
 
-function countText(text: string, found: SearchHits | null, hit: number): string {
+function counted(text: string, found: SearchHits | null, hit: number): string {
   if (text.trim() === '') return '';
   if (found === null) return 'searching…';
   if (found.hits.length === 0) return 'no hits';
@@ -42,7 +42,7 @@ export function JsonSearch(props: JsonSearchProps) {
         }}
       />
       <span class="json-count" role="status">
-        {countText(text, found, hit)}
+        {counted(text, found, hit)}
       </span>
       <button
         type="button"

@@ -4,6 +4,8 @@ import './ui.css';
 export interface Tab<T extends string> {
   readonly id: T;
   readonly label: ComponentChildren;
+  /** A number beside the label, with what it counts in words; none where nothing is to be counted. */
+  readonly count?: { readonly number: number; readonly says: string } | undefined;
 }
 
 interface TabsProps<T extends string> {
@@ -34,7 +36,7 @@ export function Tabs<T extends string>({ label, name, tabs, selected, onSelect }
   };
   return (
     <div role="tablist" class="tabs" aria-label={label} onKeyDown={move}>
-      {tabs.map(({ id, label: words }) => (
+      {tabs.map(({ id, label: words, count }) => (
         <button
           key={id}
           type="button"
@@ -44,9 +46,15 @@ export function Tabs<T extends string>({ label, name, tabs, selected, onSelect }
           aria-controls={id === selected ? tabIds(name, id).panel : undefined}
           aria-selected={id === selected}
           tabIndex={id === selected ? 0 : -1}
+          title={count?.says}
           onClick={() => onSelect(id)}
         >
           {words}
+          {count && (
+            <span class="tab-count" aria-hidden="true">
+              {count.number}
+            </span>
+          )}
         </button>
       ))}
     </div>

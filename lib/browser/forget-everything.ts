@@ -1,9 +1,6 @@
 import browser from 'webextension-polyfill';
-import { z } from '../zod.ts';
 import { CAPTURES_LOCK } from './captures.ts';
-import { watchSession } from './watch-session.ts';
-
-const FORGOTTEN = 'forgotten';
+import { FORGOTTEN } from './forgotten.ts';
 
 /**
  * Forgets everything that was captured, of every tab: calls, pages, keys found, wishes, badges. Access
@@ -23,9 +20,4 @@ export async function forgetEverything(): Promise<void> {
       await browser.action.setBadgeText({ tabId: id, text: '' }).catch(() => {});
     }),
   );
-}
-
-/** Tells that everything captured was forgotten; returns the way to stop. */
-export function watchForgotten(listener: () => void): () => void {
-  return watchSession(FORGOTTEN, z.string(), listener);
 }

@@ -4,6 +4,7 @@ import { isFromBefore } from '../log/call.ts';
 import { recordedCaptures } from '../log/recorded-captures.ts';
 import { keepCaptures } from './captures.ts';
 import { fakeAccess } from './fake-access.ts';
+import { putFrontEnd } from './front-ends.ts';
 import { glanceOf } from './glance.ts';
 import { putPage } from './tab-facts.ts';
 
@@ -51,6 +52,25 @@ it('knows the site by the calls where DevTools do not know the page', async () =
 
 it('calls a cart of another site one from before', async () => {
   expect(await fromBefore('https://other.example/')).toBe(true);
+});
+
+it('shows a cart that a front end passed on as that of the store a person named', async () => {
+  const passedOn = KEPT.map(({ exchange, ...seen }) => {
+    const request = { ...exchange.request, url: 'https://shop.example/api/cart' };
+    return { ...seen, exchange: { ...exchange, id: `${exchange.id} passed on`, request } };
+  });
+  await keepCaptures(passedOn);
+  const store = {
+    origin: 'https://store.example',
+    restRoot: 'https://store.example/wp-json/',
+    namespace: 'cocart',
+  };
+  await putFrontEnd({ origin: 'https://shop.example', store, at: 5 });
+  const { lanes } = await glanceOf(1, PAGE.url);
+  expect(lanes.find(({ through }) => through !== null)).toMatchObject({
+    address: store,
+    through: { path: '/api/cart', mappedAt: 5 },
+  });
 });
 
 it('is empty for a tab that nothing was heard of', async () => {

@@ -5,15 +5,21 @@ import { originOf } from '../http/origin-of.ts';
 import { readGlance } from '../log/read-glance.ts';
 import { pageOriginOf } from '../page-origin.ts';
 import { readCaptures } from './captures.ts';
+import { readFrontEnds } from './front-ends.ts';
 import { readObserving } from './observing.ts';
 import { readKeptPage, readKeys } from './tab-facts.ts';
 import { readWish } from './wishes.ts';
 
 /** Everything that was kept of a tab, made ready for the popup. Sends nothing. */
 export async function glanceOf(tabId: number, url: string | null): Promise<Glance> {
-  const [captures, keys] = await Promise.all([readCaptures(tabId), readKeys(tabId)]);
+  const [captures, keys, frontEnds] = await Promise.all([
+    readCaptures(tabId),
+    readKeys(tabId),
+    readFrontEnds(),
+  ]);
   const page = await readTabPage(tabId, url, captures.at(-1) ?? null);
-  return readGlance(captures, page, keys, await readObserving(tabId, page?.url ?? null));
+  const observing = await readObserving(tabId, page?.url ?? null);
+  return readGlance(captures, page, keys, { observing, frontEnds });
 }
 
 /**

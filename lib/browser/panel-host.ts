@@ -5,21 +5,11 @@ import type { Exchange } from '../http/exchange.ts';
 import { openPopupMessage } from '../messages.ts';
 import { askForAccess } from './ask-for-access.ts';
 import { createCaptureRelay } from './capture-relay.ts';
-import {
-  keepCaptures,
-  readCaptures,
-  readDropped,
-  readEveryCapture,
-  watchCaptures,
-} from './captures.ts';
-import { watchForgotten } from './forget-everything.ts';
+import { watchForgotten } from './forgotten.ts';
 import { readInspectedUrl } from './inspected-url.ts';
 import { claimTab } from './listening-panel.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
-import { watchAccessChanges, watchCookieChanges } from './site-changes.ts';
-import { askForCookies, askForStorage, askToForget } from './site-requests.ts';
-import { putPage, readKeys } from './tab-facts.ts';
 import { createTabHost } from './tab-host.ts';
 
 /**
@@ -33,7 +23,10 @@ export function createPanelHost(): Host {
   /** They sign in or open carts: kept by this page alone, for as long as it is open. */
   const foreign: Exchange[] = [];
   const foreignListeners = new Set<() => void>();
-  const keep = createKeeper();
+  const keeping = import('./keeping.ts');
+  const keeper = keeping.then(({ createKeeper }) => createKeeper());
+  const watchKept = (listener: (captures: readonly Capture[]) => void) =>
+    stopLater(keeping.then(({ watchCaptures }) => watchCaptures(listener)));
 
   const tab = createTabHost(tabId, {
     ask: askForAccess,
@@ -47,7 +40,7 @@ export function createPanelHost(): Host {
     historyDisturbs: import.meta.env.FIREFOX,
     onCaptures(captures) {
       relay.tell(captures);
-      keep(captures);
+      void keeper.then((keep) => keep(captures));
     },
     onForeign(exchange) {
       foreign.push(exchange);
@@ -56,15 +49,15 @@ export function createPanelHost(): Host {
     },
     onPage(page) {
       for (const listener of pageListeners) listener(page);
-      void putPage(tabId, page);
+      void keeping.then(({ putPage }) => putPage(tabId, page));
     },
   });
 
   return {
     ...tab,
-    readCaptures: () => readCaptures(tabId),
-    readDropped: () => readDropped(tabId),
-    readKeys: () => readKeys(tabId),
+    readCaptures: async () => (await keeping).readCaptures(tabId),
+    readDropped: async () => (await keeping).readDropped(tabId),
+    readKeys: async () => (await keeping).readKeys(tabId),
     watchCaptures(listener) {
       const told = new Set<string>();
       const tell = (captures: readonly Capture[]) => {
@@ -73,7 +66,7 @@ export function createPanelHost(): Host {
         if (news.length > 0) listener(news);
       };
       const stopHeard = relay.listen(tell);
-      const stopKept = watchCaptures((captures) =>
+      const stopKept = watchKept((captures) =>
         tell(captures.filter((capture) => capture.tabId === tabId)),
       );
       return () => {
@@ -92,13 +85,26 @@ export function createPanelHost(): Host {
       foreignListeners.add(listener);
       return () => foreignListeners.delete(listener);
     },
-    readEveryCapture,
-    watchEveryCapture: watchCaptures,
-    readCookies: (urls) => askForCookies(tabId, urls),
-    watchCookies: watchCookieChanges,
-    readStorage: (origin) => askForStorage(tabId, origin),
-    watchAccess: watchAccessChanges,
-    forgetEverything: askToForget,
+    readEveryCapture: async () => (await keeping).readEveryCapture(),
+    watchEveryCapture: watchKept,
+    readJars: async (tabIds) => (await asking()).askForJars(tabIds),
+    nameCarts: async (storeId, keys) => (await naming()).nameSeenCarts(storeId, keys),
+    labelCart: async (storeId, key, label) =>
+      void (await (await naming()).labelSeenCart(storeId, key, label)),
+    watchCartNames: (storeId, listener) =>
+      stopLater(naming().then(({ watchCartNames }) => watchCartNames(storeId, listener))),
+    readFrontEnds: async () => (await frontEnds()).readFrontEnds(),
+    watchFrontEnds: (listener) =>
+      stopLater(frontEnds().then(({ watchFrontEnds }) => watchFrontEnds(listener))),
+    mapFrontEnd: async (frontEnd) => (await frontEnds()).putFrontEnd(frontEnd),
+    unmapFrontEnd: async (origin) => (await frontEnds()).removeFrontEnd(origin),
+    readCookies: async (urls) => (await asking()).askForCookies(tabId, urls),
+    watchCookies: (listener) =>
+      stopLater(changes().then(({ watchCookieChanges }) => watchCookieChanges(listener))),
+    readStorage: async (origin) => (await asking()).askForStorage(tabId, origin),
+    watchAccess: (listener) =>
+      stopLater(changes().then(({ watchAccessChanges }) => watchAccessChanges(listener))),
+    forgetEverything: async () => (await asking()).askToForget(),
     watchForgotten(listener) {
       return watchForgotten(() => {
         foreign.length = 0;
@@ -108,25 +114,17 @@ export function createPanelHost(): Host {
   };
 }
 
+/** What only the Session screen asks for. */
+const asking = () => import('./site-requests.ts');
+const naming = () => import('./cart-names.ts');
+const changes = () => import('./site-changes.ts');
+/** What a person said stands behind front ends: calls are heard meanwhile, and placed anew after. */
+const frontEnds = () => import('./front-ends.ts');
+
 /** Calls of other cart APIs that are remembered, without their bodies. */
 const MOST_FOREIGN = 40;
 
-/** Keeps captures one batch after the other: what arrives while one is written goes with the next. */
-function createKeeper(): (captures: readonly Capture[]) => void {
-  let waiting: Capture[] = [];
-  let busy = false;
-  return (captures) => {
-    waiting.push(...captures);
-    if (busy) return;
-    busy = true;
-    void (async () => {
-      while (waiting.length > 0) {
-        const batch = waiting;
-        waiting = [];
-        await keepCaptures(batch);
-      }
-    })().finally(() => {
-      busy = false;
-    });
-  };
+/** The way to stop something that is still to begin. */
+function stopLater(begun: Promise<() => void>): () => void {
+  return () => void begun.then((stop) => stop());
 }

@@ -1,5 +1,4 @@
 import type { Page } from '../capture.ts';
-import { readExchange } from '../cocart/read-exchange.ts';
 import type { StoreAddress } from '../cocart/reading.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
@@ -9,6 +8,7 @@ import { isSignedIn } from '../store-search/resting-keys.ts';
 import type { Wish, WishResult } from '../wish.ts';
 import { hasAccess } from './access.ts';
 import { keepCaptures, readCaptures } from './captures.ts';
+import { knownStores } from './known-stores.ts';
 import { readClues } from './read-clues.ts';
 import { readTabCookies, sharesCookiesWith } from './tab-cookies.ts';
 import { putKeys, putPage, readKeptPage } from './tab-facts.ts';
@@ -77,15 +77,6 @@ async function seePage(tabId: number, url: string, since: number): Promise<Page>
   const page = { url, since: isKept ? kept.since : since };
   if (!isKept) await putPage(tabId, page);
   return page;
-}
-
-/** Stores that pages of this origin have called, newest first; the tab's earlier pages had others. */
-async function knownStores(tabId: number, pageOrigin: string): Promise<readonly StoreAddress[]> {
-  const captures = await readCaptures(tabId);
-  return captures
-    .filter(({ page }) => page.url !== null && new URL(page.url).origin === pageOrigin)
-    .toReversed()
-    .flatMap(({ exchange }) => readExchange(exchange).address ?? []);
 }
 
 function notSignedIn(store: StoreAddress): Outcome<never> {

@@ -12,6 +12,7 @@ import { succeed } from '../outcome.ts';
 import {
   forgetEverythingMessage,
   readCookiesMessage,
+  readJarsMessage,
   readStorageMessage,
 } from '../site-messages.ts';
 import { forgetGrants, hasAccess, readGrants, revoke, stopIdleObserving } from './access.ts';
@@ -27,6 +28,7 @@ import { openPopup } from './open-popup.ts';
 import { noteAccessChange, noteCookieChange } from './site-changes.ts';
 import { readSiteCookies } from './site-cookies.ts';
 import { readSiteStorage } from './site-storage.ts';
+import { readTabJars } from './tab-cookies.ts';
 import { forgetFacts, tabOfPageKey } from './tab-facts.ts';
 import { dismissWish } from './wishes.ts';
 
@@ -51,6 +53,7 @@ export function runBackground(): void {
     on(readStorageMessage, async ({ tabId, origin }) =>
       succeed(await readSiteStorage(tabId, origin)),
     ),
+    on(readJarsMessage, async ({ tabIds }) => succeed(await readTabJars(tabIds))),
     on(forgetEverythingMessage, async () => {
       await forgetEverything();
       return succeed(null);

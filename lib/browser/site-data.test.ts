@@ -4,7 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Capture } from '../capture.ts';
 import { STORAGE_LIMITS } from '../site-data.ts';
 import { keepCaptures, readEveryCapture } from './captures.ts';
-import { forgetEverything, watchForgotten } from './forget-everything.ts';
+import { forgetEverything } from './forget-everything.ts';
+import { watchForgotten } from './forgotten.ts';
 import {
   noteAccessChange,
   noteCookieChange,
@@ -160,11 +161,15 @@ describe('storage of a page', () => {
   it('is bounded: 5 MB in one entry, and more entries than are looked through', async () => {
     const entries: Record<string, string> = { cartKey: 'k'.repeat(5_000_000) };
     for (let at = 0; at < 300; at += 1) entries[`cart_${at}`] = 'x';
+    entries.last = 'a'.repeat(30);
     pageWith(entries);
     const read = await readSiteStorage(1, 'https://shop.example');
     if (read.is !== 'read') throw new Error(read.is);
     expect(read.value.entries).toHaveLength(STORAGE_LIMITS.entries);
     expect(read.value.entries[0]).toMatchObject({ name: 'cartKey', cut: 5_000_000 - 4_096 });
+    // A value in the form of a key goes before names that only have to do with carts.
+    expect(read.value.entries[1]).toMatchObject({ name: 'last' });
+    expect(read.value).toMatchObject({ total: 302, unread: 0, left: 302 - STORAGE_LIMITS.entries });
   });
 
   it('is not taken for another page’s', async () => {

@@ -1,8 +1,9 @@
 import type { Outcome } from '../outcome.ts';
-import type { CookieReading, SiteRead, StorageReading } from '../site-data.ts';
+import type { CookieReading, SiteRead, StorageReading, TabJar } from '../site-data.ts';
 import {
   forgetEverythingMessage,
   readCookiesMessage,
+  readJarsMessage,
   readStorageMessage,
 } from '../site-messages.ts';
 import { send } from './messaging.ts';
@@ -21,6 +22,14 @@ export async function askForStorage(
   origin: string,
 ): Promise<SiteRead<StorageReading>> {
   return siteRead(await send(readStorageMessage, { tabId, origin }));
+}
+
+/** Asks the background in which jar the cookies of these tabs are; nothing where it does not answer. */
+export async function askForJars(
+  tabIds: readonly number[],
+): Promise<Readonly<Record<string, TabJar>>> {
+  const answer = await send(readJarsMessage, { tabIds: [...tabIds] });
+  return answer.ok ? answer.value : {};
 }
 
 /** Has the background forget everything captured, of every tab. */

@@ -1,4 +1,5 @@
 import browser, { type Cookies } from 'webextension-polyfill';
+import type { TabJar } from '../site-data.ts';
 import type { SeenCookie } from '../store-search/resting-keys.ts';
 
 /**
@@ -46,4 +47,21 @@ export async function jarOf(tabId: number): Promise<string | null> {
   if (tab.cookieStoreId !== undefined) return tab.cookieStoreId;
   const stores = await browser.cookies.getAllCookieStores();
   return stores.find(({ tabIds }) => tabIds.includes(tabId))?.id ?? null;
+}
+
+/** In which jar the cookies of each tab are, by the tab's id; closed ones are left out. */
+export async function readTabJars(
+  tabIds: readonly number[],
+): Promise<Readonly<Record<string, TabJar>>> {
+  const jars = await Promise.all(
+    tabIds.map(async (tabId) => {
+      try {
+        const { incognito } = await browser.tabs.get(tabId);
+        return [[tabId, { jar: await jarOf(tabId), isPrivate: incognito }] as const];
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return Object.fromEntries(jars.flat());
 }

@@ -15,6 +15,8 @@ describe('of a request', () => {
     ['X-CoCart-Key', 't_1'],
     ['X-HTTP-Method-Override', 'DELETE'],
     ['Origin', 'https://shop.example'],
+    ['Origin', 'null'],
+    ['Sec-Fetch-Site', 'same-origin'],
   ])('%s is kept', (name, value) => {
     expect(requestKeyHeaders(one(name, value))).toEqual(one(name, value));
   });
@@ -23,7 +25,7 @@ describe('of a request', () => {
     ['Authorization', 'Basic abc'],
     ['X-WP-Nonce', 'abc'],
     ['User-Agent', 'Firefox'],
-    ['Origin', 'null'],
+    ['Referer', 'garbled'],
     ['Cookie', 'wordpress_logged_in_1=joe; theme=dark'],
     ['Cart-Key', 'k'.repeat(5_000)],
   ])('%s: %s is not', (name, value) => {

@@ -4,16 +4,18 @@ import { originOf } from '../http/origin-of.ts';
 import { KEY_COOKIES, REQUEST_KEY_HEADERS, RESPONSE_KEY_HEADERS } from './key-places.ts';
 import { isSessionCookieName } from './session-cookie.ts';
 
-/** Carry a key, or say as what the request is to be taken (`readExchange`). */
-const OF_REQUEST = new Set([...REQUEST_KEY_HEADERS, 'x-http-method-override']);
+/** Carry a key, or say as what the request is to be taken (`readExchange`) and who made it (`callerOf`). */
+const OF_REQUEST = new Set([
+  ...REQUEST_KEY_HEADERS,
+  'x-http-method-override',
+  'origin',
+  'sec-fetch-site',
+]);
 
 const OF_RESPONSE = new Set(RESPONSE_KEY_HEADERS);
 
 /** CoCart's own, of every generation: version, and when a key expires. */
 const COCARTS = /^(?:x-)?cocart-|^cart-expir/;
-
-/** Say which site the call comes from: a frame's is another than the page's. */
-const OF_CALLER = new Set(['origin', 'referer']);
 
 /** Longer ones name no cart: a cookie's greatest length (RFC 6265, 6.1). */
 const MAX_LENGTH = 4096;
@@ -25,7 +27,7 @@ const MAX_LENGTH = 4096;
 export function requestKeyHeaders(headers: readonly Header[]): readonly Header[] {
   return pick(headers, (name, value) => {
     if (OF_REQUEST.has(name)) return [value];
-    if (OF_CALLER.has(name)) return [originOf(value) ?? ''];
+    if (name === 'referer') return [originOf(value) ?? ''];
     if (name !== 'cookie') return [];
     const own = readCookies(value).filter((cookie) => isKeyCookie(cookie.name));
     return [own.map((cookie) => `${cookie.name}=${cookie.value}`).join('; ')];

@@ -4,6 +4,8 @@ import {
   KEY_COOKIES,
   KEY_PARAMETERS,
   KEY_STORAGE_NAMES,
+  namesAKey,
+  namesNoKey,
   REQUEST_KEY_HEADERS,
   RESPONSE_KEY_HEADERS,
 } from './key-places.ts';
@@ -37,4 +39,18 @@ test('the front ends whose code is known keep their key in one of these entries'
       ...['cartKey', 'cocart-cart-key', 'cocart_key'],
     ]),
   );
+});
+
+test.each(['wc_cart_hash_1f0a', 'woocommerce_cart_hash', '_csrf', 'storeApiNonce'])(
+  'under %s stands no key, whatever it looks like',
+  (name) => {
+    expect(namesNoKey(name)).toBe(true);
+    expect(namesAKey(name)).toBe(false);
+  },
+);
+
+test('every known name says by itself that a key stands there, and others may', () => {
+  const known = [...KEY_COOKIES, ...KEY_STORAGE_NAMES];
+  expect([...known, 'guestCartKey'].filter((name) => !namesAKey(name))).toEqual([]);
+  expect(namesAKey('build-id')).toBe(false);
 });

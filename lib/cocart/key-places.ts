@@ -65,3 +65,21 @@ export const ENCRYPTED_KEY_STORAGE_NAMES: readonly string[] = [
   // @cocart/sdk 1.0 EncryptedStorage.
   'cocart_enc_cocart_cart_key',
 ];
+
+/** Names of cookies and storage entries whose values have the form of a key, and are none. */
+const NO_KEY_NAMES: readonly RegExp[] = [
+  // WooCommerce, cart-fragments.js: wc_cart_hash_…, 32 hex digits.
+  /cart_?hash/i,
+  // WordPress and frameworks: tokens of forms and calls.
+  /nonce|csrf|xsrf/i,
+];
+
+/** True for a name under which no key can stand, whatever its value looks like. */
+export function namesNoKey(name: string): boolean {
+  return NO_KEY_NAMES.some((pattern) => pattern.test(name));
+}
+
+/** True for a name that says by itself that a cart key stands there, as every known one does. */
+export function namesAKey(name: string): boolean {
+  return /cart/i.test(name) && !namesNoKey(name);
+}

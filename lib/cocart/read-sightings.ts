@@ -12,7 +12,7 @@ import type { Route } from './routes.ts';
 import { readSessionCookie } from './session-cookie.ts';
 
 /** Longer values are not taken for keys: CoCart's column holds 42 characters. */
-const MAX_KEY_LENGTH = 256;
+export const MAX_KEY_LENGTH = 256;
 
 /** Where a key stands in a body. */
 const BODY_FIELD = 'cart_key';

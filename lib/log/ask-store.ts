@@ -1,6 +1,5 @@
-import { ownerOf } from '../cocart/cart-key.ts';
 import type { StoreAddress } from '../cocart/reading.ts';
-import type { GlanceLane } from '../glance.ts';
+import { hostOf } from '../http/host-of.ts';
 import type { Wish } from '../wish.ts';
 
 /** Everything a host needs to carry out what a person pressed for. */
@@ -9,42 +8,6 @@ export interface Ask {
   readonly origins: readonly string[];
   /** Why access is asked for, in words for the person who is asked. */
   readonly reason: string;
-}
-
-/**
- * Reads a lane's cart (again), or with `key` another of its store: a guest's by its key, a customer's
- * by the browser's sign-in. Null where that cannot be asked: no key is known, or the store's own
- * address is not.
- */
-export function askRefresh(
-  { address, api, whose, cart }: GlanceLane,
-  tabId: number,
-  key = whose?.key,
-): Ask | null {
-  if (key === undefined || address.namespace === '') return null;
-  const again = cart && key === whose?.key ? ' again' : '';
-  return {
-    wish: {
-      kind: 'refresh',
-      tabId,
-      store: address,
-      api,
-      key: ownerOf(key) === 'guest' ? key : null,
-    },
-    origins: [address.origin],
-    reason: `To read this cart from ${hostOf(address.origin)}${again}.`,
-  };
-}
-
-/** What reading the cart costs the shop: said at the button, because looking is not free. */
-export function priceOfRefresh({ whose, version }: GlanceLane): string {
-  const cost =
-    'Asks the store for this cart. That hands out the notices which the shop has waiting, and moves ' +
-    'the cart’s expiry on.';
-  const cookies = whose?.owner === 'customer' && (version?.startsWith('3.') ?? true);
-  return cookies
-    ? `${cost} For a customer on CoCart 3 it also sets the store’s cookies again.`
-    : cost;
 }
 
 /** Finds the cart of a page by its cookies and storage. Null where the page's address is not known. */
@@ -64,30 +27,4 @@ export function askLook(
       `To find the cart of this page: its key is in the cookies or the storage of ${hostOf(origin)}, ` +
       'and the store is then asked for that cart.',
   };
-}
-
-/**
- * Reads which cookies and storage entries the browser keeps for a page and its store. Sends nothing to
- * either. Null where the page's address is not known, or is no web page.
- */
-export function askInspect(
-  tabId: number,
-  pageUrl: string | null,
-  store: StoreAddress | null,
-): Ask | null {
-  if (!pageUrl || !URL.canParse(pageUrl)) return null;
-  const { origin, protocol } = new URL(pageUrl);
-  if (!/^https?:$/.test(protocol)) return null;
-  const origins = [...new Set(store ? [origin, store.origin] : [origin])];
-  return {
-    wish: { kind: 'inspect', tabId, pageUrl },
-    origins,
-    reason:
-      `To show which session cookies and storage entries this browser keeps for ${origins.map(hostOf).join(' and ')}, ` +
-      'and whether they are sent. Nothing is sent to the store.',
-  };
-}
-
-function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : origin;
 }

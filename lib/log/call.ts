@@ -11,6 +11,8 @@ import type {
 } from '../cocart/reading.ts';
 import type { CallName } from '../cocart/routes.ts';
 import type { Sender } from '../http/exchange.ts';
+import type { Caller } from './caller.ts';
+import type { Through } from './through.ts';
 
 /** A session cookie of the cart's store, as a call sent it or its answer set it. */
 export interface CookieExpiry {
@@ -45,11 +47,14 @@ export interface Call {
   readonly call: CallName | null;
   readonly api: ApiVersion;
   readonly address: StoreAddress;
+  /** How the call came to the store by a front end's own server; null where the store itself was called. */
+  readonly through: Through | null;
   readonly kind: Kind;
   readonly status: number;
   readonly error: ApiError | null;
   readonly message: string | null;
   readonly sender: Sender;
+  readonly caller: Caller;
   readonly fromCache: boolean | null;
   readonly page: Page;
   /** The key of the cart that the answer is about: named by it, else the key that was sent. */
@@ -92,9 +97,14 @@ export function mayHaveChanged(call: Call): boolean {
   return succeeded(call) || call.status >= 500 || call.status === 0;
 }
 
-/** One name for a store's API of one version: what a lane is. */
-export function laneIdOf(address: StoreAddress, api: ApiVersion): string {
-  return `${storeIdOf(address)} ${api}`;
+/**
+ * One name for what a lane is: a store's API of one version. A cart without a key that a front end
+ * passed on may be any of the store's: it has a lane of its own.
+ */
+export function laneIdOf({ address, api, through, key }: Call): string {
+  const lane = `${storeIdOf(address)} ${api}`;
+  const isApart = key === null && through !== null && through.mappedAt !== null;
+  return isApart ? `${lane} through ${through.origin}` : lane;
 }
 
 /** One name for a store, whatever the API version. */

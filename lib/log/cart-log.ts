@@ -4,14 +4,18 @@ import { readExchange } from '../cocart/read-exchange.ts';
 import type { Reading } from '../cocart/reading.ts';
 import { readRestAddress } from '../cocart/store-address.ts';
 import type { FoundKey } from '../found-key.ts';
+import type { FrontEnd } from '../front-end.ts';
+import { originOf } from '../http/origin-of.ts';
 import { type Call, compareCalls, storeIdOf } from './call.ts';
 import { withoutTwins } from './heard-twice.ts';
 import { createKeptCalls, type Dropped, type Limits } from './kept-calls.ts';
 import { type Lane, readLanes } from './lane.ts';
 import { type LaneCart, readLaneCart } from './lane-cart.ts';
+import { notePage, type PageKey } from './page-keys.ts';
 import { readCall } from './read-call.ts';
 import { MOST_BODY_BYTES, MOST_HEAD_BYTES } from './retention.ts';
 import { createPartSharing } from './share-parts.ts';
+import { type FrontEnds, placeCall, storeBehind } from './through.ts';
 
 /**
  * The one store behind a screen: takes captures in any order and says what they make of the carts
@@ -25,6 +29,8 @@ export interface CartLog {
   readonly lane: ReadonlySignal<Lane | null>;
   /** The page in front, null while nothing told. */
   readonly page: ReadonlySignal<SeenPage | null>;
+  /** Keys in the addresses of the pages seen, the one seen last first. */
+  readonly pageKeys: ReadonlySignal<readonly PageKey[]>;
   readonly paused: ReadonlySignal<boolean>;
   /** CoCart calls that came in since the pause. */
   readonly waiting: ReadonlySignal<number>;
@@ -35,6 +41,11 @@ export interface CartLog {
   noteDropped(dropped: Dropped): void;
   /** Takes the keys that were found at rest in the browser, in place of those found before. */
   setRestingKeys(keys: readonly FoundKey[]): void;
+  /**
+   * Takes which stores stand behind front ends, in place of what was said before: their calls go where
+   * the store's own are.
+   */
+  setFrontEnds(known: readonly FrontEnd[]): void;
   /** Shows one lane until another is chosen. */
   choose(laneId: string): void;
   /**
@@ -83,6 +94,7 @@ export function createCartLog(
   const lanes = signal<readonly Lane[]>([]);
   const chosen = signal<string | null>(null);
   const page = signal<SeenPage | null>(null);
+  const pageKeys = signal<readonly PageKey[]>([]);
   const paused = signal(false);
   const waiting = signal(0);
   const dropped = signal<Dropped>({ bodies: 0, calls: 0 });
@@ -93,6 +105,7 @@ export function createCartLog(
   let shown: ReadonlyMap<string, readonly Call[]> = new Map();
   let used = new Set<string>();
   let resting: readonly FoundKey[] = [];
+  let frontEnds: FrontEnds = new Map();
 
   const lane = computed(() => {
     const all = lanes.value;
@@ -100,9 +113,13 @@ export function createCartLog(
     return own ?? all.find((candidate) => isOfPage(candidate, page.value)) ?? all[0] ?? null;
   });
 
+  function storeOf(url: string) {
+    return readRestAddress(url) ?? storeBehind(originOf(url) ?? '', frontEnds);
+  }
+
   function read(capture: Capture): KeptReading {
-    const address = readRestAddress(capture.exchange.request.url);
-    const currency = (address && naming.get(storeIdOf(address))?.currency) ?? null;
+    const store = storeOf(capture.exchange.request.url);
+    const currency = naming.get(storeIdOf(store))?.currency ?? null;
     const reading = readExchange(capture.exchange, { currency });
     return { reading, minorUnit: currency?.minorUnit ?? null };
   }
@@ -132,7 +149,7 @@ export function createCartLog(
     const known = kept.captureOf(id);
     if (known && !isFuller(capture, known)) return false;
     const reading = read(capture);
-    const call = readCall(capture, reading.reading);
+    const call = readCall(capture, reading.reading, frontEnds);
     if (!call) return false;
     readings.set(id, reading);
     kept.put(sharing.call(call), sharing.capture(capture));
@@ -140,9 +157,13 @@ export function createCartLog(
     return !known;
   }
 
-  function show(): void {
+  function show(held: ReadonlySet<string> | null = null): void {
     used = new Set();
-    shown = new Map([...kept.lanes].map(([id, calls]) => [id, withoutTwins(calls)]));
+    const lists = [...kept.lanes].map(([id, calls]): [string, readonly Call[]] => {
+      const told = withoutTwins(calls);
+      return [id, held ? told.filter((call) => held.has(call.id)) : told];
+    });
+    shown = new Map(lists.filter(([, calls]) => calls.length > 0));
     lanes.value = readLanes(shown, resting, readingOf, chosenKeys);
     for (const id of readings.keys()) if (!used.has(id)) readings.delete(id);
   }
@@ -161,6 +182,7 @@ export function createCartLog(
   }
 
   function setPage(next: Page | SeenPage): void {
+    pageKeys.value = notePage(pageKeys.value, next);
     const known = page.value;
     if (known && isOlderPage(next, known)) return;
     const told = 'heardFromStart' in next ? next.heardFromStart : null;
@@ -175,6 +197,7 @@ export function createCartLog(
     lanes,
     lane,
     page,
+    pageKeys,
     paused,
     waiting,
     dropped,
@@ -194,6 +217,17 @@ export function createCartLog(
     setRestingKeys(keys) {
       resting = keys;
       if (!paused.value) show();
+    },
+    setFrontEnds(known) {
+      frontEnds = new Map(known.map((one) => [one.origin, one]));
+      const changed = kept.change((call) => {
+        const placed = placeCall(call, frontEnds);
+        return placed === call ? call : sharing.call(placed);
+      });
+      if (changed.length === 0) return;
+      for (const call of changed) noteCurrency(call);
+      // A person said it: a picture that is held is drawn anew, with the calls that it had.
+      show(paused.value ? new Set([...shown.values()].flat().map(({ id }) => id)) : null);
     },
     choose(laneId) {
       chosen.value = laneId;
@@ -222,6 +256,7 @@ export function createCartLog(
         chosen.value = null;
         chosenKeys.clear();
         resting = [];
+        pageKeys.value = [];
         waiting.value = 0;
         dropped.value = { bodies: 0, calls: 0 };
         show();

@@ -18,15 +18,18 @@ export function connectHost(log: CartLog, host: Host, onReady: () => void): () =
     // Only a look that someone pressed for finds keys.
     if (status?.state.is !== 'running') void readKeys();
   });
+  const stopFrontEnds = host.watchFrontEnds((frontEnds) => log.setFrontEnds(frontEnds));
   const stopForgotten = host.watchForgotten(() => log.forget());
   const begin = async () => {
-    const [page, captures, dropped] = await Promise.all([
+    const [page, captures, dropped, frontEnds] = await Promise.all([
       host.readPage(),
       host.readCaptures(),
       host.readDropped(),
+      host.readFrontEnds(),
       readKeys(),
     ]);
     if (stopped) return;
+    log.setFrontEnds(frontEnds);
     if (page) log.setPage(page);
     log.noteDropped({ bodies: dropped.bodies, calls: dropped.captures });
     log.add(captures);
@@ -38,6 +41,7 @@ export function connectHost(log: CartLog, host: Host, onReady: () => void): () =
     stopCaptures();
     stopWishes();
     stopPages();
+    stopFrontEnds();
     stopForgotten();
   };
 }

@@ -23,6 +23,8 @@ export interface KeptCalls {
   captureOf(id: string): Capture | undefined;
   /** Takes a call in, in place of one with the same id. */
   put(call: Call, capture: Capture): void;
+  /** Puts every call anew that is changed by what was learned since it was put; gives those. */
+  change(change: (call: Call) => Call): readonly Call[];
   /** Lets the oldest go where there is too much, those in `spare` last. */
   trim(spare: ReadonlySet<string>): Dropped;
   forget(): void;
@@ -45,7 +47,7 @@ export function createKeptCalls(limits: Limits): KeptCalls {
   let heads = 0;
 
   function remove({ call, ...sizes }: Entry): void {
-    const laneId = laneIdOf(call.address, call.api);
+    const laneId = laneIdOf(call);
     const lane = lanes.get(laneId) ?? [];
     lane.splice(placeOf(lane, call), 1);
     if (lane.length === 0) lanes.delete(laneId);
@@ -54,26 +56,36 @@ export function createKeptCalls(limits: Limits): KeptCalls {
     heads -= sizes.headBytes;
   }
 
+  function put(call: Call, capture: Capture): void {
+    const known = entries.get(call.id);
+    if (known) remove(known);
+    const { exchange } = capture;
+    const entry = {
+      call,
+      capture,
+      bodyBytes: bodyBytes(exchange),
+      headBytes: headBytes(exchange),
+    };
+    entries.set(call.id, entry);
+    bodies += entry.bodyBytes;
+    heads += entry.headBytes;
+    const laneId = laneIdOf(call);
+    const lane = lanes.get(laneId) ?? [];
+    lane.splice(placeOf(lane, call), 0, call);
+    lanes.set(laneId, lane);
+  }
+
   return {
     lanes,
     captureOf: (id) => entries.get(id)?.capture,
-    put(call, capture) {
-      const known = entries.get(call.id);
-      if (known) remove(known);
-      const { exchange } = capture;
-      const entry = {
-        call,
-        capture,
-        bodyBytes: bodyBytes(exchange),
-        headBytes: headBytes(exchange),
-      };
-      entries.set(call.id, entry);
-      bodies += entry.bodyBytes;
-      heads += entry.headBytes;
-      const laneId = laneIdOf(call.address, call.api);
-      const lane = lanes.get(laneId) ?? [];
-      lane.splice(placeOf(lane, call), 0, call);
-      lanes.set(laneId, lane);
+    put,
+    change(change) {
+      const changed = [...entries.values()].flatMap(({ call, capture }) => {
+        const now = change(call);
+        return now === call ? [] : [{ call: now, capture }];
+      });
+      for (const { call, capture } of changed) put(call, capture);
+      return changed.map(({ call }) => call);
     },
     forget() {
       entries.clear();

@@ -45,3 +45,39 @@ it('puts what rests beside it, the newest first, and leaves out what this extens
   expect(sightings.map(({ source }) => source)).not.toContain('query');
   expect(sightings.length).toBeGreaterThan(1);
 });
+
+it('puts the addresses of pages beside them, as of when those pages began', () => {
+  const page = {
+    ...{ key: 'k', name: 'cocart-load-cart', hash: false, origin: 'https://shop.example' },
+    ...{ page: 'https://shop.example/', first: 5, last: 9 },
+  };
+  expect(keySightings([], [], [page])).toMatchObject([
+    {
+      source: 'page-address',
+      first: { at: 5, where: 'https://shop.example/' },
+      last: { at: 9, callId: null },
+      times: 0,
+      page,
+    },
+  ]);
+});
+
+it('tells who made the call, and keeps apart what went to a front end’s own server', () => {
+  const [capture] = captures.filter(({ step }) => step === 'cart by query key');
+  if (!capture) throw new Error('no such step');
+  const { exchange } = capture;
+  const headers = [{ name: 'Origin', value: 'https://frame.example' }];
+  const url = exchange.request.url.replace(/\/wp-json\/cocart\/v2/, '/api');
+  const passedOn = { ...exchange, id: 'b', request: { ...exchange.request, url, headers } };
+  const log = createCartLog();
+  log.add([capture, { ...capture, exchange: passedOn }]);
+  const calls = log.lanes.value.flatMap(({ id }) => log.callsOf(id));
+  const query = keySightings(calls, []).filter(({ source }) => source === 'query');
+  const callers = new Map(query.map(({ through, last }) => [through, last.caller]));
+  expect(callers).toEqual(
+    new Map([
+      [true, { is: 'elsewhere', origin: 'https://frame.example' }],
+      [false, { is: 'unknown', origin: null }],
+    ]),
+  );
+});

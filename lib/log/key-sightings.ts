@@ -1,59 +1,95 @@
 import type { SightingSource } from '../cocart/reading.ts';
 import type { FoundKey, KeyRest } from '../found-key.ts';
 import type { Call } from './call.ts';
+import type { Caller } from './caller.ts';
+import type { PageKey } from './page-keys.ts';
+
+/** Where a key can stand: in a call, at rest in the browser, or in the address of a page. */
+export type KeySource = SightingSource | KeyRest | 'page-address';
 
 /** When and by what a key was seen in a place. */
 export interface SightedAt {
   /** ms since the epoch. */
   readonly at: number;
-  /** The call (`GET cart`), or the site a key rests in. */
+  /** The call (`GET cart`), the site a key rests in, or the page whose address has it. */
   readonly where: string;
-  /** Null where the key rests. */
+  /** Null where no call had it. */
   readonly callId: string | null;
+  /** Who made that call. */
+  readonly caller: Caller | null;
 }
 
 /** One key in one place, from the first to the last time. */
 export interface KeySighting {
   readonly key: string;
-  readonly source: SightingSource | KeyRest;
+  readonly source: KeySource;
   readonly name: string;
   readonly first: SightedAt;
   readonly last: SightedAt;
-  /** In how many calls; 0 where it rests. */
+  /** In how many calls; 0 where no call had it. */
   readonly times: number;
+  /** True where the calls went to a front end's own server, not to the store. */
+  readonly through: boolean;
+  /** For the address of a page: which one. */
+  readonly page: PageKey | null;
+  /** True where only its form says that it is a key. */
+  readonly byForm?: true | undefined;
 }
 
 /**
  * Every key at every place, the one seen last first: what the page's own calls carried, what their
- * answers told, and what rests in the browser. What a person's reading by this extension sent is no
- * place of a key: we put it there. `calls` are oldest first.
+ * answers told, what rests in the browser, and what stood in addresses of pages. What a person's
+ * reading by this extension sent is no place of a key: we put it there. `calls` are oldest first.
  */
 export function keySightings(
   calls: readonly Call[],
   resting: readonly FoundKey[],
+  pages: readonly PageKey[] = [],
 ): readonly KeySighting[] {
   const found = new Map<string, KeySighting>();
   for (const call of calls) {
     for (const { key, source, name } of call.sightings) {
       if (call.sender === 'extension' && SENT.has(source)) continue;
-      const id = `${source} ${name.toLowerCase()} ${key}`;
+      const { answeredAt: at, label: where, id: callId, caller } = call;
+      const through = call.through !== null;
+      const id = `${source} ${name.toLowerCase()} ${key} ${through}`;
       const known = found.get(id);
-      const last = { at: call.answeredAt, where: call.label, callId: call.id };
+      const last = { at, where, callId, caller };
       found.set(id, {
-        key,
-        source,
-        name,
+        ...{ key, source, name, through, last },
         first: known?.first ?? last,
-        last,
         times: (known?.times ?? 0) + 1,
+        page: null,
       });
     }
   }
-  const rests = resting.map(({ key, rest, name, origin, asOf }): KeySighting => {
-    const at = { at: asOf, where: origin, callId: null };
-    return { key, source: rest, name, first: at, last: at, times: 0 };
-  });
-  return [...rests, ...[...found.values()].reverse()].sort((a, b) => b.last.at - a.last.at);
+  const all = [
+    ...resting.map(restSighting),
+    ...pages.map(pageSighting),
+    ...[...found.values()].reverse(),
+  ];
+  return all.sort((a, b) => b.last.at - a.last.at);
+}
+
+function restSighting({ key, rest, name, origin, asOf, byForm }: FoundKey): KeySighting {
+  const at = { at: asOf, where: origin, callId: null, caller: null };
+  return {
+    ...{ key, source: rest, name, first: at, last: at, times: 0 },
+    ...{ through: false, page: null },
+    ...(byForm && { byForm }),
+  };
+}
+
+function pageSighting(page: PageKey): KeySighting {
+  const { key, name } = page;
+  const seen = (at: number) => ({ at, where: page.page, callId: null, caller: null });
+  return {
+    ...{ key, source: 'page-address' as const, name, page },
+    first: seen(page.first),
+    last: seen(page.last),
+    times: 0,
+    through: false,
+  };
 }
 
 const SENT: ReadonlySet<string> = new Set([

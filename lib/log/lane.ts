@@ -6,6 +6,7 @@ import { type Call, compareCalls, storeIdOf, succeeded } from './call.ts';
 import { type Expiry, readExpiries } from './expiry.ts';
 import { type LaneCart, type ReadingOf, readLaneCart } from './lane-cart.ts';
 import { type SeenKey, seenKeys } from './seen-keys.ts';
+import type { Through } from './through.ts';
 import { findUnread, type UnreadCart } from './unread-cart.ts';
 
 /** A call newer than the cart that answered with an error, or with nothing a cart can be read from. */
@@ -43,6 +44,8 @@ export interface Lane {
   /** Best first; none where nothing is known. */
   readonly expiries: readonly Expiry[];
   readonly trouble: Trouble | null;
+  /** The front end through which the page gets the shown cart; null where it asks the store itself. */
+  readonly through: Through | null;
   /** True where a person chose whose cart is shown; a newer cart of another key does not take its place. */
   readonly chosen: boolean;
 }
@@ -111,8 +114,10 @@ function newestTold<T>(
 /** With several stores on a page, a key at rest belongs to the one whose site keeps it, or whose calls carry it. */
 function concerns(found: FoundKey, calls: readonly Call[]): boolean {
   return calls.some(
-    ({ address, sightings }) =>
-      address.origin === found.origin || sightings.some(({ key }) => key === found.key),
+    ({ address, through, sightings }) =>
+      address.origin === found.origin ||
+      through?.origin === found.origin ||
+      sightings.some(({ key }) => key === found.key),
   );
 }
 
@@ -142,6 +147,7 @@ function readLane(
     whose: key === null ? null : whoseOf(key, named, keys),
     otherKeys: keys.filter((seen) => seen.key !== key),
     expiries: key === null ? [] : readExpiries(calls, resting, key, facts.version),
+    through: cart && throughOf(calls, key),
     trouble: findTrouble(chosen ? calls.filter((call) => call.key === choice) : calls, cart),
     chosen: chosen !== null,
   };
@@ -150,6 +156,12 @@ function readLane(
 function whoseOf(key: string, named: boolean, keys: readonly SeenKey[]): Whose {
   const seen = keys.find((candidate) => candidate.key === key) ?? null;
   return { key, owner: ownerOf(key), named, seen };
+}
+
+/** The way of the page's newest call about a cart: what a person had read again says nothing of it. */
+function throughOf(calls: readonly Call[], key: string | null): Through | null {
+  const own = calls.findLast((call) => call.key === key && call.isCart && call.sender === 'page');
+  return own?.through ?? null;
 }
 
 /** Only calls that are about a cart are trouble for it; a failed product list is not. */

@@ -1,11 +1,14 @@
 import type { Capture } from '../capture.ts';
-import type { Reading, Sighting, StoreAddress } from '../cocart/reading.ts';
+import type { Reading, Sighting } from '../cocart/reading.ts';
 import type { CallName } from '../cocart/routes.ts';
 import { readSessionCookie } from '../cocart/session-cookie.ts';
 import { readRestAddress } from '../cocart/store-address.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { originOf } from '../http/origin-of.ts';
 import type { Call, CookieExpiry, Told } from './call.ts';
+import { callerOf } from './caller.ts';
 import { printCart } from './cart-print.ts';
+import { type FrontEnds, storeBehind, type Through } from './through.ts';
 
 /** Where a request says which cart it is about. Cookies are not among them: from 4.2 on they choose nothing. */
 const SENT: readonly Sighting['source'][] = ['query', 'request-header', 'request-body', 'path'];
@@ -34,14 +37,21 @@ const WRITES: ReadonlySet<CallName> = new Set([
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
+const NO_FRONT_ENDS: FrontEnds = new Map();
+
 /**
  * Keeps of an exchange what the log has to know of it; null when it is not CoCart's. A cart under an
  * address that is not a store's (a front end's own server that passes it on) is known by its shape.
  */
-export function readCall(capture: Capture, reading: Reading): Call | null {
+export function readCall(
+  capture: Capture,
+  reading: Reading,
+  frontEnds: FrontEnds = NO_FRONT_ENDS,
+): Call | null {
   const { exchange } = capture;
   const { api } = reading;
-  const address = reading.address ?? (reading.cart && addressByShape(exchange.request.url));
+  const through = reading.address || !reading.cart ? null : throughOf(exchange, frontEnds);
+  const address = reading.address ?? (through && storeBehind(through.origin, frontEnds));
   if (!address || !api || exchange.request.method === 'OPTIONS') return null;
   const route = readRestAddress(exchange.request.url)?.route ?? '';
   const { call } = reading;
@@ -69,11 +79,13 @@ export function readCall(capture: Capture, reading: Reading): Call | null {
     call,
     api,
     address,
+    through,
     kind: reading.kind,
     status: reading.status,
     error: reading.error,
     message: reading.message,
     sender: exchange.sender,
+    caller: callerOf(exchange, capture.page.url),
     fromCache: exchange.response.fromCache,
     page: capture.page,
     key: named ?? sent.find((sighting) => sighting !== undefined)?.key ?? null,
@@ -92,11 +104,11 @@ export function readCall(capture: Capture, reading: Reading): Call | null {
   };
 }
 
-/** Stands for a store whose own address is not known; with no namespace nothing can be asked of it. */
-function addressByShape(url: string): StoreAddress | null {
-  if (!URL.canParse(url)) return null;
-  const { origin } = new URL(url);
-  return { origin, restRoot: `${origin}/`, namespace: '' };
+function throughOf(exchange: Exchange, frontEnds: FrontEnds): Through | null {
+  const origin = originOf(exchange.request.url);
+  if (origin === null) return null;
+  const mappedAt = frontEnds.get(origin)?.at ?? null;
+  return { origin, path: shortRoute(pathOf(exchange)), mappedAt };
 }
 
 function pathOf({ request }: Exchange): string {

@@ -67,6 +67,29 @@ export function recordedStep(file: string, step: string): RecordedCapture {
   return capture;
 }
 
+/** The same call again, `later` ms after it, answered with the cart of another key. */
+export function withAnotherKey(capture: Capture, key: string, later: number): Capture {
+  const { exchange } = capture;
+  const text = exchange.response.body.text ?? '';
+  const old = /"cart_key":\s*"(\w+)"/.exec(text)?.[1] ?? '';
+  return {
+    ...capture,
+    exchange: {
+      ...exchange,
+      id: `${exchange.id} again`,
+      startedAt: exchange.startedAt + later,
+      response: {
+        ...exchange.response,
+        headers: exchange.response.headers.map(({ name, value }) => ({
+          name,
+          value: value.replaceAll(old, key),
+        })),
+        body: { text: text.replaceAll(old, key) },
+      },
+    },
+  };
+}
+
 function bodyOf(text: string | null | undefined): Exchange['request']['body'] {
   return text ? { text } : { text: null, missing: 'none' };
 }

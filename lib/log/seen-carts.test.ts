@@ -14,44 +14,37 @@ function cartsOf(captures: readonly Capture[]) {
   return lane ? seenCarts(log, lane) : [];
 }
 
-it('names every cart of a store, whatever tab it was seen in, the one seen last first', () => {
+it('tells every cart of a store, whatever tab it was seen in, the one seen last first', () => {
   const other = CUSTOMER.map((capture) => ({ ...capture, tabId: 2 }));
   const carts = cartsOf([...GUEST, ...other]);
   expect(carts.length).toBeGreaterThan(1);
-  expect(new Set(carts.map(({ name }) => name)).size).toBe(carts.length);
+  expect(new Set(carts.map(({ key }) => key)).size).toBe(carts.length);
+  expect(carts.filter(({ firstAt, last }) => firstAt > last.startedAt)).toEqual([]);
   expect(carts.find(({ owner }) => owner === 'customer')).toMatchObject({ tabs: [2] });
   const times = carts.map(({ last }) => last.startedAt);
   expect(times).toEqual(times.toSorted((a, b) => b - a));
 });
 
-it('keeps the names when more carts come in', () => {
-  const names = (captures: readonly Capture[]) =>
-    new Map(cartsOf(captures).map(({ key, name }) => [key, name]));
-  const before = names(GUEST);
-  const after = names([...GUEST, ...CUSTOMER]);
-  for (const [key, name] of before) expect(after.get(key)).toBe(name);
-});
-
-it('tells a call of the page from one of a frame, or says that it cannot', () => {
+it('names everyone who asked for a cart, the newest first', () => {
   const [first] = GUEST.filter(({ step }) => step === 'add first item');
   if (!first) throw new Error('no such step');
-  const from = (name: string, value: string): Capture => ({
+  const { exchange } = first;
+  const from = (origin: string, seconds: number): Capture => ({
     ...first,
     exchange: {
-      ...first.exchange,
-      request: { ...first.exchange.request, headers: [{ name, value }] },
+      ...exchange,
+      id: `${exchange.id} ${seconds}`,
+      startedAt: exchange.startedAt + seconds * 1_000,
+      request: { ...exchange.request, headers: [{ name: 'Origin', value: origin }] },
     },
   });
-  const callers = [
-    from('Referer', 'http://localhost:8066/shop/cart'),
-    from('Origin', 'https://frame.example'),
-    from('Accept', '*/*'),
-    from('Referer', '%%%'),
-  ].map((capture) => cartsOf([capture])[0]?.caller);
-  expect(callers).toEqual([
+  const [cart] = cartsOf([
+    from('http://localhost:8066', 1),
+    from('https://frame.example', 2),
+    from('http://localhost:8066', 3),
+  ]);
+  expect(cart?.callers).toEqual([
     { is: 'page', origin: 'http://localhost:8066' },
     { is: 'elsewhere', origin: 'https://frame.example' },
-    { is: 'unknown' },
-    { is: 'unknown' },
   ]);
 });

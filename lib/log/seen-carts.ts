@@ -1,40 +1,35 @@
 import type { Cart } from '../cart/cart.ts';
 import { ownerOf } from '../cocart/cart-key.ts';
 import type { SightingSource } from '../cocart/reading.ts';
-import { headerValue } from '../http/headers.ts';
 import { type Call, compareCalls, storeIdOf } from './call.ts';
+import type { Caller } from './caller.ts';
 import type { CartLog } from './cart-log.ts';
 import { cartWithCurrency, type Lane } from './lane.ts';
 
 /** A cart of a store as some call of this browser session told it. */
 export interface SeenCart {
   readonly key: string;
-  /** `guest-A`, `customer-B`: in the order in which the keys were first seen. */
-  readonly name: string;
   readonly owner: 'guest' | 'customer';
   /** The lane that told it last. */
   readonly laneId: string;
   /** Null where its key was seen and no answer told what is in it. */
   readonly cart: Cart | null;
+  /** When the first call about it began, in ms since the epoch. */
+  readonly firstAt: number;
   /** The newest call about it. */
   readonly last: Call;
   /** Where that call had the key. */
   readonly source: SightingSource | null;
   readonly tabs: readonly number[];
-  readonly caller: Caller;
+  /** Who asked for it, the newest first. */
+  readonly callers: readonly Caller[];
 }
-
-/** Who made a call, as far as its Origin and Referer tell. */
-export type Caller =
-  | { readonly is: 'page'; readonly origin: string }
-  /** Another origin than the page's: a frame, or a page of a sub-domain. */
-  | { readonly is: 'elsewhere'; readonly origin: string }
-  /** Neither header is there, or the page is not known. */
-  | { readonly is: 'unknown' }
-  | { readonly is: 'extension' };
 
 /** Carts that are read and listed; an admin's list can hold hundreds of keys. */
 const MOST_CARTS = 30;
+
+/** Callers of one cart that are named. */
+const MOST_CALLERS = 4;
 
 /**
  * All carts of one store, the one seen last first. A key that was only named by an administrator's
@@ -53,40 +48,34 @@ export function seenCarts(log: CartLog, shown: Lane): readonly SeenCart[] {
     byKey.set(call.key, { lane, calls });
   }
   const carts = [...byKey].flatMap(([key, { lane, calls }], at): SeenCart[] => {
+    const [first] = calls;
     const last = calls.at(-1);
-    if (!last) return [];
+    if (!first || !last) return [];
     const owner = ownerOf(key);
     const cart = at < MOST_CARTS ? log.cartOf(lane.id, key) : null;
     return [
       {
         key,
-        name: `${owner}-${letters(at)}`,
         owner,
         laneId: lane.id,
         cart: cart && cartWithCurrency({ ...lane, cart }),
+        firstAt: first.startedAt,
         last,
         source: last.sightings.find((sighting) => sighting.key === key)?.source ?? null,
         tabs: [...new Set(calls.flatMap(({ id }) => log.captureOf(id)?.tabId ?? []))],
-        caller: callerOf(log, last),
+        callers: callersOf(calls),
       },
     ];
   });
   return carts.sort((a, b) => b.last.startedAt - a.last.startedAt);
 }
 
-/** A, B, … Z, AA, AB, … */
-function letters(at: number): string {
-  const letter = String.fromCharCode(65 + (at % 26));
-  return at < 26 ? letter : `${letters(Math.floor(at / 26) - 1)}${letter}`;
-}
-
-function callerOf(log: CartLog, call: Call): Caller {
-  if (call.sender === 'extension') return { is: 'extension' };
-  const headers = log.captureOf(call.id)?.exchange.request.headers ?? [];
-  const told = headerValue(headers, 'origin') ?? headerValue(headers, 'referer');
-  if (told === null || !URL.canParse(told)) return { is: 'unknown' };
-  const { origin } = new URL(told);
-  const { url } = call.page;
-  if (url === null || !URL.canParse(url)) return { is: 'unknown' };
-  return { is: new URL(url).origin === origin ? 'page' : 'elsewhere', origin };
+/** Who asked for a cart, each once, the newest first. */
+function callersOf(calls: readonly Call[]): readonly Caller[] {
+  const callers = new Map<string, Caller>();
+  for (const { caller } of calls.toReversed()) {
+    const id = `${caller.is} ${'origin' in caller ? caller.origin : ''}`;
+    if (!callers.has(id)) callers.set(id, caller);
+  }
+  return [...callers.values()].slice(0, MOST_CALLERS);
 }

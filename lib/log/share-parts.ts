@@ -2,6 +2,8 @@ import type { Capture, Page } from '../capture.ts';
 import type { Sighting, StoreAddress } from '../cocart/reading.ts';
 import type { Exchange, Header } from '../http/exchange.ts';
 import type { Call } from './call.ts';
+import type { Caller } from './caller.ts';
+import type { Through } from './through.ts';
 
 /** Distinct parts remembered; a page that never repeats itself makes the table begin anew. */
 const MOST_PARTS = 4_000;
@@ -23,6 +25,8 @@ export function createPartSharing(): PartSharing {
   const sightings = new Map<string, Sighting>();
   const pages = new Map<string, Page>();
   const addresses = new Map<string, StoreAddress>();
+  const callers = new Map<string, Caller>();
+  const ways = new Map<string, Through>();
 
   const shareHeader = (header: Header) =>
     header.value.length > MOST_TEXT
@@ -38,6 +42,13 @@ export function createPartSharing(): PartSharing {
     };
   }
 
+  const shareCaller = (caller: Caller) => {
+    const origin = 'origin' in caller ? caller.origin : '';
+    return share(callers, `${caller.is} ${origin}`, caller);
+  };
+
+  const shareWay = (way: Through) => share(ways, `${way.origin}${way.path} ${way.mappedAt}`, way);
+
   const sharePage = (page: Page) => share(pages, `${page.since} ${page.url}`, page);
 
   return {
@@ -50,6 +61,8 @@ export function createPartSharing(): PartSharing {
       ...call,
       page: sharePage(call.page),
       address: share(addresses, `${call.address.restRoot} ${call.address.namespace}`, call.address),
+      through: call.through && shareWay(call.through),
+      caller: shareCaller(call.caller),
       sightings: call.sightings.map((sighting) =>
         share(sightings, `${sighting.source} ${sighting.name} ${sighting.key}`, sighting),
       ),

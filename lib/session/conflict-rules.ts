@@ -20,6 +20,8 @@ export interface ConflictRule {
   readonly span: VersionSpan;
   readonly follows: string;
   readonly remedy: string;
+  /** True where nothing is wrong: the store is made so. */
+  readonly byDesign?: true;
   readonly source: string;
 }
 
@@ -125,6 +127,7 @@ export const CONFLICT_RULES: readonly ConflictRule[] = [
     span: { from: '4.2' },
     follows:
       'The front end’s cart and the shop’s own cart are two carts: from 4.2 on by design. What is added in one does not show in the other.',
+    byDesign: true,
     remedy:
       'To hand the cart over at checkout, load it in the browser (?cocart-load-cart=); or use the cookie’s key in the front end.',
     source: 'measured on 4.3.6 and 4.4.0-beta.6',

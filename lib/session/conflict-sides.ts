@@ -1,5 +1,5 @@
 import type { FoundKey } from '../found-key.ts';
-import type { ChurnRow, SentKey } from './key-churn.ts';
+import type { ChurnRow, SentKey } from './churn-row.ts';
 
 /** One of two sources that disagree. */
 export interface ConflictSide {

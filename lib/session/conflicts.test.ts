@@ -219,6 +219,12 @@ describe('what agrees is no conflict', () => {
     ['the new cart’s key has just been stored', [{ names: A }], [rest(A)], '4.3.6'],
     ['a customer without a key', [{ names: '2' }], [], '4.3.6'],
     [
+      'what only looks like a key, and no call had it',
+      [{ ...QUERY_A, names: A }],
+      [rest(A), rest(B, { name: 'build-id', byForm: true })],
+      '4.3.6',
+    ],
+    [
       'query and header alike',
       [{ ...QUERY_A, requestHeaders: { 'Cart-Key': A }, names: A }],
       [],

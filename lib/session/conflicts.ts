@@ -1,27 +1,27 @@
-import { maskKey, ownerOf } from '../cocart/cart-key.ts';
 import type { FoundKey } from '../found-key.ts';
 import type { Call } from '../log/call.ts';
-import { CONFLICT_RULES, type ConflictKind } from './conflict-rules.ts';
+import type { ChurnRow } from './churn-row.ts';
 import {
-  type ConflictSide,
-  placeOf,
-  sideOfCall,
-  sideOfSent,
-  sideOfStored,
-  whereSent,
-} from './conflict-sides.ts';
-import type { ChurnRow, KeyChurn } from './key-churn.ts';
+  answered,
+  type Draft,
+  leak,
+  queryAndHeader,
+  refused,
+  storageAndSession,
+  storedAndSent,
+  twoStored,
+} from './conflict-drafts.ts';
+import { CONFLICT_RULES, type ConflictRule } from './conflict-rules.ts';
+import type { KeyChurn } from './key-churn.ts';
 import { inSpan } from './version-span.ts';
 
 /** Two sources that disagree, side by side, with what follows from it. */
-export interface Conflict {
-  readonly kind: ConflictKind;
-  readonly sides: readonly [ConflictSide, ConflictSide];
-  /** Who says what, with masked keys. */
-  readonly sentence: string;
+export interface Conflict extends Draft {
   readonly follows: string;
   readonly remedy: string;
   readonly source: string;
+  /** True where nothing is wrong: the store is made so, and it is good to know. */
+  readonly byDesign: boolean;
 }
 
 export interface ConflictFacts {
@@ -41,15 +41,19 @@ export function readConflicts({
   resting,
   version,
 }: ConflictFacts): readonly Conflict[] {
-  const newest = rows.at(-1);
-  const call = newest && calls.find(({ id }) => id === newest.callId);
+  const last = rows.at(-1);
+  // What a front end's own server sends to the store is not seen: only its answer counts.
+  const newest = last?.through === null ? last : undefined;
+  const call = newest && calls.findLast(({ id }) => id === newest.callId);
   const told = rows.findLast(({ returned }) => returned !== null);
-  const stored = distinct(resting.filter(({ rest }) => rest !== 'session-cookie'));
+  const stored = distinct(
+    resting.filter((found) => found.rest !== 'session-cookie' && isAKey(found, rows)),
+  );
   const found = [
     newest && call ? refused(newest, call) : null,
     newest ? queryAndHeader(newest) : null,
     told ? answered(told, stored) : null,
-    newest ? storedAndSent(newest, stored) : null,
+    last ? storedAndSent(last, stored) : null,
     storageAndSession(stored, resting),
     twoStored(stored),
     newest && call ? leak(newest, call) : null,
@@ -57,7 +61,13 @@ export function readConflicts({
   return found.flatMap((draft) => (draft ? (explained(draft, version) ?? []) : []));
 }
 
-type Draft = Pick<Conflict, 'kind' | 'sides' | 'sentence'>;
+/** What has the form of a key alone is one where a call had it, too. */
+function isAKey({ byForm, key }: FoundKey, rows: readonly ChurnRow[]): boolean {
+  return (
+    byForm !== true ||
+    rows.some(({ returned, sent }) => returned === key || sent.some((one) => one.key === key))
+  );
+}
 
 function explained(draft: Draft, version: string | null): Conflict | null {
   const rules = CONFLICT_RULES.filter(({ kind }) => kind === draft.kind);
@@ -71,10 +81,11 @@ function explained(draft: Draft, version: string | null): Conflict | null {
   return { ...draft, ...textsOf(general ? [general] : rules) };
 }
 
-function textsOf(rules: readonly (typeof CONFLICT_RULES)[number][]) {
+function textsOf(rules: readonly ConflictRule[]) {
   const [first] = rules;
   if (first && rules.length === 1) {
-    return { follows: first.follows, remedy: first.remedy, source: first.source };
+    const { follows, remedy, source, byDesign = false } = first;
+    return { follows, remedy, source, byDesign };
   }
   const follows = rules.map(
     ({ span, follows: text }) => `${spanText(span.from, span.before)}: ${text}`,
@@ -83,125 +94,13 @@ function textsOf(rules: readonly (typeof CONFLICT_RULES)[number][]) {
     follows: `It depends on CoCart’s version, which no answer has told. ${follows.join(' ')}`,
     remedy: rules.at(-1)?.remedy ?? '',
     source: rules.map(({ source }) => source).join('; '),
+    byDesign: false,
   };
 }
 
 function spanText(from: string | undefined, before: string | undefined): string {
   if (from === undefined) return `Before ${before}`;
   return before === undefined ? `From ${from} on` : `From ${from} to before ${before}`;
-}
-
-/** 403 to a user id, as a guest's or beside the customer's own sign-in. */
-function refused(row: ChurnRow, call: Call): Draft | null {
-  const kind =
-    call.error?.code === 'cocart_must_authenticate_user'
-      ? 'user-id-as-guest'
-      : call.error?.code === 'cocart_already_authenticating_user'
-        ? 'own-id-sent'
-        : null;
-  const sent = row.sent.find(({ key }) => ownerOf(key) === 'customer') ?? row.sent[0];
-  if (kind === null || !sent) return null;
-  const sides = [sideOfSent(sent, row), sideOfCall(sent.key, 'the refusal', row)] as const;
-  return {
-    kind,
-    sides,
-    sentence: `${row.label} sent ${maskKey(sent.key)}, and the store refused it.`,
-  };
-}
-
-function queryAndHeader(row: ChurnRow): Draft | null {
-  const query = row.sent.find(({ source }) => source === 'query');
-  const header = row.sent.find(
-    ({ source, key, obeys }) =>
-      source === 'request-header' && key !== query?.key && obeys.obeyed !== 'no',
-  );
-  if (!query || !header) return null;
-  return {
-    kind: 'query-and-header',
-    sides: [sideOfSent(query, row), sideOfSent(header, row)],
-    sentence: `${row.label} sends ${maskKey(query.key)} in the query and ${maskKey(header.key)} in the header ${header.name}.`,
-  };
-}
-
-/** The newest call that named a cart: what it was asked with, and what the browser keeps. */
-function answered(row: ChurnRow, stored: readonly FoundKey[]): Draft | null {
-  const { returned, outcome } = row;
-  if (returned === null || outcome === 'kept') return null;
-  const answer = sideOfCall(returned, 'the answer', row);
-  const sent = row.sent.find(({ source }) => source !== 'cookie');
-  if (sent && (outcome === 'made' || outcome === 'known')) {
-    return {
-      kind: 'sent-unread',
-      sides: [sideOfSent(sent, row), answer],
-      sentence: `Your code sends ${maskKey(sent.key)} in ${whereSent(sent)}; the store answered with ${maskKey(returned)}.`,
-    };
-  }
-  if (sent && outcome === 'other') {
-    const isCustomer = ownerOf(returned) === 'customer' && ownerOf(sent.key) === 'guest';
-    return {
-      kind: isCustomer ? 'customer-instead' : 'sent-and-returned',
-      sides: [sideOfSent(sent, row), answer],
-      sentence: `${row.label} asked for ${maskKey(sent.key)} and got ${maskKey(returned)}.`,
-    };
-  }
-  const [kept] = stored;
-  if (!kept || row.sentNone !== true || ownerOf(returned) === 'customer') return null;
-  if (stored.some(({ key }) => key === returned)) return null;
-  return {
-    kind: 'stored-not-sent',
-    sides: [sideOfStored(kept), answer],
-    sentence: `Your code stores ${maskKey(kept.key)}, but sends none: the store made ${maskKey(returned)}.`,
-  };
-}
-
-function storedAndSent(row: ChurnRow, stored: readonly FoundKey[]): Draft | null {
-  const [kept] = stored;
-  const sent = row.sent.find(({ source }) => source !== 'cookie');
-  if (!kept || !sent || row.sent.some(({ key }) => stored.some((one) => one.key === key)))
-    return null;
-  return {
-    kind: 'stored-and-sent',
-    sides: [sideOfStored(kept), sideOfSent(sent, row)],
-    sentence: `Your code stores ${maskKey(kept.key)}, but sends ${maskKey(sent.key)}.`,
-  };
-}
-
-function storageAndSession(
-  stored: readonly FoundKey[],
-  resting: readonly FoundKey[],
-): Draft | null {
-  const cookies = resting.filter(({ rest }) => rest === 'session-cookie');
-  const [cookie] = cookies;
-  const [kept] = stored;
-  if (!cookie || !kept || cookies.some(({ key }) => stored.some((one) => one.key === key)))
-    return null;
-  return {
-    kind: 'storage-and-session-cookie',
-    sides: [sideOfStored(kept), sideOfStored(cookie)],
-    sentence: `The page keeps ${maskKey(kept.key)}, the session cookie ${maskKey(cookie.key)}.`,
-  };
-}
-
-function twoStored([one, other]: readonly FoundKey[]): Draft | null {
-  if (!one || !other) return null;
-  return {
-    kind: 'two-stored',
-    sides: [sideOfStored(one), sideOfStored(other)],
-    sentence: `The page keeps two keys: ${maskKey(one.key)} in ${placeOf(one)}, ${maskKey(other.key)} in ${placeOf(other)}.`,
-  };
-}
-
-function leak(row: ChurnRow, call: Call): Draft | null {
-  const cookie = call.cookies.find(({ name }) => name.startsWith('wp_woocommerce_session_'));
-  if (!cookie || row.returned === null || row.returned === cookie.key) return null;
-  return {
-    kind: 'shop-leaks-in',
-    sides: [
-      sideOfCall(cookie.key, `the cookie ${cookie.name}`, row),
-      sideOfCall(row.returned, 'the answer', row),
-    ],
-    sentence: `${row.label} carried the shop’s session ${maskKey(cookie.key)} and was answered with ${maskKey(row.returned)}.`,
-  };
 }
 
 /** One entry a key: the same key in two places is no conflict. */

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { leastTime } from '../cocart/least-time.ts';
 import { SAMPLE_ROOT } from '../cocart/sample-exchange.ts';
-import { cleanKey, readKeyChurn } from './key-churn.ts';
+import { cleanKey } from './churn-row.ts';
+import { createChurnReader, readKeyChurn } from './key-churn.ts';
 import { recordedCalls, sampleCalls } from './sample-calls.ts';
 
 const CART = `${SAMPLE_ROOT}/v2/cart`;
@@ -216,4 +217,44 @@ test('10,000 calls in under 50 ms', () => {
     expect(readKeyChurn(many, '4.3.6').rows).toHaveLength(10_000);
   });
   expect(took).toBeLessThan(50);
+});
+
+describe('read again as calls come in', () => {
+  const keys = [A, B, C];
+  const someCalls = fc
+    .array(
+      fc.record({
+        sent: fc.option(fc.constantFrom(...keys), { nil: null }),
+        names: fc.option(fc.constantFrom(...keys), { nil: null }),
+      }),
+      { maxLength: 12 },
+    )
+    .map((samples) =>
+      sampleCalls(samples.map(({ sent, names }) => ({ ...(sent && withKey(sent)), names }))),
+    );
+
+  test('says the same as when read at once, whatever came, came late or was dropped meanwhile', () => {
+    fc.assert(
+      fc.property(someCalls, fc.array(fc.array(fc.nat(11)), { maxLength: 5 }), (calls, left) => {
+        const reader = createChurnReader();
+        for (const out of [...left, []]) {
+          const part = calls.filter((_, at) => !out.includes(at));
+          const version = out.length % 2 === 0 ? '4.3.6' : '3.0.17';
+          expect(reader.read(part, version)).toEqual(readKeyChurn(part, version));
+        }
+      }),
+    );
+  });
+
+  test('costs next to nothing for one more after 10,000', () => {
+    const calls = sampleCalls([{ ...withKey(A), names: A }, { names: B }]);
+    let many = Array.from({ length: 5_000 }, () => calls).flat();
+    const reader = createChurnReader();
+    reader.read(many, '4.3.6');
+    const took = leastTime(5, () => {
+      many = [...many, ...calls];
+      expect(reader.read(many, '4.3.6').rows).toHaveLength(many.length);
+    });
+    expect(took).toBeLessThan(5);
+  });
 });

@@ -1,44 +1,9 @@
-import { ownerOf } from '../cocart/cart-key.ts';
-import type { Sighting } from '../cocart/reading.ts';
+import { counted } from '../counted.ts';
 import type { Call } from '../log/call.ts';
+import { type ChurnRow, churnRow, isCustomers, rememberObeys } from './churn-row.ts';
 import { whatNoKeyMeans } from './no-key-follows.ts';
-import { isObeyed, type ObeyVerdict, obeys } from './obeys.ts';
-
-/** A key as a call sent it, and whether the store took its cart from there. */
-export interface SentKey {
-  readonly key: string;
-  readonly source: Sighting['source'];
-  readonly name: string;
-  readonly obeys: ObeyVerdict;
-}
-
-/**
- * What became of the key that a call sent.
- *
- * - `kept`: the store answered with the cart that was asked for.
- * - `made`: none was sent where the store reads it, and it answered with a cart not seen before.
- * - `known`: none was sent, and it answered with a cart seen before (a cookie, or a signed-in customer).
- * - `other`: it answered with another cart than the one asked for.
- * - `untold`: it answered without naming a cart.
- */
-export type ChurnOutcome = 'kept' | 'made' | 'known' | 'other' | 'untold';
-
-/** One call about a cart: sent → returned. */
-export interface ChurnRow {
-  readonly callId: string;
-  /** Its place among the page's calls about a cart, from 1. */
-  readonly number: number;
-  readonly label: string;
-  /** ms since the epoch. */
-  readonly startedAt: number;
-  readonly sent: readonly SentKey[];
-  /** True when nothing was sent by which this store chooses a cart; null where that is not known. */
-  readonly sentNone: boolean | null;
-  readonly returned: string | null;
-  readonly outcome: ChurnOutcome;
-  /** What happened, in a sentence. */
-  readonly note: string;
-}
+import { isObeyed } from './obeys.ts';
+import { SERVER_LOST_KEY } from './passed-on.ts';
 
 /** Which keys went out and came back. */
 export interface KeyChurn {
@@ -51,136 +16,84 @@ export interface KeyChurn {
   readonly follows: string | null;
 }
 
+/** Reads the same lane over and over as calls come in. */
+export interface ChurnReader {
+  /** @param calls the lane's, oldest first */
+  read(calls: readonly Call[], version: string | null): KeyChurn;
+}
+
 /** Remedy that holds for every version. */
 const REMEDY =
   'Keep the key that the first answer names, and send it with every call as ?cart_key=.';
-
-/** Places in which a request can carry a key; a path names a stored session, not the request’s cart. */
-const SENT: ReadonlySet<Sighting['source']> = new Set([
-  'query',
-  'request-header',
-  'request-body',
-  'cookie',
-]);
 
 /** How many numbers of calls stand in a sentence. */
 const MOST_NUMBERS = 4;
 
 /** The page's calls about a cart, oldest first, each with the key it sent and the one it got back. */
 export function readKeyChurn(calls: readonly Call[], version: string | null): KeyChurn {
-  const own = calls.filter((call) => call.isCart && call.sender === 'page');
-  const seen = new Set<string>();
-  const obeyed = rememberObeys();
-  const rows = own.map((call, index) => {
-    const row = rowOf(call, index + 1, version ?? call.version, seen, obeyed);
-    for (const { key, obeys: verdict } of row.sent) if (isObeyed(verdict)) seen.add(key);
-    if (row.returned !== null) seen.add(row.returned);
-    return row;
-  });
-  const keys = [...new Set(rows.flatMap(({ returned }) => returned ?? []))];
-  return { rows, keys, sentence: sentenceOf(rows, keys), follows: followsOf(rows, version) };
+  return createChurnReader().read(calls, version);
 }
 
-type Obeying = (source: Sighting['source'], name: string, version: string | null) => ObeyVerdict;
-
-/** Thousands of calls carry their keys in the same few places. */
-function rememberObeys(): Obeying {
-  const known = new Map<string, ObeyVerdict>();
-  return (source, name, version) => {
-    const id = `${source} ${version} ${name}`;
-    const verdict = known.get(id) ?? obeys({ source, name }, { version, signedIn: null });
-    known.set(id, verdict);
-    return verdict;
+/**
+ * What was read stays read while calls only come in at the end: one more among 10,000 costs as much
+ * as one among ten. Calls that came late or were dropped, and another version, make it begin anew.
+ */
+export function createChurnReader(): ChurnReader {
+  let known: readonly Call[] = [];
+  let soFar = begin(null);
+  let last: KeyChurn | null = null;
+  return {
+    read(calls, version) {
+      if (last && calls === known && version === soFar.version) return last;
+      const goesOn = version === soFar.version && known.every((call, at) => calls[at] === call);
+      if (!goesOn) soFar = begin(version);
+      for (let at = goesOn ? known.length : 0; at < calls.length; at += 1) {
+        const call = calls[at];
+        if (call?.isCart && call.sender === 'page') take(call, soFar);
+      }
+      known = calls;
+      last = churnOf(soFar);
+      return last;
+    },
   };
 }
 
-function rowOf(
-  call: Call,
-  number: number,
-  version: string | null,
-  seen: ReadonlySet<string>,
-  obeyed: Obeying,
-): ChurnRow {
-  const sent = call.sightings.flatMap(({ key, source, name }): SentKey[] => {
-    if (!SENT.has(source)) return [];
-    // Whether a body was a form or JSON is no longer known of a call; its fields count as unknown.
-    return [{ key, source, name, obeys: obeyed(source, name, version) }];
+function begin(version: string | null) {
+  return {
+    version,
+    rows: [] as ChurnRow[],
+    keys: new Set<string>(),
+    seen: new Set<string>(),
+    through: new Map<string, string>(),
+    obeying: rememberObeys(),
+  };
+}
+
+type SoFar = ReturnType<typeof begin>;
+
+function take(call: Call, { version, rows, keys, seen, through, obeying }: SoFar): void {
+  const number = rows.length + 1;
+  const row = churnRow(call, {
+    ...{ number, seen, through, obeying },
+    version: version ?? call.version,
   });
-  const returned = call.keyNamed ? call.key : null;
-  const isUnheard = call.kind === 'unheard';
-  // Of a call heard in passing its body is not known, and a form may carry the key.
-  const sentNone = isUnheard && call.writes && sent.length === 0 ? null : sentNothing(sent);
-  const outcome = outcomeOf(sent, sentNone, returned, seen);
-  const { id: callId, label, startedAt } = call;
-  const note =
-    isUnheard && outcome === 'untold'
-      ? 'Its answer was not heard.'
-      : noteOf(outcome, sent, returned, sentNone);
-  return { callId, number, label, startedAt, sent, sentNone, returned, outcome, note };
+  rows.push(row);
+  for (const { key, obeys } of row.sent) if (isObeyed(obeys)) seen.add(key);
+  if (row.returned === null) return;
+  seen.add(row.returned);
+  keys.add(row.returned);
+  if (row.through) through.set(row.through, row.returned);
 }
 
-function sentNothing(sent: readonly SentKey[]): boolean | null {
-  if (sent.some((one) => isObeyed(one.obeys))) return false;
-  return sent.some((one) => one.obeys.obeyed === 'unknown') ? null : true;
-}
-
-function outcomeOf(
-  sent: readonly SentKey[],
-  sentNone: boolean | null,
-  returned: string | null,
-  seen: ReadonlySet<string>,
-): ChurnOutcome {
-  if (returned === null) return 'untold';
-  if (sent.some(({ key }) => key === returned)) return 'kept';
-  if (sentNone === false) return 'other';
-  return seen.has(returned) || isCustomers(returned) ? 'known' : 'made';
-}
-
-function isCustomers(returned: string | null): boolean {
-  return returned !== null && ownerOf(returned) === 'customer';
-}
-
-function noteOf(
-  outcome: ChurnOutcome,
-  sent: readonly SentKey[],
-  returned: string | null,
-  sentNone: boolean | null,
-): string {
-  const none =
-    sent.length === 0 && sentNone === null ? 'sent no key that was heard' : 'sent no key';
-  const unread = sent.some(({ source }) => source !== 'cookie')
-    ? 'sent a key where this store does not read it'
-    : none;
-  const isCustomer = isCustomers(returned);
-  switch (outcome) {
-    case 'untold':
-      return 'The answer names no cart.';
-    case 'kept':
-      return 'The store answered with the cart that was asked for.';
-    case 'made':
-      return `It ${unread}: the store answered with a new cart.`;
-    case 'known':
-      return isCustomer
-        ? 'A customer is signed in: the store answered with the customer’s own cart.'
-        : `It ${unread}, and got a cart that was seen before: a cookie named it.`;
-    case 'other':
-      if (isCustomer) {
-        return 'A customer is signed in: the store answered with the customer’s own cart, not with the one of the key.';
-      }
-      return sent.some(({ key }) => cleanKey(key) === returned)
-        ? 'The store spells the key its own way: small letters, digits, _ and - alone.'
-        : 'The store answered with another cart than the one asked for.';
-  }
-}
-
-/** How CoCart 3 and later reads a key (`sanitize_key`). */
-export function cleanKey(key: string): string {
-  return key.toLowerCase().replace(/[^a-z0-9_-]/g, '');
+function churnOf({ version, rows: read, keys: named }: SoFar): KeyChurn {
+  const rows = read.slice();
+  const keys = [...named];
+  return { rows, keys, sentence: sentenceOf(rows, keys), follows: followsOf(rows, version) };
 }
 
 function sentenceOf(rows: readonly ChurnRow[], keys: readonly string[]): string {
   if (rows.length === 0) return 'No call about a cart was seen.';
-  const calls = count(rows.length, 'call');
+  const calls = counted(rows.length, 'call');
   // A signed-in customer needs no key.
   const none = rows
     .filter(({ sentNone, returned }) => sentNone === true && !isCustomers(returned))
@@ -188,7 +101,7 @@ function sentenceOf(rows: readonly ChurnRow[], keys: readonly string[]): string 
   const said = none.length === 0 ? '' : `; ${callsText(none, rows.length)} sent none`;
   return keys.length === 0
     ? `No key in ${calls}: no answer named a cart${said}.`
-    : `${count(keys.length, 'key')} in ${calls}${said}.`;
+    : `${counted(keys.length, 'key')} in ${calls}${said}.`;
 }
 
 function callsText(numbers: readonly number[], all: number): string {
@@ -202,14 +115,14 @@ function callsText(numbers: readonly number[], all: number): string {
   return `${numbers.length === 1 ? 'call' : 'calls'} ${list}`;
 }
 
-function count(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`;
+/** True for a call that got another cart than the one that was there: a visitor's first has no key to send. */
+export function isNeedless({ outcome, number, returned }: ChurnRow): boolean {
+  return (outcome === 'made' && number > 1) || (outcome === 'changed' && !isCustomers(returned));
 }
 
 function followsOf(rows: readonly ChurnRow[], version: string | null): string | null {
-  const made = rows.filter(({ outcome }) => outcome === 'made');
-  // The first call of a new visitor has no key to send.
-  const needless = made.filter(({ number }) => number > 1);
+  const needless = rows.filter(isNeedless);
   if (needless.length === 0) return null;
-  return `${whatNoKeyMeans(version)} ${REMEDY}`;
+  const byPage = needless.some(({ through }) => through === null);
+  return byPage ? `${whatNoKeyMeans(version)} ${REMEDY}` : SERVER_LOST_KEY;
 }

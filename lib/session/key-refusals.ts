@@ -1,6 +1,6 @@
 import { maskKey } from '../cocart/cart-key.ts';
 import { type Call, compareCalls, succeeded } from '../log/call.ts';
-import { cleanKey } from './key-churn.ts';
+import { cleanKey } from './churn-row.ts';
 import { type Finding, found, hasLines, newestCart, type SessionFacts } from './session-finding.ts';
 
 /** CoCart's column for keys holds so many characters. */

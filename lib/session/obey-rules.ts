@@ -1,5 +1,5 @@
-import type { SightingSource } from '../cocart/reading.ts';
-import type { KeyRest } from '../found-key.ts';
+import type { KeyAt } from './obeys.ts';
+import type { PagePlace } from './page-place.ts';
 import type { VersionSpan } from './version-span.ts';
 
 /**
@@ -42,16 +42,24 @@ export type KeyPlaceKind =
   | 'front-end-cookie'
   | 'storage'
   | 'answer'
-  | 'set-cookie';
+  | 'set-cookie'
+  | 'to-front-end'
+  | 'from-front-end'
+  | PagePlace;
 
-/** Which place a source and a name are; null for one that nothing is known of. */
-export function placeKind(
-  source: SightingSource | KeyRest,
-  name: string,
-  body: 'json' | 'form' | null,
-): KeyPlaceKind | null {
+/** Which place it is; null for one that nothing is known of. */
+export function placeKind({
+  source,
+  name,
+  body = null,
+  through = false,
+  page,
+}: KeyAt): KeyPlaceKind | null {
   const lower = name.toLowerCase();
+  if (through) return isSent(source) ? 'to-front-end' : 'from-front-end';
   switch (source) {
+    case 'page-address':
+      return page ?? null;
     case 'query':
       if (lower === 'cocart-load-cart') return 'load-cart';
       return lower === 'cart_key' ? 'query' : null;
@@ -79,8 +87,27 @@ export function placeKind(
   }
 }
 
+const SENT: ReadonlySet<KeyAt['source']> = new Set([
+  'query',
+  'path',
+  'request-header',
+  'request-body',
+  'cookie',
+]);
+
+/** True for the places of a request. */
+export function isSent(source: KeyAt['source']): boolean {
+  return SENT.has(source);
+}
+
 const MOVES =
   'A customer is signed in, and the answer is about the customer’s own cart, whatever key is sent.';
+
+const SIGNS_IN =
+  'With the c_hash beside it, it signs whoever opens this address in as that customer, without a password. Give it to nobody.';
+
+const ELSEWHERE =
+  'With the c_hash beside it, CoCart 4.4.0-beta.6 signs whoever opens this address in as that customer, without a password: give it to nobody.';
 
 /** Every rule; of those for one place the first that fits holds. Known from 3.0 on. */
 export const OBEY_RULES: readonly ObeyRule[] = [
@@ -318,6 +345,94 @@ export const OBEY_RULES: readonly ObeyRule[] = [
     span: {},
     obeyed: 'no',
     why: 'It asks the browser to keep a cookie. What counts is whether the next request carries it.',
+    versions: 'all',
+    source: 'how browsers work',
+  },
+  {
+    place: 'to-front-end',
+    span: {},
+    obeyed: 'unknown',
+    why: 'It went to the front end’s own server. What that sends to the store is not seen here; the answer tells which cart it asked for.',
+    versions: 'all',
+    source: 'how front ends with a server of their own work',
+  },
+  {
+    place: 'from-front-end',
+    span: {},
+    obeyed: 'no',
+    why: 'It tells which cart the front end’s own server asked for; it chooses none. Where that server keeps the key, the page need not.',
+    versions: 'all',
+    source: 'how front ends with a server of their own work',
+  },
+  {
+    place: 'page-load-cart',
+    span: { beta: true },
+    obeyed: 'yes',
+    why: 'A page of the shop makes it the browser’s cart, and empties the one before. Careful: of a key made by the API (no t_) the next page lets go again, and the loaded cart is empty afterwards.',
+    versions: '4.4.0-beta',
+    source: 'measured on 4.4.0-beta.6',
+  },
+  {
+    place: 'page-load-cart',
+    span: {},
+    obeyed: 'yes',
+    why: 'A page of the shop makes it the browser’s cart, and empties the one that the browser had before.',
+    versions: 'all from 2.1',
+    source: 'measured on 3.0.17, 3.12.0 and 4.3.6',
+  },
+  {
+    place: 'page-load-user',
+    span: {},
+    obeyed: 'no',
+    why: 'A page of the shop loads no customer’s cart by the user id alone.',
+    versions: 'all',
+    source: 'CoCart 3.12.0, 4.3.6 and 4.4.0-beta.6, load_cart_action',
+  },
+  {
+    place: 'page-sign-in',
+    span: { beta: true },
+    obeyed: 'yes',
+    why: SIGNS_IN,
+    versions: '4.4.0-beta',
+    source: 'measured on 4.4.0-beta.6',
+  },
+  {
+    place: 'page-sign-in',
+    span: { before: '5.0' },
+    obeyed: 'no',
+    why: `This version loads no customer’s cart. ${ELSEWHERE}`,
+    versions: '3.0 to 4.9',
+    source: 'CoCart 4.3.6, load_cart_action; measured on 4.4.0-beta.6',
+  },
+  {
+    place: 'page-sign-in',
+    span: { from: '5.0' },
+    obeyed: 'yes',
+    why: SIGNS_IN,
+    versions: '5.0',
+    source: 'CoCart 5.0 in development',
+  },
+  {
+    place: 'page-cart-key',
+    span: { before: '4.2' },
+    obeyed: 'unknown',
+    why: 'By the source of these versions a page of the shop takes it for the browser’s session, like a call; that has not been measured.',
+    versions: '3.0 to 4.1',
+    source: 'CoCart 3.12.0, class-cocart-session-handler.php',
+  },
+  {
+    place: 'page-cart-key',
+    span: { from: '4.2' },
+    obeyed: 'no',
+    why: 'Pages of the shop do not read it: it is for calls to the API. To load the cart in the browser, the address says cocart-load-cart=.',
+    versions: '4.2 and later',
+    source: 'CoCart 4.3.6, class-cocart-session-handler.php',
+  },
+  {
+    place: 'other-page',
+    span: {},
+    obeyed: 'no',
+    why: 'This page is not the store’s: the store never sees its address. The front end’s own code may take the key from there.',
     versions: 'all',
     source: 'how browsers work',
   },

@@ -8,6 +8,7 @@ import {
 } from '../cocart/key-places.ts';
 import { OBEY_RULES } from './obey-rules.ts';
 import { bodyForm, isObeyed, type KeyAt, obeys } from './obeys.ts';
+import type { PagePlace } from './page-place.ts';
 
 const QUERY = { source: 'query', name: 'cart_key' } as const;
 const HEADER = { source: 'request-header', name: 'CoCart-API-Cart-Key' } as const;
@@ -22,6 +23,11 @@ const WOO = {
   source: 'session-cookie',
   name: 'wp_woocommerce_session_43e4208230ce12b6dae3c17443c4e2ca',
 } as const;
+const pageWith = (page: PagePlace) => ({
+  source: 'page-address' as const,
+  name: page === 'page-cart-key' ? 'cart_key' : 'cocart-load-cart',
+  page,
+});
 const LOCAL = { source: 'localStorage', name: 'cart_key' } as const;
 
 /** One test a row of the table: a place, a version, who asks, and the row's verdict with a word of its reason. */
@@ -55,6 +61,17 @@ const ROWS: readonly [KeyAt, string, boolean, string, RegExp][] = [
   [LOCAL, '4.3.6', false, 'no', /never leaves the browser/],
   [{ source: 'body', name: 'cart_key' }, '4.3.6', false, 'no', /it chooses none/],
   [{ source: 'set-cookie', name: COCART.name }, '3.0.17', false, 'no', /next request carries it/],
+  [{ ...QUERY, through: true }, '4.3.6', false, 'unknown', /front end’s own server/],
+  [{ source: 'body', name: 'cart_key', through: true }, '4.3.6', false, 'no', /need not/],
+  [pageWith('page-load-cart'), '4.4.0-beta.6', false, 'yes', /no t_/],
+  [pageWith('page-load-cart'), '4.3.6', false, 'yes', /empties the one that the browser had/],
+  [pageWith('page-load-user'), '4.3.6', false, 'no', /user id alone/],
+  [pageWith('page-sign-in'), '4.4.0-beta.6', false, 'yes', /without a password/],
+  [pageWith('page-sign-in'), '4.3.6', false, 'no', /This version loads no customer’s cart/],
+  [pageWith('page-sign-in'), '5.0.0', false, 'yes', /without a password/],
+  [pageWith('page-cart-key'), '3.0.17', false, 'unknown', /not been measured/],
+  [pageWith('page-cart-key'), '4.3.6', false, 'no', /for calls to the API/],
+  [pageWith('other-page'), '4.3.6', false, 'no', /not the store’s/],
 ];
 
 describe('each row of the table', () => {
@@ -67,9 +84,12 @@ describe('each row of the table', () => {
 
   test('is tested', () => {
     const tested = new Set(
-      ROWS.map(([at, version, signedIn]) => obeys(at, { version, signedIn }).why),
+      ROWS.map(([at, version, signedIn]) => {
+        const { why, versions } = obeys(at, { version, signedIn });
+        return `${versions} ${why}`;
+      }),
     );
-    const rest = OBEY_RULES.filter(({ why }) => !tested.has(why));
+    const rest = OBEY_RULES.filter(({ why, versions }) => !tested.has(`${versions} ${why}`));
     expect(rest).toEqual([]);
     expect(ROWS).toHaveLength(OBEY_RULES.length);
   });
@@ -123,6 +143,15 @@ test('every place that a key is looked for in has its rule on every version', ()
       for (const signedIn of [true, false, null]) {
         expect(obeys(at, { version, signedIn }).versions).not.toBe('none known');
       }
+    }
+  }
+});
+
+test('nothing that went to a front end’s own server is known to be obeyed, wherever it stood', () => {
+  const places = [QUERY, HEADER, CART_KEY, JSON_BODY, FORM, COCART];
+  for (const at of places) {
+    for (const version of ['3.0.17', '4.3.6', null]) {
+      expect(obeys({ ...at, through: true }, { version, signedIn: null }).obeyed).toBe('unknown');
     }
   }
 });

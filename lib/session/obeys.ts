@@ -1,16 +1,20 @@
-import type { SightingSource } from '../cocart/reading.ts';
-import type { KeyRest } from '../found-key.ts';
 import type { Body } from '../http/exchange.ts';
+import type { KeySource } from '../log/key-sightings.ts';
 import { OBEY_RULES, type Obeyed, type ObeyRule, placeKind } from './obey-rules.ts';
+import type { PagePlace } from './page-place.ts';
 import { inSpan } from './version-span.ts';
 
 /** Where a key was seen. */
 export interface KeyAt {
-  readonly source: SightingSource | KeyRest;
+  readonly source: KeySource;
   /** The header, cookie, parameter, field or storage entry. */
   readonly name: string;
   /** What kind of body a `request-body` is, where that is known (`bodyForm`). */
   readonly body?: 'json' | 'form' | null;
+  /** True where the call went to a front end's own server, which asks the store. */
+  readonly through?: boolean;
+  /** For the address of a page: what it does there (`pagePlace`). */
+  readonly page?: PagePlace | undefined;
 }
 
 /** The store that is asked about. */
@@ -38,7 +42,7 @@ export function isObeyed({ obeyed }: ObeyVerdict): boolean {
 
 /** Whether this store takes its cart from a key in this place. */
 export function obeys(at: KeyAt, { version, signedIn }: ObeyingStore): ObeyVerdict {
-  const place = placeKind(at.source, at.name, at.body ?? null);
+  const place = placeKind(at);
   const rules = OBEY_RULES.filter(
     (rule) => rule.place === place && (rule.signedIn === undefined || signedIn === true),
   );

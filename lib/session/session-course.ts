@@ -1,6 +1,8 @@
 import type { Cart } from '../cart/cart.ts';
 import { maskKey, ownerOf } from '../cocart/cart-key.ts';
+import { counted } from '../counted.ts';
 import { type Call, succeeded } from '../log/call.ts';
+import type { ChurnRow } from './churn-row.ts';
 import { type Finding, found, hasLines, newestCart, type SessionFacts } from './session-finding.ts';
 import { inSpan } from './version-span.ts';
 
@@ -9,8 +11,11 @@ export function movedToCustomer(facts: SessionFacts): Finding | null {
   const { key, calls, version, cart, churn } = facts;
   if (version === null || !inSpan(version, { from: '4.2' }) || hasLines(cart)) return null;
   const move = churn.rows.findLast(
-    ({ sent, returned }) =>
-      returned !== null && isSignIn(returned, key) && sent.some((one) => one.key === key),
+    ({ sent, returned, through }) =>
+      through === null &&
+      returned !== null &&
+      isSignIn(returned, key) &&
+      sent.some((one) => one.key === key),
   );
   if (!move?.returned) return null;
   const evidence = `${move.label} sent this key while customer ${move.returned} was signed in: this store then moves the lines into the customer’s cart, and this one has shown none since.`;
@@ -30,9 +35,7 @@ export function replaced({ key, calls, churn: { rows } }: SessionFacts): Finding
   if (!last) return null;
   const isInstead = last.outcome === 'other' && last.returned !== null && last.returned !== key;
   const next = isInstead ? last : rows.slice(at + 1).find(({ returned }) => returned !== null);
-  if (!next?.returned || (!isInstead && next.outcome !== 'made' && !isSignIn(next.returned, key))) {
-    return null;
-  }
+  if (!next?.returned || !(isInstead || isMoved(next) || isSignIn(next.returned, key))) return null;
   const by = calls.find(({ id }) => id === next.callId);
   const name = maskKey(next.returned);
   if (isSignIn(next.returned, key)) {
@@ -42,8 +45,17 @@ export function replaced({ key, calls, churn: { rows } }: SessionFacts): Finding
       by,
     );
   }
+  if (next.outcome === 'changed') {
+    const evidence = `${next.label} was answered with ${name}: the front end’s own server no longer asks for this one.`;
+    return found('replaced', evidence, by);
+  }
   const why = isInstead ? 'asked for this key' : 'sent no key that the store reads';
   return found('replaced', `${next.label} ${why} and was answered with ${name}.`, by);
+}
+
+/** Without this key being asked for, another cart answered. */
+function isMoved({ outcome }: ChurnRow): boolean {
+  return outcome === 'made' || outcome === 'changed';
 }
 
 function isSignIn(returned: string, key: string): boolean {
@@ -78,6 +90,10 @@ export function byCart(facts: SessionFacts): Finding {
   if (hasLines(cart))
     return alive(facts, `${answer.label} answered with ${linesText(cart)}.`, answer);
   const change = calls.findLast((call) => call.key === key && call.writes && succeeded(call));
+  if (change?.through && change !== answer) {
+    const evidence = `It cannot be told, because ${answer.label} found it empty, and what ${change.label} had the store do is not seen: it was emptied, has ended, or is not of this store.`;
+    return found('cannot-be-told', evidence, answer);
+  }
   if (change && !FILLING.has(change.call)) {
     return alive(facts, `It is empty since ${change.label}, which the store carried out.`, change);
   }
@@ -133,6 +149,5 @@ function emptyMeans(version: string | null): string {
 const FILLING: ReadonlySet<Call['call']> = new Set(['add-item', 'add-items', 'restore-item']);
 
 function linesText({ lines }: Cart): string {
-  const number = lines?.length ?? 0;
-  return `${number} line${number === 1 ? '' : 's'}`;
+  return counted(lines?.length ?? 0, 'line');
 }

@@ -6,9 +6,10 @@ import { createCartLog } from '../log/cart-log.ts';
 import type { Expiry } from '../log/expiry.ts';
 import { recordedCaptures } from '../log/recorded-captures.ts';
 import { readKeyChurn } from './key-churn.ts';
+import { READ_CART } from './reading-price.ts';
 import { type SampleCall, sampleCalls, sampleCaptures } from './sample-calls.ts';
 import type { SessionFacts, SessionState } from './session-finding.ts';
-import { READ_CART, READ_SESSION } from './session-presses.ts';
+import { READ_SESSION } from './session-presses.ts';
 import { readSessionVerdict, type SessionVerdict } from './session-verdict.ts';
 
 const CART = `${SAMPLE_ROOT}/v2/cart`;
@@ -281,17 +282,13 @@ describe('beside the state', () => {
 
 describe('the press that could tell', () => {
   test.each([
-    [
-      '4.3.6',
-      ['Read the cart again', 'Read the session as an administrator'],
-      /leaves a new session/,
-    ],
-    ['4.4.0', ['Read the cart again', 'Read the session as an administrator'], /expiry on\.$/],
-    ['3.0.17', ['Read the cart again'], /expiry on\.$/],
-    [null, ['Read the cart again'], /expiry on\.$/],
-  ])('on %s', (version, labels, price) => {
+    ['4.3.6', ['ask-store', 'as-administrator'], /leaves a new session/],
+    ['4.4.0', ['ask-store', 'as-administrator'], /expiry on\.$/],
+    ['3.0.17', ['ask-store'], /expiry on\.$/],
+    [null, ['ask-store'], /expiry on\.$/],
+  ])('on %s', (version, kinds, price) => {
     const { presses } = verdict([EMPTY], { version });
-    expect(presses.map(({ label }) => label)).toEqual(labels);
+    expect(presses.map(({ is }) => is)).toEqual(kinds);
     expect(presses[0]?.price).toMatch(price);
   });
 

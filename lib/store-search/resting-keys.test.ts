@@ -163,12 +163,14 @@ describe('keysInStorage', () => {
         { area: 'sessionStorage', name: 'app-state', value: `{"cart_key":"${OLD_KEY}"}` },
         { area: 'localStorage', name: 'cart_key', value: 'my-own-key' },
         { area: 'localStorage', name: 'cocart_cart_key', value: `"${KEY}"` },
+        { area: 'localStorage', name: 'build-id', value: KEY },
       ]),
     );
-    expect(found.map(({ name, key, rest }) => [name, key, rest])).toEqual([
-      ['cocart_cart_key', KEY, 'localStorage'],
-      ['cart_key', 'my-own-key', 'localStorage'],
-      ['app-state', OLD_KEY, 'sessionStorage'],
+    expect(found.map(({ name, key, rest, byForm }) => [name, key, rest, byForm])).toEqual([
+      ['cocart_cart_key', KEY, 'localStorage', undefined],
+      ['cart_key', 'my-own-key', 'localStorage', undefined],
+      ['app-state', OLD_KEY, 'sessionStorage', undefined],
+      ['build-id', KEY, 'localStorage', true],
     ]);
   });
 
@@ -179,6 +181,7 @@ describe('keysInStorage', () => {
         { area: 'localStorage', name: 'cartKey', value: '<b>x</b>' },
         { area: 'localStorage', name: 'theme', value: 'dark' },
         { area: 'localStorage', name: 'cocart_key', value: '{"cart_key":5}' },
+        { area: 'sessionStorage', name: 'wc_cart_hash_1f', value: OLD_KEY },
       ]),
     );
     expect(found).toEqual([]);

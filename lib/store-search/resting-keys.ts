@@ -3,6 +3,8 @@ import {
   ENCRYPTED_KEY_STORAGE_NAMES,
   KEY_COOKIES,
   KEY_STORAGE_NAMES,
+  namesAKey,
+  namesNoKey,
 } from '../cocart/key-places.ts';
 import { readSessionCookie } from '../cocart/session-cookie.ts';
 import type { FoundKey } from '../found-key.ts';
@@ -22,9 +24,14 @@ type Resting = Omit<FoundKey, 'used' | 'asOf'>;
 export function keysInStorage(clues: Pick<PageClues, 'url' | 'storage'>): readonly Resting[] {
   const origin = new URL(clues.url).origin;
   const found = clues.storage.flatMap(({ area, name, value }): Resting[] => {
+    if (namesNoKey(name)) return [];
     const isKnown = KEY_STORAGE_NAMES.includes(name);
     const key = keyInValue(value, isKnown);
-    return key ? [{ key, rest: area, name, origin, expiresAt: null }] : [];
+    if (!key) return [];
+    const byForm = !namesAKey(name) && !value.includes('"cart');
+    return [
+      { key, rest: area, name, origin, expiresAt: null, ...(byForm && { byForm: true as const }) },
+    ];
   });
   const rank = (name: string) => {
     const at = KEY_STORAGE_NAMES.indexOf(name);
