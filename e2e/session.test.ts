@@ -15,10 +15,9 @@ const CARTS = { role: 'region', name: 'Carts seen here' };
 const COOKIES = { role: 'region', name: 'Cookies' };
 const READ = { role: 'button', name: 'Read cookies and storage' };
 
-inEachBrowser('whose cart', (running) => {
+inEachBrowser('whose cart', (running, openWatched) => {
   test('is answered in one sentence, and nothing is sent for it', async () => {
-    const page = await running().openPage(shopUrl(demo()));
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(shopUrl(demo()));
     await shop(page, '[data-testid="add-10"]');
     await shop(page, '[data-testid="add-16"]');
     await panel.waitForText('2 lines');
@@ -32,28 +31,24 @@ inEachBrowser('whose cart', (running) => {
     expect(await panel.text()).not.toContain(await keyOf(page));
     expect(await panel.axe()).toEqual([]);
     expect(demo().apiRequests).toEqual([]);
-    await panel.close();
   });
 
   test('says that a key is sent where the store does not read it, and what to change', async () => {
     // 3.0 takes no key from a header: each call makes another cart.
-    const page = await running().openPage(shopUrl(demo(), { store: '1', transport: 'header' }));
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(shopUrl(demo(), { store: '1', transport: 'header' }));
     await panel.click(SESSION);
     for (const id of ['10', '16', '10']) await shop(page, `[data-testid="add-${id}"]`);
     await panel.waitForText(/3 keys in 3 calls/, CHURN);
     await panel.waitForText(/Your code sends .* in the header .*; the store answered with/);
     await panel.waitForText('Send it as ?cart_key= in the address');
     expect(await panel.axe()).toEqual([]);
-    await panel.close();
   });
 
   test('tells two tabs with two carts apart', async () => {
-    const one = await running().openPage(shopUrl(demo()));
-    const other = await running().openPage(shopUrl(demo()));
-    const first = await running().openPanel(one);
+    const { page: one, panel: first } = await openWatched(shopUrl(demo()));
     await shop(one, '[data-testid="add-10"]');
     await first.waitForText('1 item · 1 line');
+    const other = await running().openPage(shopUrl(demo()));
     const second = await running().openPanel(other);
     await shop(other, '[data-testid="add-16"]');
     await second.waitForText('1 item · 1 line');
@@ -61,7 +56,6 @@ inEachBrowser('whose cart', (running) => {
     await second.waitForText(masked(await keyOf(one)), CARTS);
     const said = await second.waitForText(masked(await keyOf(other)), CARTS);
     expect(said).toContain('another tab');
-    await first.close();
     await second.close();
   });
 
@@ -95,8 +89,7 @@ inEachBrowser('whose cart', (running) => {
   test('of a front end that hides its store is told, and mapped to that store once', async () => {
     const { frontEnd, storeOrigin } = demo();
     const [site, store] = [frontEnd.origin, storeOrigin].map((url) => new URL(url).host);
-    const page = await running().openPage(`${frontEnd.origin}/`);
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(`${frontEnd.origin}/`);
     await shop(page, '[data-testid="add-10"]');
     await panel.waitForText(`through ${site}/api/cart/items`, { role: 'banner' });
     await panel.click(SESSION);
@@ -129,17 +122,13 @@ inEachBrowser('whose cart', (running) => {
     });
     await panel.waitForText(`Which store is behind ${site}?`);
     await running().revoke(storeOrigin);
-    await panel.close();
   });
 
   test('in a frame of another origin is told from the page’s own', async () => {
     const { frontEnd, shopOrigin } = demo();
     // Another host than the frame's, so that they are two processes as well.
     const host = frontEnd.origin.replace('127.0.0.1', 'localhost');
-    const page = await running().openPage(`${host}/frame`);
-    const panel = await running().openPanel(page);
-    // Opened late, Firefox knows no address of the page to compare with.
-    await page.reload();
+    const { page, panel } = await openWatched(`${host}/frame`);
     const frame = await waitFor(
       () => page.frames().find((one) => one.url().startsWith(shopOrigin)),
       'the frame of the shop',
@@ -150,12 +139,10 @@ inEachBrowser('whose cart', (running) => {
     await panel.waitForText(`A frame or page of ${new URL(shopOrigin).host} shows`, ANSWER);
     await panel.waitForText(`by a frame or page of ${shopOrigin}`, CARTS);
     await panel.waitForText(`by a frame or page of ${shopOrigin}`, CHURN);
-    await panel.close();
   });
 
   test('is forgotten on a confirmed press, in all tabs', async () => {
-    const page = await running().openPage(shopUrl(demo()));
-    const panel = await running().openPanel(page);
+    const { page, panel } = await openWatched(shopUrl(demo()));
     await shop(page, '[data-testid="add-10"]');
     await panel.waitForText('1 item · 1 line');
     await panel.click(SESSION);
@@ -168,6 +155,5 @@ inEachBrowser('whose cart', (running) => {
     await panel.waitForText('No call to a CoCart store was heard on this page.', ANSWER);
     await shop(page, '[data-testid="add-16"]');
     await panel.waitForText('This page shows the guest cart', ANSWER);
-    await panel.close();
   });
 });

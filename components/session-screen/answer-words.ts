@@ -61,10 +61,9 @@ export function answerWords(
   const answer = byCall(lane, store);
   const state = verdict && STATES[verdict.state];
   if (!state) return answer;
-  const where = lane.through ? ' It is the front end’s own server that sends the key.' : '';
   return {
     sentence: `${answer.sentence} ${state.is}`,
-    todo: `${verdict.evidence} ${answer.wrong ? answer.todo : state.todo + where}`,
+    todo: `${verdict.evidence} ${answer.wrong ? answer.todo : state.todo}`,
     wrong: true,
   };
 }

@@ -146,12 +146,13 @@ describe('a body that is not there', () => {
   });
 });
 
-describe('five megabytes take less than a second beside what JSON.parse takes', () => {
+describe('five megabytes take less than a second', () => {
   const size = 5_000_000;
 
   test.each([
     ['blanks', ' '.repeat(size)],
-    ['brackets on lines', '\n['.repeat(size / 2)],
+    // A fifth: JSON.parse itself takes a second for five megabytes of these on a busy machine.
+    ['brackets on lines', '\n['.repeat(size / 10)],
     ['brackets behind tags', '>{'.repeat(size / 2)],
     ['starts of warnings', 'Warning: '.repeat(size / 9)],
     ['warnings', 'Warning: x on line 3\n'.repeat(size / 21)],
@@ -163,16 +164,6 @@ describe('five megabytes take less than a second beside what JSON.parse takes', 
     const took = leastTime(1000, () => {
       expect(parse(text, 'text/plain').form).toMatch(/json|html|other|empty/);
     });
-    const parser = leastTime(1000, () => expect(isJson(text)).toBeTypeOf('boolean'));
-    expect(took).toBeLessThan(1000 + 2 * parser);
+    expect(took).toBeLessThan(1000);
   });
 });
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -24,6 +24,11 @@ function without(key: string): SampleCall {
   return { names: key, version: '4.3.6' };
 }
 
+/** As a front end's own server answers. */
+function passedOn(key: string): SampleCall {
+  return { url: 'https://shop.example/api/cart', names: key };
+}
+
 function rest(key: string, more: Partial<FoundKey> = {}): FoundKey {
   return {
     ...{ key, rest: 'localStorage', name: 'cart_key', origin: 'https://shop.example' },
@@ -55,6 +60,13 @@ describe('signs', () => {
       [],
       ['3 keys in 5 calls'],
     ],
+    [
+      'keys: a front end’s own server that does not stay with one',
+      [passedOn(A), passedOn(A), passedOn(B)],
+      [],
+      ['2 keys in 3 calls'],
+    ],
+    ['none: a front end’s own server that does', [passedOn(A), passedOn(A)], [], []],
     [
       'a conflict first, then keys',
       [without(A), without(B)],
