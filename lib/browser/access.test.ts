@@ -1,14 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { WishStatus } from '../wish.ts';
-import {
-  forgetGrants,
-  hasAccess,
-  readGrants,
-  recordGrants,
-  revoke,
-  stopIdleObserving,
-} from './access.ts';
+import { forgetGrants, hasAccess, readGrants, recordGrants, revoke } from './access.ts';
 import { toPattern } from './ask-for-access.ts';
 import { fakeAccess } from './fake-access.ts';
 
@@ -86,14 +79,5 @@ describe('access', () => {
     await revoke('webRequest');
     expect([...granted]).toEqual(['https://a.example/*']);
     expect(await readGrants()).toMatchObject([{ pattern: 'https://a.example/*' }]);
-  });
-
-  it('to hear calls goes when the last site is gone', async () => {
-    granted.add('https://a.example/*').add('webRequest');
-    await stopIdleObserving();
-    expect(granted.has('webRequest')).toBe(true);
-    granted.delete('https://a.example/*');
-    await stopIdleObserving();
-    expect(granted.has('webRequest')).toBe(false);
   });
 });

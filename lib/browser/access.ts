@@ -69,12 +69,6 @@ export async function revoke(pattern: string): Promise<void> {
   await forgetGrants([pattern]);
 }
 
-/** Gives the hearing of calls back where no site is left whose calls could be heard. */
-export async function stopIdleObserving(): Promise<void> {
-  const { origins = [], permissions = [] } = await browser.permissions.getAll();
-  if (origins.length === 0 && permissions.includes(OBSERVING)) await revoke(OBSERVING);
-}
-
 async function readReasons(): Promise<z.infer<typeof reasonsSchema>> {
   const found = await browser.storage.local.get(REASONS);
   const reasons = reasonsSchema.safeParse(found[REASONS]);

@@ -29,6 +29,10 @@ class FakeEvent {
     this.registered.set(listener, { filter, extra });
   }
 
+  removeListener(listener: Listener): void {
+    this.registered.delete(listener);
+  }
+
   hasListener(listener: Listener): boolean {
     return this.registered.has(listener);
   }

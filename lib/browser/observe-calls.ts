@@ -42,6 +42,21 @@ export function observeCalls(): boolean {
   return true;
 }
 
+/**
+ * Listens no longer. To be called while the permission is still there: Chromium (156) remembers the
+ * listeners of one that is gone, and its toolbar button then opens no popup on pages whose access was
+ * taken away in the browser's settings.
+ */
+export function ignoreCalls(): void {
+  const api: typeof browser.webRequest | undefined = browser.webRequest;
+  if (!api) return;
+  api.onSendHeaders.removeListener(onBegun);
+  api.onCompleted.removeListener(onEnded);
+  api.onErrorOccurred.removeListener(onFailed);
+  api.onSendHeaders.removeListener(onDocumentBegun);
+  api.onResponseStarted.removeListener(onDocument);
+}
+
 type Begun = WebRequest.OnSendHeadersDetailsType;
 
 /** Of what signs a person in nothing is noted, not even until the answer is there. */

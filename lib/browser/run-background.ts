@@ -15,7 +15,7 @@ import {
   readJarsMessage,
   readStorageMessage,
 } from '../site-messages.ts';
-import { forgetGrants, hasAccess, readGrants, revoke, stopIdleObserving } from './access.ts';
+import { forgetGrants, hasAccess, readGrants, revoke } from './access.ts';
 import { compareSession, showBadge, showCaptures } from './badge.ts';
 import { beginObserving, wakeToObserve } from './begin-observing.ts';
 import { forgetTab, watchCaptures } from './captures.ts';
@@ -28,6 +28,7 @@ import { openPopup } from './open-popup.ts';
 import { noteAccessChange, noteCookieChange } from './site-changes.ts';
 import { readSiteCookies } from './site-cookies.ts';
 import { readSiteStorage } from './site-storage.ts';
+import { stopIdleObserving, stopObserving } from './stop-observing.ts';
 import { readTabJars } from './tab-cookies.ts';
 import { forgetFacts, tabOfPageKey } from './tab-facts.ts';
 import { dismissWish } from './wishes.ts';
@@ -46,7 +47,7 @@ export function runBackground(): void {
     on(readGlanceMessage, async ({ tabId, url }) => succeed(await glanceOf(tabId, url))),
     on(readGrantsMessage, async () => succeed(await readGrants())),
     on(revokeMessage, async ({ pattern }) => {
-      await revoke(pattern);
+      await (pattern === OBSERVING ? stopObserving() : revoke(pattern));
       return succeed(null);
     }),
     on(readCookiesMessage, async ({ tabId, urls }) => succeed(await readSiteCookies(tabId, urls))),
