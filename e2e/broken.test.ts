@@ -13,8 +13,8 @@ const answers = useAnswers();
 
 const CART = '/wp-json/cocart/v2/cart';
 
-/** Milliseconds within which a press has to show. */
-const PRESS_MS = 2_000;
+/** Milliseconds after which a panel that shows no answer to a press counts as frozen. */
+const PRESS_MS = 5_000;
 
 /** Characters of a body that Firefox's DevTools keep, and hand out (`devtools.netmonitor.responseBodyLimit`). */
 const FIREFOX_BODY = 1_048_576;

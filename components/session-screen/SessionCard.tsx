@@ -107,8 +107,8 @@ export function SessionCard(props: SessionCardProps) {
             <dd>
               <AsOf at={verdict.created.at} now={now} />
               <span class="why">
-                by <bdi class="mono">{verdict.created.label}</bdi>, which sent no key and got this
-                one
+                by <bdi class="mono">{verdict.created.label}</bdi>, which sent no key that the store
+                reads and got this one
               </span>
             </dd>
           </div>
