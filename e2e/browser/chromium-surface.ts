@@ -1,6 +1,7 @@
 import type { CDPSession, Frame, Keyboard, KeyInput, Page } from 'puppeteer-core';
 import { z } from '../../lib/zod.ts';
 import { asJson, type Media, type Size, type SurfaceDriver, splitKeys } from './surface-driver.ts';
+import { waitFor } from './wait-for.ts';
 
 /** The panel: a frame of DevTools' page, in a process of its own. */
 export class ChromiumPanelDriver implements SurfaceDriver {
@@ -27,9 +28,14 @@ export class ChromiumPanelDriver implements SurfaceDriver {
     return pressAll(this.#devtools.keyboard, keys);
   }
 
+  /** DevTools that are still building themselves take the focus back: it is asked for until it stays. */
   async focus(): Promise<void> {
     const element = await this.#frame.frameElement();
-    await element?.focus();
+    await this.#devtools.bringToFront();
+    await waitFor(async () => {
+      await element?.focus();
+      return this.#frame.evaluate(() => document.hasFocus());
+    }, 'the panel to have the keyboard');
   }
 
   async screenshot(): Promise<Uint8Array> {
