@@ -1,6 +1,6 @@
 import { looksLikeCartKey } from './cocart/cart-key.ts';
+import { failureSchema } from './failure-schema.ts';
 import type { Failure } from './outcome.ts';
-import { failureSchema } from './wish.ts';
 import { z } from './zod.ts';
 
 /** A cookie as the browser keeps it, HttpOnly and partitioned ones included. */

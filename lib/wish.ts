@@ -1,4 +1,6 @@
+import { type Act, type ActReport, actReportSchema, actSchema } from './action/act.ts';
 import type { ApiVersion, StoreAddress } from './cocart/reading.ts';
+import { failureSchema } from './failure-schema.ts';
 import type { Failure } from './outcome.ts';
 import { z } from './zod.ts';
 
@@ -12,6 +14,7 @@ import { z } from './zod.ts';
  *   the page and its origin give the store.
  * - `inspect` lets cookies and storage of a page and its store be read. It sends nothing: access is
  *   all it is for.
+ * - `act` carries out the writes that were shown, and reads the cart before and after them.
  */
 export type Wish =
   | {
@@ -28,7 +31,8 @@ export type Wish =
       /** The store a person typed or that traffic of this page named; null when it has to be found. */
       readonly store: StoreAddress | null;
     }
-  | { readonly kind: 'inspect'; readonly tabId: number; readonly pageUrl: string };
+  | { readonly kind: 'inspect'; readonly tabId: number; readonly pageUrl: string }
+  | { readonly kind: 'act'; readonly tabId: number; readonly act: Act };
 
 /** What comes next when one press is not enough: the store stands on another origin than the page. */
 export interface NextStep {
@@ -40,10 +44,10 @@ export interface NextStep {
 }
 
 /**
- * How a wish ended: carried out; waiting for a press in the popup, which the browser has opened; or
- * found that it needs access to one more origin, which takes another press.
+ * How a wish ended: carried out; waiting for a press in the popup, which the browser has opened;
+ * found that it needs access to one more origin, which takes another press; or, of an act, with a report.
  */
-export type WishResult = 'done' | 'waiting-in-popup' | NextStep;
+export type WishResult = 'done' | 'waiting-in-popup' | NextStep | ActReport;
 
 /** A wish on its way, as it is kept in the session storage: every screen of the tab can follow it. */
 export interface WishStatus {
@@ -54,12 +58,16 @@ export interface WishStatus {
   /** When it was pressed for, in ms since the epoch. */
   readonly askedAt: number;
   readonly state: WishState;
+  /** True once the person wants no further write of an act that is under way. */
+  readonly cancelled?: boolean | undefined;
 }
 
 export type WishState =
   | { readonly is: 'waiting' }
-  | { readonly is: 'running' }
+  /** `done` of an act's writes so far. */
+  | { readonly is: 'running'; readonly done?: number | undefined }
   | { readonly is: 'done' }
+  | { readonly is: 'acted'; readonly report: ActReport }
   | { readonly is: 'next'; readonly step: NextStep }
   | { readonly is: 'failed'; readonly failure: Failure };
 
@@ -88,6 +96,7 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
     store: z.nullable(storeSchema),
   }),
   z.object({ kind: z.literal('inspect'), tabId: z.number(), pageUrl: z.string() }),
+  z.object({ kind: z.literal('act'), tabId: z.number(), act: actSchema }),
 ]);
 
 export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({
@@ -96,15 +105,10 @@ export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({
   reason: z.string(),
 });
 
-export const failureSchema: z.ZodMiniType<Failure> = z.object({
-  what: z.string(),
-  why: z.string(),
-  todo: z.string(),
-});
-
 export const wishResultSchema: z.ZodMiniType<WishResult> = z.union([
   z.enum(['done', 'waiting-in-popup']),
   nextStepSchema,
+  actReportSchema,
 ]);
 
 export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
@@ -113,10 +117,12 @@ export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
   origins: z.array(z.string()),
   reason: z.string(),
   askedAt: z.number(),
+  cancelled: z.optional(z.boolean()),
   state: z.discriminatedUnion('is', [
     z.object({ is: z.literal('waiting') }),
-    z.object({ is: z.literal('running') }),
+    z.object({ is: z.literal('running'), done: z.optional(z.number()) }),
     z.object({ is: z.literal('done') }),
+    z.object({ is: z.literal('acted'), report: actReportSchema }),
     z.object({ is: z.literal('next'), step: nextStepSchema }),
     z.object({ is: z.literal('failed'), failure: failureSchema }),
   ]),

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { ActReport } from '../../lib/action/act.ts';
 import type { ActingHost } from '../../lib/host.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import type { Failure } from '../../lib/outcome.ts';
@@ -7,7 +8,10 @@ import type { WishResult, WishStatus } from '../../lib/wish.ts';
 /** Where the last thing a person pressed for stands. */
 export type WishStage =
   | { readonly is: 'none' }
-  | { readonly is: 'running' }
+  /** `done` of an act's writes so far. */
+  | { readonly is: 'running'; readonly done?: number | undefined }
+  /** What a person decided on was carried out, whole or in part. */
+  | { readonly is: 'acted'; readonly report: ActReport }
   /** Access has to be given in the popup (Firefox), or, in the popup itself, by a press here. */
   | { readonly is: 'waiting'; readonly ask: Ask | null }
   /** The store turned out to stand elsewhere: one more press, with this reason. */
@@ -69,7 +73,9 @@ function stageOf(status: WishStatus | null): WishStage {
     case 'waiting':
       return { is: 'waiting', ask: { wish, origins, reason } };
     case 'running':
-      return { is: 'running' };
+      return { is: 'running', done: state.done };
+    case 'acted':
+      return { is: 'acted', report: state.report };
     case 'next':
       return { is: 'next', ask: state.step };
     case 'failed':
@@ -82,5 +88,5 @@ function stageOf(status: WishStatus | null): WishStage {
 function stageAfter(result: WishResult): WishStage {
   if (result === 'done') return { is: 'none' };
   if (result === 'waiting-in-popup') return { is: 'waiting', ask: null };
-  return { is: 'next', ask: result };
+  return 'wish' in result ? { is: 'next', ask: result } : { is: 'acted', report: result };
 }

@@ -6,9 +6,10 @@ import { fail, succeed } from '../outcome.ts';
 import { lookForCart } from '../store-search/look-for-cart.ts';
 import { type Asker, readCart } from '../store-search/read-cart.ts';
 import { isSignedIn } from '../store-search/resting-keys.ts';
-import type { Wish, WishResult } from '../wish.ts';
+import type { Wish, WishResult, WishStatus } from '../wish.ts';
 import { hasAccess } from './access.ts';
 import { keepCaptures, readCaptures } from './captures.ts';
+import { performAct } from './perform-act.ts';
 import { readClues } from './read-clues.ts';
 import { readTabCookies, sharesCookiesWith } from './tab-cookies.ts';
 import { putKeys, putPage, readKeptPage } from './tab-facts.ts';
@@ -18,7 +19,8 @@ import { sendGet } from './transport.ts';
 const SAME_DOCUMENT_MS = 2_000;
 
 /** Carries out a wish that access was given for. Runs in the background, the one place that sends. */
-export async function performWish(wish: Wish): Promise<Outcome<WishResult>> {
+export async function performWish(status: WishStatus): Promise<Outcome<WishResult>> {
+  const { wish } = status;
   switch (wish.kind) {
     case 'refresh':
       return refresh(wish);
@@ -27,6 +29,8 @@ export async function performWish(wish: Wish): Promise<Outcome<WishResult>> {
     case 'inspect':
       // The screen reads for itself, once it hears that it may.
       return succeed('done');
+    case 'act':
+      return performAct(wish, status, askerOf(wish.tabId, await pageOf(wish.tabId)));
   }
 }
 

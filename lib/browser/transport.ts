@@ -1,3 +1,4 @@
+import type { WriteRequest } from '../action/write-request.ts';
 import { decodeBytes, MAX_BODY_BYTES } from '../http/decode-body.ts';
 import type { Body, Exchange } from '../http/exchange.ts';
 import type { Outcome } from '../outcome.ts';
@@ -7,18 +8,26 @@ import type { CartRequest } from '../store-search/cart-request.ts';
 /** How long a store may take to answer, its body included. */
 export const TIMEOUT_MS = 15_000;
 
+/** Sends one GET; see `sendRequest`. */
+export function sendGet({ url, credentials }: CartRequest): Promise<Outcome<Exchange>> {
+  const headers = [{ name: 'Accept', value: 'application/json' }];
+  return sendRequest({ method: 'GET', url, headers, body: null, credentials });
+}
+
 /**
- * Sends one GET past every cache and returns the exchange, whatever its status; fails when no answer
- * arrived in time. Redirects are followed, and told in the exchange.
+ * Sends one request past every cache and returns the exchange, whatever its status; fails when no
+ * answer arrived in time. Redirects are followed, and told in the exchange.
  */
-export async function sendGet({ url, credentials }: CartRequest): Promise<Outcome<Exchange>> {
+export async function sendRequest(request: WriteRequest): Promise<Outcome<Exchange>> {
+  const { method, url, headers, body: sent, credentials } = request;
   const startedAt = Date.now();
   const begun = performance.now();
-  const headers = { Accept: 'application/json' };
   try {
     const response = await fetch(url, {
+      method,
       credentials,
-      headers,
+      headers: headers.map(({ name, value }) => [name, value]),
+      body: sent,
       cache: 'no-store',
       redirect: 'follow',
       referrerPolicy: 'no-referrer',
@@ -31,10 +40,10 @@ export async function sendGet({ url, credentials }: CartRequest): Promise<Outcom
       durationMs: performance.now() - begun,
       sender: 'extension',
       request: {
-        method: 'GET',
+        method,
         url,
-        headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
-        body: { text: null, missing: 'none' },
+        headers,
+        body: sent === null ? { text: null, missing: 'none' } : { text: sent },
       },
       response: {
         status: response.status,

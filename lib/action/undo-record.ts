@@ -1,0 +1,22 @@
+import { type CartRecipe, cartRecipeSchema } from '../snapshot/cart-recipe.ts';
+import { z } from '../zod.ts';
+import { type WriteTarget, writeTargetSchema } from './write-target.ts';
+
+/** The cart from before an act, and where it was. Holds a key, so it never leaves the session storage. */
+export interface UndoRecord {
+  readonly id: string;
+  /** ms since the epoch. */
+  readonly at: number;
+  /** Title of the act. */
+  readonly title: string;
+  readonly target: WriteTarget;
+  readonly before: CartRecipe;
+}
+
+export const undoRecordSchema: z.ZodMiniType<UndoRecord> = z.object({
+  id: z.string(),
+  at: z.number(),
+  title: z.string(),
+  target: writeTargetSchema,
+  before: cartRecipeSchema,
+});
