@@ -14,6 +14,13 @@ export interface Act {
   readonly destroys: boolean;
 }
 
+/** An act as it is put before a person, who may send it or not. */
+export interface PlannedAct {
+  readonly act: Act;
+  /** What the cart loses by it, or what it cannot bring back and why; one sentence each. */
+  readonly losses: readonly string[];
+}
+
 /** How an act went: what was done, what stopped it, and whether the store holds what it promised. */
 export interface ActReport {
   readonly title: string;
