@@ -1,3 +1,4 @@
+import type { ActDesk } from './act-desk.ts';
 import type { Capture, Dropped, SeenPage } from './capture.ts';
 import type { FoundKey } from './found-key.ts';
 import type { Glance } from './glance.ts';
@@ -48,6 +49,8 @@ export interface Host {
   watchWish(listener: (status: WishStatus | null) => void): () => void;
   /** Forgets the wish of this tab. */
   dismissWish(): Promise<void>;
+  /** What acting on a store takes; loaded when it is first wanted. */
+  openActDesk(): Promise<ActDesk>;
   /** Every site that access was given to. */
   readGrants(): Promise<readonly Grant[]>;
   /** Gives access back. */
@@ -86,6 +89,7 @@ export type ActingHost = Pick<
   | 'readWish'
   | 'watchWish'
   | 'dismissWish'
+  | 'openActDesk'
   | 'readGrants'
   | 'revoke'
   | 'reload'

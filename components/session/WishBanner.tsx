@@ -52,6 +52,7 @@ export function WishBanner({ stage, screen, onPerform, onDismiss }: WishBannerPr
     }
     case 'none':
     case 'running':
+    case 'acted':
       return null;
   }
 }

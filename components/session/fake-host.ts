@@ -1,9 +1,13 @@
+import type { ActDesk } from '../../lib/act-desk.ts';
+import { type StoreLock, UNLOCK_MS } from '../../lib/action/host-lock.ts';
+import type { UndoRecord } from '../../lib/action/undo-record.ts';
 import type { Capture, SeenPage } from '../../lib/capture.ts';
 import type { FoundKey } from '../../lib/found-key.ts';
 import type { Grant, Host, PopupHost } from '../../lib/host.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import { readGlance } from '../../lib/log/read-glance.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading } from '../../lib/site-data.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 
@@ -26,6 +30,8 @@ export interface FakeHost extends Host, PopupHost {
   readonly revoked: readonly string[];
   /** How often everything was forgotten. */
   readonly forgotten: () => number;
+  /** How often an act was to stop. */
+  readonly cancelled: () => number;
 }
 
 interface FakeOptions {
@@ -43,6 +49,9 @@ interface FakeOptions {
   readonly elsewhere?: readonly Capture[];
   /** How every wish ends. */
   readonly outcome?: Awaited<ReturnType<Host['perform']>>;
+  readonly lock?: StoreLock;
+  readonly settings?: Settings;
+  readonly undos?: readonly UndoRecord[];
 }
 
 export function createFakeHost(options: FakeOptions = {}): FakeHost {
@@ -66,6 +75,27 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const accessChanges = createListeners<void>();
   const forgettings = createListeners<void>();
   const revoked: string[] = [];
+  const guardChanges = createListeners<void>();
+  let { lock = { is: 'open' }, settings = DEFAULT_SETTINGS } = options;
+  let cancelled = 0;
+  const changeLock = (next: StoreLock) => {
+    lock = next;
+    guardChanges.tell();
+  };
+  const desk: ActDesk = {
+    readGuard: async (origin) => ({ origin, lock, settings }),
+    watchGuard: guardChanges.watch,
+    unlock: async () => changeLock({ is: 'unlocked', until: Date.now() + UNLOCK_MS }),
+    lock: async () => changeLock({ is: 'locked' }),
+    async putSettings(next) {
+      settings = next;
+      guardChanges.tell();
+    },
+    readUndos: async () => options.undos ?? [],
+    async cancel() {
+      cancelled += 1;
+    },
+  };
   let reloads = 0;
   let forgotten = 0;
   return {
@@ -92,6 +122,8 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     readWish: async () => wish,
     watchWish: wishes.watch,
     dismissWish: async () => {},
+    openActDesk: async () => desk,
+    cancelled: () => cancelled,
     readGrants: async () => grants,
     revoke: async (pattern) => {
       revoked.push(pattern);

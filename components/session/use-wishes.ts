@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ActReport } from '../../lib/action/act.ts';
+import type { Act, ActReport } from '../../lib/action/act.ts';
 import type { ActingHost } from '../../lib/host.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import type { Failure } from '../../lib/outcome.ts';
-import type { WishResult, WishStatus } from '../../lib/wish.ts';
+import type { Wish, WishResult, WishStatus } from '../../lib/wish.ts';
 
 /** Where the last thing a person pressed for stands. */
 export type WishStage =
   | { readonly is: 'none' }
-  /** `done` of an act's writes so far. */
-  | { readonly is: 'running'; readonly done?: number | undefined }
+  /** `done` of the writes of `act` so far; null where something else is under way. */
+  | { readonly is: 'running'; readonly act: Act | null; readonly done: number }
   /** What a person decided on was carried out, whole or in part. */
   | { readonly is: 'acted'; readonly report: ActReport }
   /** Access has to be given in the popup (Firefox), or, in the popup itself, by a press here. */
@@ -50,7 +50,7 @@ export function useWishes(host: ActingHost): Wishes {
   }, [host]);
   const perform = ({ wish, origins, reason }: Ask) => {
     const asked = host.perform(wish, origins, reason);
-    setStage({ is: 'running' });
+    setStage({ is: 'running', act: actOf(wish), done: 0 });
     asked
       .then((outcome) => {
         setStage(
@@ -73,7 +73,7 @@ function stageOf(status: WishStatus | null): WishStage {
     case 'waiting':
       return { is: 'waiting', ask: { wish, origins, reason } };
     case 'running':
-      return { is: 'running', done: state.done };
+      return { is: 'running', act: actOf(wish), done: state.done ?? 0 };
     case 'acted':
       return { is: 'acted', report: state.report };
     case 'next':
@@ -83,6 +83,10 @@ function stageOf(status: WishStatus | null): WishStage {
     case 'done':
       return { is: 'none' };
   }
+}
+
+function actOf(wish: Wish): Act | null {
+  return wish.kind === 'act' ? wish.act : null;
 }
 
 function stageAfter(result: WishResult): WishStage {

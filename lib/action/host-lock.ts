@@ -25,6 +25,14 @@ export function isSafeHost(origin: string, listed: readonly string[] = []): bool
   return !host.includes('.') || /\.(?:localhost|test|local)$/.test(host);
 }
 
+/** The host in what a person typed, a whole address or a bare name; null where there is none. */
+export function hostIn(typed: string): string | null {
+  const text = typed.trim();
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  return host === '' || /\s/.test(text) ? null : host;
+}
+
 function isSafeV4([a = 0, b = 0]: readonly number[]): boolean {
   return (
     a === 127 ||

@@ -67,6 +67,10 @@ export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHos
     readWish: () => readWish(tabId),
     watchWish: (listener) => watchWish(tabId, listener),
     dismissWish: () => dismissWish(tabId),
+    async openActDesk() {
+      const { createActDesk } = await import('./act-desk.ts');
+      return createActDesk(tabId);
+    },
     async readGrants() {
       const answer = await send(readGrantsMessage, {});
       return answer.ok ? answer.value : [];

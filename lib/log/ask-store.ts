@@ -1,3 +1,4 @@
+import type { Act } from '../action/act.ts';
 import type { StoreAddress } from '../cocart/reading.ts';
 import type { GlanceLane } from '../glance.ts';
 import type { Wish } from '../wish.ts';
@@ -27,13 +28,26 @@ export function askRefresh(lane: GlanceLane, tabId: number): Ask | null {
 
 /** What reading the cart costs the shop: said at the button, because looking is not free. */
 export function priceOfRefresh({ whose, version }: GlanceLane): string {
+  return `Asks the store for this cart. ${priceOfReading(whose?.owner === 'customer', version)}`;
+}
+
+/** What any reading of a cart costs. */
+export function priceOfReading(isCustomer: boolean, version: string | null): string {
   const cost =
-    'Asks the store for this cart. That hands out the notices which the shop has waiting, and moves ' +
-    'the cart’s expiry on.';
-  const cookies = whose?.owner === 'customer' && (version?.startsWith('3.') ?? true);
-  return cookies
+    'That hands out the notices which the shop has waiting, and moves the cart’s expiry on.';
+  return isCustomer && (version?.startsWith('3.') ?? true)
     ? `${cost} For a customer on CoCart 3 it also sets the store’s cookies again.`
     : cost;
+}
+
+/** Carries out an act that a person decided on. */
+export function askAct(act: Act, tabId: number): Ask {
+  const { origin } = act.target.store;
+  return {
+    wish: { kind: 'act', tabId, act },
+    origins: [origin],
+    reason: `To send “${act.title}” to ${hostOf(origin)}: what was shown, with the cart read before and after.`,
+  };
 }
 
 /** Finds the cart of a page by its cookies and storage. Null where the page's address is not known. */

@@ -1,0 +1,36 @@
+import { planCalculate } from '../../lib/action/cart-plans.ts';
+import { StoreText } from '../ui/StoreText.tsx';
+import type { CartActing } from './acting.ts';
+
+/** What can be done to the cart as a whole, or why nothing can. */
+export function CartActions({ acting }: { readonly acting: CartActing }) {
+  const { target, busy, onPlan, undo } = acting;
+  if (!target.ok) {
+    const { what, why, todo } = target.failure;
+    return (
+      <p class="muted cart-fixed" title={todo}>
+        {what} {why}
+      </p>
+    );
+  }
+  return (
+    <span class="cart-acts">
+      {undo && (
+        <button type="button" class="button" disabled={busy} onClick={undo.onUndo}>
+          <span>
+            Undo: <StoreText text={undo.title} most={60} />…
+          </span>
+        </button>
+      )}
+      <button
+        type="button"
+        class="button"
+        disabled={busy}
+        title="Has the store work out the totals anew. The request is shown first."
+        onClick={() => onPlan(planCalculate(target.value))}
+      >
+        Calculate…
+      </button>
+    </span>
+  );
+}
