@@ -13,6 +13,15 @@ export interface UndoRecord {
   readonly before: CartRecipe;
 }
 
+/** What undoing an act is called: undoing an undo does the act again. */
+export function undoTitle({ title }: Pick<UndoRecord, 'title'>): string {
+  return title.startsWith(UNDO)
+    ? `Redo: ${title.slice(UNDO.length)}`
+    : `${UNDO}${title.replace(/^Redo: /, '')}`;
+}
+
+const UNDO = 'Undo: ';
+
 export const undoRecordSchema: z.ZodMiniType<UndoRecord> = z.object({
   id: z.string(),
   at: z.number(),

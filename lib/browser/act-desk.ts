@@ -2,10 +2,13 @@ import type { ActDesk } from '../act-desk.ts';
 import { putSettings, readSettings } from './settings.ts';
 import { lockStore, readStoreLock, unlockStore, watchStoreLocks } from './store-locks.ts';
 import { readUndos } from './undo-records.ts';
-import { cancelWish } from './wishes.ts';
 
-/** The desk of a tab, for panel and popup alike: all of it is in the extension's own storage. */
-export function createActDesk(tabId: number): ActDesk {
+/**
+ * The desk of a tab, for panel and popup alike: all of it is in the extension's own storage.
+ *
+ * @param cancel stops the act of the tab; given, so that what a page loads first is not cut in two
+ */
+export function createActDesk(cancel: ActDesk['cancel']): ActDesk {
   return {
     async readGuard(origin) {
       const [lock, settings] = await Promise.all([readStoreLock(origin), readSettings()]);
@@ -16,6 +19,6 @@ export function createActDesk(tabId: number): ActDesk {
     lock: lockStore,
     putSettings,
     readUndos,
-    cancel: () => cancelWish(tabId),
+    cancel,
   };
 }

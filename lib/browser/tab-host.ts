@@ -10,7 +10,7 @@ import { failureFrom, succeed } from '../outcome.ts';
 import type { WishResult, WishStatus } from '../wish.ts';
 import { send } from './messaging.ts';
 import { noAccess } from './no-access.ts';
-import { dismissWish, putWish, readWish, watchWish } from './wishes.ts';
+import { cancelWish, dismissWish, putWish, readWish, watchWish } from './wishes.ts';
 
 /** In what the pages of the extension differ when access is asked for. */
 interface Asking {
@@ -69,7 +69,7 @@ export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHos
     dismissWish: () => dismissWish(tabId),
     async openActDesk() {
       const { createActDesk } = await import('./act-desk.ts');
-      return createActDesk(tabId);
+      return createActDesk(() => cancelWish(tabId));
     },
     async readGrants() {
       const answer = await send(readGrantsMessage, {});
