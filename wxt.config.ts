@@ -24,7 +24,7 @@ export default defineConfig({
   // Names come from explicit imports only, so that a reader sees where each one lives.
   imports: false,
   modules: ['@wxt-dev/webextension-polyfill'],
-  vite: () => ({ plugins: [preact()] }),
+  vite: () => ({ plugins: [preact()], build: { modulePreload: false } }),
   zip: { artifactTemplate: '{{name}}-{{version}}-{{browser}}-{{manifestVersion}}.zip' },
   manifestVersion: 3,
   manifest: ({ browser, command }) => ({

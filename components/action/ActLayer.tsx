@@ -1,6 +1,6 @@
-import type { Acts } from './use-acts.ts';
 import { ActionSheet } from './ActionSheet.tsx';
 import { ActSettings } from './ActSettings.tsx';
+import type { Acts } from './use-acts.ts';
 
 interface ActLayerProps {
   readonly acts: Acts;

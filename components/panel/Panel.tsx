@@ -1,26 +1,29 @@
 import '@preact/signals';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import type { PlanUndo } from '../../lib/act-desk.ts';
 import type { MoneyMode } from '../../lib/cart/money.ts';
 import type { Host } from '../../lib/host.ts';
 import { askLook, askRefresh } from '../../lib/log/ask-store.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
+import { useActs } from '../action/use-acts.ts';
 import { useCartLog } from '../session/use-cart-log.ts';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
 import { announce } from '../ui/announce.ts';
-import { Banners } from './Banners.tsx';
 import { focusRawSearch } from './focus-raw-search.ts';
 import { PanelHeader } from './PanelHeader.tsx';
 import './panel.css';
-import { WishBanner } from '../session/WishBanner.tsx';
 import { type Tab, TabPanel, Tabs } from '../ui/Tabs.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */
-const laterCartScreen = laterPart(() => import('../cart/CartView.tsx'));
+const laterCartScreen = laterPart(() => import('./CartScreen.tsx'));
+const laterNotes = laterPart(() => import('./PanelNotes.tsx'));
+const laterActLayer = laterPart(() => import('../action/ActLayer.tsx'));
+const laterLock = laterPart(() => import('../action/LockPill.tsx'));
+const laterShortcuts = laterPart(() => import('./ShortcutsDialog.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
 
@@ -34,10 +37,12 @@ const SCREENS: readonly Tab<Screen>[] = [
 interface PanelProps {
   readonly log: CartLog;
   readonly host: Host;
+  /** Left out where nothing plans the way back. */
+  readonly planUndo?: PlanUndo | undefined;
 }
 
 /** The DevTools panel: the header, what has to be known before believing it, and the screens. */
-export function Panel({ log, host }: PanelProps) {
+export function Panel({ log, host, planUndo }: PanelProps) {
   const ready = useCartLog(log, host);
   const now = useNow();
   const cartScreen = useLoaded(laterCartScreen);
@@ -47,12 +52,17 @@ export function Panel({ log, host }: PanelProps) {
   const [money, setMoney] = useState<MoneyMode>('formatted');
   const [screen, setScreen] = useState<Screen>('cart');
   const session = useLoaded(screen === 'session' ? laterSession : null);
-  const [help, setHelp] = useState(false);
+  const [over, setOver] = useState<'settings' | 'shortcuts' | null>(null);
+  const notes = useLoaded(laterNotes);
   const lane = log.lane.value;
   const page = log.page.value;
   const paused = log.paused.value;
   const cart = useMemo(() => lane && cartWithCurrency(lane), [lane]);
-  const busy = wishes.stage.is === 'running';
+  const acts = useActs(host, wishes, lane?.address.origin ?? null);
+  const layer = useLoaded(acts.planned || over === 'settings' ? laterActLayer : null);
+  const lock = useLoaded(acts.guard && acts.guard.lock.is !== 'open' ? laterLock : null);
+  const shortcuts = useLoaded(over === 'shortcuts' ? laterShortcuts : null);
+  const { busy } = acts;
   const refreshAsk = lane?.cart && host.tabId !== null ? askRefresh(lane, host.tabId) : null;
 
   const refresh = () => {
@@ -60,6 +70,15 @@ export function Panel({ log, host }: PanelProps) {
     // Whoever asks for the newest cart wants to see it.
     log.resume();
     wishes.perform(refreshAsk);
+  };
+  const clear = async () => {
+    const { planLaneClear } = await import('../action/lane-acts.ts');
+    const planned = lane && planLaneClear(lane);
+    if (planned) acts.plan(planned);
+  };
+  const undo = (undoId: string) => {
+    const record = acts.undos.find(({ id }) => id === undoId);
+    if (record && cart && planUndo) void planUndo(record, cart).then(acts.plan);
   };
   const pause = () => {
     if (paused) log.resume();
@@ -77,7 +96,7 @@ export function Panel({ log, host }: PanelProps) {
     },
     '1': () => setScreen('cart'),
     '2': () => setScreen('session'),
-    '?': () => setHelp(true),
+    '?': () => setOver('shortcuts'),
   });
 
   return (
@@ -94,26 +113,33 @@ export function Panel({ log, host }: PanelProps) {
         onChoose={log.choose}
         onRefresh={refresh}
         onPause={pause}
-        onHelp={() => setHelp(true)}
-      />
+        onClear={() => void clear()}
+        onSettings={() => setOver('settings')}
+        onHelp={() => setOver('shortcuts')}
+      >
+        {lock && acts.guard && (
+          <lock.LockPill
+            lock={acts.guard.lock}
+            now={now}
+            onLock={() => acts.guard && void acts.desk?.lock(acts.guard.origin)}
+          />
+        )}
+      </PanelHeader>
       <main class="panel-main">
         <div class="banners">
-          {!(wishes.stage.is === 'failed' && !cart) && (
-            <WishBanner
-              screen="panel"
-              stage={wishes.stage}
-              onPerform={wishes.perform}
-              onDismiss={wishes.dismiss}
-            />
-          )}
-          {lane && (
-            <Banners
-              lane={lane}
-              page={page}
-              dropped={log.dropped.value}
-              now={now}
-              onRefresh={refreshAsk && refresh}
-              onReload={host.reload}
+          {notes && (
+            <notes.PanelNotes
+              wishes={wishes}
+              acts={acts}
+              onUndo={planUndo && cart ? undo : null}
+              failsBelow={!cart}
+              banners={
+                lane && {
+                  ...{ lane, page, now, dropped: log.dropped.value },
+                  onRefresh: refreshAsk && refresh,
+                  onReload: host.reload,
+                }
+              }
             />
           )}
         </div>
@@ -139,12 +165,13 @@ export function Panel({ log, host }: PanelProps) {
               )
             : lane?.cart && cart
               ? cartScreen && (
-                  <cartScreen.CartView
+                  <cartScreen.CartScreen
                     key={lane.id}
+                    lane={lane}
+                    laneCart={lane.cart}
                     cart={cart}
-                    changes={lane.cart.change?.change ?? null}
-                    raw={lane.cart.raw.json}
-                    problems={lane.cart.problems}
+                    acts={acts}
+                    planUndo={planUndo}
                     money={money}
                     onMoneyChange={setMoney}
                   />
@@ -165,7 +192,16 @@ export function Panel({ log, host }: PanelProps) {
                 )}
         </TabPanel>
       </main>
-      <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
+      {layer && (
+        <layer.ActLayer
+          acts={acts}
+          settings={over === 'settings'}
+          onSettingsClose={() => setOver(null)}
+        />
+      )}
+      {shortcuts && over === 'shortcuts' && (
+        <shortcuts.ShortcutsDialog onClose={() => setOver(null)} />
+      )}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { SeenPage } from '../../lib/capture.ts';
 import { priceOfRefresh } from '../../lib/log/ask-store.ts';
@@ -10,11 +11,12 @@ import { hostOf } from '../session/host-of.ts';
 import { KeyPill } from '../session/KeyPill.tsx';
 import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
 import { Moment } from '../session/Moment.tsx';
-import { otherKeysText } from '../session/OtherKeys.tsx';
-import { placeWord } from '../session/place-words.ts';
+import { otherKeysText, placeWord } from '../session/place-words.ts';
 import { Pill } from '../ui/Pill.tsx';
+import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { HintButton } from './HintButton.tsx';
-import { SessionDetails } from './SessionDetails.tsx';
+
+const laterDetails = laterPart(() => import('./SessionDetails.tsx'));
 
 interface PanelHeaderProps {
   readonly lanes: readonly Lane[];
@@ -28,7 +30,11 @@ interface PanelHeaderProps {
   readonly onChoose: (laneId: string) => void;
   readonly onRefresh: () => void;
   readonly onPause: () => void;
+  readonly onClear: () => void;
+  readonly onSettings: () => void;
   readonly onHelp: () => void;
+  /** Whether the store is locked, where that is a question. */
+  readonly children?: ComponentChildren;
 }
 
 const NOT_REFRESHABLE =
@@ -38,13 +44,16 @@ const NOT_REFRESHABLE =
 export function PanelHeader(props: PanelHeaderProps) {
   const { lanes, lane, page, now, paused, waiting, busy, canRefresh } = props;
   const [open, setOpen] = useState(false);
+  const details = useLoaded(open ? laterDetails : null);
   const detailsId = useId();
+  const lines = lane?.cart?.cart.lines;
   return (
     <header class="head">
       <div class="head-row">
         <div class="head-what">
           {lane ? <Store lanes={lanes} lane={lane} onChoose={props.onChoose} /> : <h1>CoCart</h1>}
           {lane && <Whose lane={lane} now={now} />}
+          {props.children}
           {lane && (lane.whose || lane.otherKeys.length > 0) && (
             <button
               type="button"
@@ -75,7 +84,7 @@ export function PanelHeader(props: PanelHeaderProps) {
           <span class="head-actions">
             {lane?.cart && (
               <HintButton
-                label={busy ? 'Reading…' : 'Refresh'}
+                label={busy ? 'Busy…' : 'Refresh'}
                 hint={canRefresh ? priceOfRefresh(lane) : NOT_REFRESHABLE}
                 shortcut="r"
                 disabled={busy || !canRefresh}
@@ -92,6 +101,24 @@ export function PanelHeader(props: PanelHeaderProps) {
               shortcut="p"
               onPress={props.onPause}
             />
+            {lane?.cart && (
+              <HintButton
+                label="Clear cart…"
+                hint={clearHint(canRefresh, lines?.length === 0)}
+                risky
+                disabled={busy || !canRefresh || lines?.length === 0}
+                onPress={props.onClear}
+              />
+            )}
+            <button
+              type="button"
+              class="button"
+              aria-label="Settings"
+              title="What is asked before a write"
+              onClick={props.onSettings}
+            >
+              ⚙
+            </button>
             <button
               type="button"
               class="button"
@@ -105,9 +132,17 @@ export function PanelHeader(props: PanelHeaderProps) {
           </span>
         </div>
       </div>
-      {open && lane && <SessionDetails id={detailsId} lane={lane} now={now} />}
+      {open && lane && details && <details.SessionDetails id={detailsId} lane={lane} now={now} />}
     </header>
   );
+}
+
+function clearHint(canWrite: boolean, isEmpty: boolean): string {
+  if (!canWrite)
+    return 'This cart cannot be changed: its key, or the store’s own address, was not heard.';
+  return isEmpty
+    ? 'The cart has no lines.'
+    : 'Shows what is sent and what gets lost. Nothing is sent before you say so there.';
 }
 
 interface StoreProps {

@@ -3,8 +3,9 @@ import { untilText } from '../../lib/time-text.ts';
 import { expirySource } from '../session/ExpiryText.tsx';
 import { lanePlace } from '../session/lane-place.ts';
 import { Moment } from '../session/Moment.tsx';
-import { OtherKeys, otherKeysText } from '../session/OtherKeys.tsx';
+import { OtherKeys } from '../session/OtherKeys.tsx';
 import { PlacesTable } from '../session/PlacesTable.tsx';
+import { otherKeysText } from '../session/place-words.ts';
 
 interface SessionDetailsProps {
   readonly id: string;

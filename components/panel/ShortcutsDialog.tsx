@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 interface ShortcutsDialogProps {
-  readonly open: boolean;
   readonly onClose: () => void;
 }
 
@@ -17,12 +16,9 @@ export const SHORTCUTS = [
 ] as const;
 
 /** Lists the keyboard shortcuts. They do nothing while a person types. */
-export function ShortcutsDialog({ open, onClose }: ShortcutsDialogProps) {
+export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (open && !dialog.current?.open) dialog.current?.showModal();
-    if (!open && dialog.current?.open) dialog.current.close();
-  }, [open]);
+  useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
       ref={dialog}

@@ -1,18 +1,19 @@
 import { useState } from 'preact/hooks';
 import type { PopupHost } from '../../lib/host.ts';
 import { askLook } from '../../lib/log/ask-store.ts';
-import { Banner } from '../session/Banner.tsx';
 import type { NothingHere } from '../session/NothingHere.tsx';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
-import { WishBanner } from '../session/WishBanner.tsx';
+import type { WishBanner } from '../session/WishBanner.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import './popup.css';
 import type { PopupCart } from './PopupCart.tsx';
 import { useGlance } from './use-glance.ts';
 
-/** Each opening needs one of these and not the other. */
+/** Each opening needs some of these and not the others. */
 const laterCart = laterPart(() => import('./PopupCart.tsx'));
+const laterWish = laterPart(() => import('../session/WishBanner.tsx'));
+const laterSilent = laterPart(() => import('./Silent.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 
 interface PopupProps {
@@ -35,8 +36,8 @@ export function Popup({ host }: PopupProps) {
     <div class="popup">
       <main>
         {!found && stage.is === 'waiting' && <h1 class="visually-hidden">CoCart</h1>}
-        {!(stage.is === 'failed' && !found) && (
-          <WishBanner screen="popup" stage={stage} onPerform={perform} onDismiss={dismiss} />
+        {stage.is !== 'none' && !(stage.is === 'failed' && !found) && (
+          <LoadedWish screen="popup" stage={stage} onPerform={perform} onDismiss={dismiss} />
         )}
         {lane && found && (
           <LoadedCart
@@ -50,13 +51,7 @@ export function Popup({ host }: PopupProps) {
             onPerform={perform}
           />
         )}
-        {told === 'silent' && (
-          <Banner
-            tone="bad"
-            title="The extension did not answer."
-            text="Its background could not be reached. Close this popup and open it again."
-          />
-        )}
+        {told === 'silent' && <LoadedSilent />}
         {glance && !found && stage.is !== 'waiting' && (
           <LoadedNothing
             screen="popup"
@@ -79,6 +74,16 @@ type PropsOf<T extends (props: never) => unknown> = Parameters<T>[0];
 function LoadedCart(props: PropsOf<typeof PopupCart>) {
   const part = useLoaded(laterCart);
   return part && <part.PopupCart {...props} />;
+}
+
+function LoadedWish(props: PropsOf<typeof WishBanner>) {
+  const part = useLoaded(laterWish);
+  return part && <part.WishBanner {...props} />;
+}
+
+function LoadedSilent() {
+  const part = useLoaded(laterSilent);
+  return part && <part.Silent />;
 }
 
 function LoadedNothing(props: PropsOf<typeof NothingHere>) {

@@ -11,8 +11,8 @@ import { hostOf } from '../session/host-of.ts';
 import { KeyPill } from '../session/KeyPill.tsx';
 import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
 import { Moment } from '../session/Moment.tsx';
-import { OtherKeys, otherKeysText } from '../session/OtherKeys.tsx';
-import { placeWord } from '../session/place-words.ts';
+import { OtherKeys } from '../session/OtherKeys.tsx';
+import { otherKeysText, placeWord } from '../session/place-words.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Pill } from '../ui/Pill.tsx';
 

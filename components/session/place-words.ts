@@ -26,3 +26,8 @@ export function placeWord({ source, name }: Pick<SeenPlace, 'source' | 'name'>):
       return 'reply body';
   }
 }
+
+/** `1 other key`, `3 other keys`. */
+export function otherKeysText(count: number): string {
+  return `${count} other key${count === 1 ? '' : 's'}`;
+}
