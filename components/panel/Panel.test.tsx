@@ -70,7 +70,7 @@ describe('the header', () => {
   it('opens to every place the key was seen in, and the other keys', async () => {
     open({ kept: upTo(NEW, 'update quantity') });
     fireEvent.click(await screen.findByRole('button', { name: /from query/ }));
-    const places = within(screen.getByRole('table', { name: 'Where this key was seen' }));
+    const places = within(await screen.findByRole('table', { name: 'Where this key was seen' }));
     expect(places.getByText('reply header')).toBeTruthy();
     expect(places.getByText('cocart-api-cart-key')).toBeTruthy();
     expect(screen.getByRole('heading', { name: '1 other key seen here' })).toBeTruthy();
@@ -100,7 +100,7 @@ describe('the header', () => {
     fireEvent.click(button);
     expect(host.asked).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: /from .*reply/ }));
-    expect(screen.getByText('http://localhost:8066/api/cart')).toBeTruthy();
+    expect(await screen.findByText('http://localhost:8066/api/cart')).toBeTruthy();
     expect(screen.getByText(/store behind it was not heard/)).toBeTruthy();
   });
 });

@@ -9,13 +9,14 @@ import { causeText } from '../session/call-words.ts';
 import { ExpiryText } from '../session/ExpiryText.tsx';
 import { hostOf } from '../session/host-of.ts';
 import { KeyPill } from '../session/KeyPill.tsx';
-import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
+import { lanesToOffer } from '../session/lanes-to-offer.ts';
 import { Moment } from '../session/Moment.tsx';
 import { otherKeysText, placeWord } from '../session/place-words.ts';
 import { Pill } from '../ui/Pill.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { HintButton } from './HintButton.tsx';
 
+const laterSwitch = laterPart(() => import('../session/LaneSwitch.tsx'));
 const laterDetails = laterPart(() => import('./SessionDetails.tsx'));
 
 interface PanelHeaderProps {
@@ -153,16 +154,18 @@ interface StoreProps {
 
 function Store({ lanes, lane, onChoose }: StoreProps) {
   const offered = lanesToOffer(lanes, lane);
+  const several = offered.length > 1;
+  const choice = useLoaded(several ? laterSwitch : null);
   const { version, api, address, store } = lane;
   return (
     <>
       <h1
         title={store?.title ?? address.restRoot}
-        class={offered.length > 1 ? 'visually-hidden' : ''}
+        class={choice && several ? 'visually-hidden' : ''}
       >
         <bdi>{hostOf(address.origin)}</bdi>
       </h1>
-      {offered.length > 1 && <LaneSwitch lanes={offered} shown={lane} onChoose={onChoose} />}
+      {choice && several && <choice.LaneSwitch lanes={offered} shown={lane} onChoose={onChoose} />}
       <Pill title={address.restRoot}>
         {version ? `CoCart ${version}` : 'CoCart, version not told'} · {api}
       </Pill>

@@ -25,7 +25,8 @@ export function Popup({ host }: PopupProps) {
   const told = useGlance(host);
   const glance = told === 'silent' ? null : told;
   const now = useNow();
-  const { stage, perform, dismiss } = useWishes(host);
+  const wishes = useWishes(host);
+  const { stage, perform, dismiss } = wishes;
   const [chosen, setChosen] = useState<string | null>(null);
   const { tabId } = host;
   const { page = null, lanes = [] } = glance ?? {};
@@ -45,10 +46,9 @@ export function Popup({ host }: PopupProps) {
             lanes={lanes}
             page={page}
             now={now}
-            busy={stage.is === 'running'}
-            tabId={tabId}
+            host={host}
+            wishes={wishes}
             onChoose={setChosen}
-            onPerform={perform}
           />
         )}
         {told === 'silent' && <LoadedSilent />}

@@ -1,18 +1,26 @@
 import type { SeenPage } from '../../lib/capture.ts';
 import type { GlanceLane } from '../../lib/glance.ts';
-import { type Ask, askRefresh, priceOfRefresh } from '../../lib/log/ask-store.ts';
+import type { PopupHost } from '../../lib/host.ts';
+import { askRefresh, priceOfRefresh } from '../../lib/log/ask-store.ts';
 import { isFromBefore } from '../../lib/log/call.ts';
 import { ageText } from '../../lib/time-text.ts';
+import { ActLayer } from '../action/ActLayer.tsx';
+import { ActStage } from '../action/ActStage.tsx';
+import { LockPill } from '../action/LockPill.tsx';
+import { planLaneClear } from '../action/lane-acts.ts';
+import { useActs } from '../action/use-acts.ts';
 import { CartGlance } from '../cart/CartGlance.tsx';
 import { Banner } from '../session/Banner.tsx';
 import { causeText, outdatedWords, partsText, troubleWords } from '../session/call-words.ts';
 import { ExpiryText } from '../session/ExpiryText.tsx';
 import { hostOf } from '../session/host-of.ts';
 import { KeyPill } from '../session/KeyPill.tsx';
-import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
+import { LaneSwitch } from '../session/LaneSwitch.tsx';
+import { lanesToOffer } from '../session/lanes-to-offer.ts';
 import { Moment } from '../session/Moment.tsx';
 import { OtherKeys } from '../session/OtherKeys.tsx';
 import { otherKeysText, placeWord } from '../session/place-words.ts';
+import type { Wishes } from '../session/use-wishes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Pill } from '../ui/Pill.tsx';
 
@@ -21,29 +29,39 @@ interface PopupCartProps {
   readonly lanes: readonly GlanceLane[];
   readonly page: SeenPage | null;
   readonly now: number;
-  readonly busy: boolean;
-  readonly tabId: number | null;
+  readonly host: PopupHost;
+  readonly wishes: Wishes;
   readonly onChoose: (laneId: string) => void;
-  readonly onPerform: (ask: Ask) => void;
 }
 
 /** One lane at a glance: store, key, cart, and how old all that is. */
 export function PopupCart(props: PopupCartProps) {
-  const { lane, lanes, page, now, busy, tabId, onChoose, onPerform } = props;
-  const ask = tabId === null ? null : askRefresh(lane, tabId);
+  const { lane, lanes, page, now, host, wishes, onChoose } = props;
+  const { stage, perform, dismiss } = wishes;
+  const acts = useActs(host, wishes, lane.address.origin);
+  const ask = host.tabId === null ? null : askRefresh(lane, host.tabId);
+  const { guard, desk, busy } = acts;
   if (!lane.cart) return null;
   const { cart, cause, outdated, parts } = lane.cart;
   const offered = lanesToOffer(lanes, lane);
   const told = partsText(parts, cause, now);
+  const clear = () => {
+    const planned = planLaneClear(lane);
+    if (planned) acts.plan(planned);
+  };
   return (
     <>
+      <ActStage stage={stage} acts={acts} onUndo={null} onDismiss={dismiss} />
       <header class="popup-head">
         <h1>
           <bdi>{hostOf(lane.address.origin)}</bdi>
         </h1>
         {offered.length > 1 && <LaneSwitch lanes={offered} shown={lane} onChoose={onChoose} />}
         <p class="muted">
-          {lane.version ? `CoCart ${lane.version}` : 'CoCart, version not told'} · {lane.api}
+          {lane.version ? `CoCart ${lane.version}` : 'CoCart, version not told'} · {lane.api}{' '}
+          {guard && (
+            <LockPill lock={guard.lock} now={now} onLock={() => void desk?.lock(guard.origin)} />
+          )}
         </p>
         <p class="muted">
           As of{' '}
@@ -82,15 +100,24 @@ export function PopupCart(props: PopupCartProps) {
             class="button"
             disabled={busy}
             aria-describedby="popup-price"
-            onClick={() => onPerform(ask)}
+            onClick={() => perform(ask)}
           >
-            {busy ? 'Reading…' : 'Refresh'}
+            {busy ? 'Busy…' : 'Refresh'}
+          </button>
+          <button
+            type="button"
+            class="button button-risky"
+            disabled={busy || cart.lines?.length === 0}
+            onClick={clear}
+          >
+            Clear cart…
           </button>
           <p id="popup-price" class="muted">
             {priceOfRefresh(lane)}
           </p>
         </div>
       )}
+      {acts.planned && <ActLayer acts={acts} />}
     </>
   );
 }

@@ -17,7 +17,6 @@ import { readInspectedUrl } from './inspected-url.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
 import { watchAccessChanges, watchCookieChanges } from './site-changes.ts';
-import { askForCookies, askForStorage, askToForget } from './site-requests.ts';
 import { putPage, readKeys } from './tab-facts.ts';
 import { createTabHost } from './tab-host.ts';
 
@@ -92,11 +91,11 @@ export function createPanelHost(): Host {
     },
     readEveryCapture,
     watchEveryCapture: watchCaptures,
-    readCookies: (urls) => askForCookies(tabId, urls),
+    readCookies: async (urls) => (await siteRequests()).askForCookies(tabId, urls),
     watchCookies: watchCookieChanges,
-    readStorage: (origin) => askForStorage(tabId, origin),
+    readStorage: async (origin) => (await siteRequests()).askForStorage(tabId, origin),
     watchAccess: watchAccessChanges,
-    forgetEverything: askToForget,
+    forgetEverything: async () => (await siteRequests()).askToForget(),
     watchForgotten(listener) {
       return watchForgotten(() => {
         foreign.length = 0;
@@ -105,6 +104,9 @@ export function createPanelHost(): Host {
     },
   };
 }
+
+/** Only the Session screen asks: loaded with its first question. */
+const siteRequests = () => import('./site-requests.ts');
 
 /** Calls of other cart APIs that are remembered, without their bodies. */
 const MOST_FOREIGN = 40;

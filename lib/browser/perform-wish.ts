@@ -1,6 +1,6 @@
 import type { Page } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
-import type { StoreAddress } from '../cocart/reading.ts';
+import type { ApiVersion, StoreAddress } from '../cocart/reading.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
 import { lookForCart } from '../store-search/look-for-cart.ts';
@@ -29,19 +29,29 @@ export async function performWish(status: WishStatus): Promise<Outcome<WishResul
     case 'inspect':
       // The screen reads for itself, once it hears that it may.
       return succeed('done');
-    case 'act':
+    case 'act': {
+      const { store, api, key } = wish.act.target;
+      if (key === null && !(await isCustomerHere(wish.tabId, store, api)))
+        return notSignedIn(store);
       return performAct(wish, status, askerOf(wish.tabId, await pageOf(wish.tabId)));
+    }
   }
 }
 
 async function refresh(wish: Extract<Wish, { kind: 'refresh' }>): Promise<Outcome<WishResult>> {
   const { tabId, store, api, key } = wish;
-  if (key === null) {
-    const cookies = await readTabCookies(tabId, store.restRoot);
-    const found = { store, api, homeUrl: null, version: null };
-    if (!isSignedIn(cookies, found)) return notSignedIn(store);
-  }
+  if (key === null && !(await isCustomerHere(tabId, store, api))) return notSignedIn(store);
   return readCart(store, api, key, askerOf(tabId, await pageOf(tabId)));
+}
+
+/** Without a sign-in a request with cookies and no key is a new guest's: it would leave a session behind. */
+async function isCustomerHere(
+  tabId: number,
+  store: StoreAddress,
+  api: ApiVersion,
+): Promise<boolean> {
+  const cookies = await readTabCookies(tabId, store.restRoot);
+  return isSignedIn(cookies, { store, api, homeUrl: null, version: null });
 }
 
 async function look(wish: Extract<Wish, { kind: 'look' }>): Promise<Outcome<WishResult>> {
@@ -93,8 +103,8 @@ async function knownStores(tabId: number, pageOrigin: string): Promise<readonly 
 
 function notSignedIn(store: StoreAddress): Outcome<never> {
   return fail(
-    'The customer’s cart cannot be read again from here.',
+    'The customer’s cart cannot be reached from here.',
     `This browser has no sign-in cookie of ${store.origin}: the page signs in by other means, which are not kept.`,
-    'Let the page ask for its cart again: what it is told is shown.',
+    'Let the page itself ask for its cart or change it: what it is told is shown.',
   );
 }
