@@ -14,6 +14,10 @@ export const FaultsShape = z.object({
   hideKeyHeader: z.boolean(),
   /** WordPress's maintenance page, status 503, for everything. */
   maintenance: z.boolean(),
+  /** Writes are limited: by what stands in front of the site (429), or by CoCart's own limiter (400). */
+  limited: z.enum(['off', '429', '400']),
+  /** Writes are answered with a redirect, as where a site moved to another name. */
+  redirected: z.boolean(),
 });
 
 export type Faults = z.infer<typeof FaultsShape>;
@@ -29,4 +33,6 @@ export const NO_FAULTS: Faults = {
   cached: false,
   hideKeyHeader: false,
   maintenance: false,
+  limited: 'off',
+  redirected: false,
 };

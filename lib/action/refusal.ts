@@ -16,9 +16,12 @@ export function refusalOf(
   if (!error && status < 400 && kind !== 'html' && kind !== 'empty') return null;
   const code = error?.code ?? null;
   const said = error?.message ?? '';
-  const what = `The store refused: ${code ?? `HTTP ${status}`}.`;
+  const what =
+    status < 400 && !error
+      ? `The store answered no cart (HTTP ${status}).`
+      : `The store refused: ${code ?? `HTTP ${status}`}.`;
   const who = target.key === null ? 'the signed-in customer' : 'a guest, by the cart key';
-  const row = RULES.find((rule) => rule.fits(status, code, kind));
+  const row = RULES.find((rule) => rule.fits(status, code ?? '', kind));
   const { why, todo } = row?.say({ status, who, target, retry: retryText(headers) }) ?? {
     why: '',
     todo: 'Change what is asked for and try again. Nothing else was sent.',
@@ -35,7 +38,8 @@ interface Case {
 }
 
 interface Rule {
-  fits(status: number, code: string | null, kind: Reading['kind']): boolean;
+  /** `code` is empty where the store named none. */
+  fits(status: number, code: string, kind: Reading['kind']): boolean;
   say(found: Case): { readonly why: string; readonly todo: string };
 }
 
@@ -56,7 +60,9 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
-    fits: (_, code) => /^cocart_(?:quantity_|not_enough_|can_not_increase_)/.test(code ?? ''),
+    // As often as a wrong method, 405 means a quantity beyond its limit.
+    fits: (_, code) =>
+      /^cocart_(?:quantity_|not_enough_|can_not_increase_|product_sold_individually)/.test(code),
     say: () => ({
       why: 'The quantity is beyond what the store allows of this product.',
       todo: 'Choose a quantity within its limits.',
@@ -67,6 +73,33 @@ const RULES: readonly Rule[] = [
     say: () => ({
       why: 'A value has a form that this store does not take.',
       todo: 'See the answer: it names the parameter.',
+    }),
+  },
+  {
+    fits: (_, code) => /^cocart_(?:clear_cart_failed|can_not_restore_item)$/.test(code),
+    say: ({ target }) =>
+      target.api === 'v1'
+        ? { why: 'The API v1 of CoCart 4 refuses this on every cart.', todo: 'Use the API v2.' }
+        : {
+            why: 'The store no longer has what it would take.',
+            todo: 'Refresh to see what the cart holds, then try again.',
+          },
+  },
+  {
+    fits: (_, code) => code === 'rest_cookie_invalid_nonce',
+    say: () => ({
+      why: 'WordPress takes a sign-in by cookies only with a nonce, and none that is known fits.',
+      todo: 'Do it in the shop, or act on a guest’s cart by its key.',
+    }),
+  },
+  {
+    fits: (status, _, kind) => (status === 403 || status === 405) && kind === 'html',
+    say: ({ status }) => ({
+      why:
+        status === 405
+          ? 'What stands in front of the store lets no such method through.'
+          : 'A page came instead of an answer: a firewall or a login wall stands in front of the store.',
+      todo: 'Let the extension’s requests through there, then try again.',
     }),
   },
   {
