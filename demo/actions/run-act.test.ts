@@ -84,6 +84,27 @@ describe.each(['3.0', '4.3'] as const)('a store of %s', (generation: Generation)
     expect((await cartNow(target)).lines).toHaveLength(3);
   });
 
+  test.each([
+    [{ limited: '429' }, 'HTTP 429', /in 30 s/],
+    [{ limited: '400' }, 'rate_limit_exceeded', /in 10 s/],
+  ] as const)(
+    'says of a limit %o when to come back, and loses nothing',
+    async (fault, what, todo) => {
+      const target = fresh();
+      store.setFaults(fault);
+      const report = await act(target, [{ do: 'clear' }]);
+      store.setFaults({ limited: 'off' });
+      expect(report).toMatchObject({
+        ok: true,
+        value: {
+          ...{ done: 0, unmet: [] },
+          failure: { what: expect.stringContaining(what), todo: expect.stringMatching(todo) },
+        },
+      });
+      expect((await cartNow(target)).lines).toHaveLength(2);
+    },
+  );
+
   test('writes nothing where the cart cannot be read before', async () => {
     const target = fresh();
     store.setFaults({ fatal: 'html' });
