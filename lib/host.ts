@@ -1,5 +1,6 @@
 import type { ActDesk } from './act-desk.ts';
 import type { Capture, Dropped, SeenPage } from './capture.ts';
+import type { Cart } from './cart/cart.ts';
 import type { FoundKey } from './found-key.ts';
 import type { Glance } from './glance.ts';
 import type { Exchange } from './http/exchange.ts';
@@ -99,6 +100,8 @@ export type ActingHost = Pick<
 export interface PopupHost extends ActingHost {
   /** What was kept of this tab; null where the background did not answer. */
   readGlance(): Promise<Glance | null>;
+  /** The whole cart of a lane, from what was kept; null where none was. Reading takes most of the program. */
+  readCart(laneId: string): Promise<Cart | null>;
   /** Tells that there may be something new to read; returns the way to stop. */
   watchGlance(listener: () => void): () => void;
 }

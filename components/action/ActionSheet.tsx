@@ -46,8 +46,8 @@ export function ActionSheet({ planned, guard, onSend, onClose, ...locking }: Act
   const send = () => {
     // The time may be over since the sheet was drawn.
     if (!guard || !takesWrites(guard, Date.now())) return look(undefined);
-    dialog.current?.close();
     onSend(act);
+    dialog.current?.close();
   };
   return (
     <dialog

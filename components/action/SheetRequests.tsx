@@ -21,7 +21,8 @@ export function SheetRequests({ requests, target }: SheetRequestsProps) {
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>
-        What is sent: {writes} {writes === 1 ? 'write' : 'writes'}, one at a time, between two reads
+        What is sent: {writes === 1 ? 'one write' : `${writes} writes, one at a time,`} between two
+        reads
       </h3>
       <ol class="sheet-requests">
         {shown.map((request, at) => (
@@ -33,9 +34,7 @@ export function SheetRequests({ requests, target }: SheetRequestsProps) {
           Show all {requests.length} requests
         </button>
       )}
-      <p class="muted">
-        Each read has its price. {priceOfReading(target.key === null, target.version)}
-      </p>
+      <p class="muted">Each read {priceOfReading(target.key === null, target.version)}</p>
     </section>
   );
 }

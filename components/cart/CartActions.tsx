@@ -18,7 +18,7 @@ export function CartActions({ acting }: { readonly acting: CartActing }) {
       {undo && (
         <button type="button" class="button" disabled={busy} onClick={undo.onUndo}>
           <span>
-            Undo: <StoreText text={undo.title} most={60} />…
+            <StoreText text={undo.title} most={60} />…
           </span>
         </button>
       )}

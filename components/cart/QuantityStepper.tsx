@@ -63,7 +63,7 @@ export function QuantityStepper({ line, itemKey, quantity, editing }: QuantitySt
         </span>
       )}
       {wanted !== quantity && (
-        <span class="line-limits">{wanted === 0 ? 'to be removed' : `is ${quantity}`}</span>
+        <span class="line-limits">{wanted === 0 ? 'to be removed' : `now ${quantity}`}</span>
       )}
     </span>
   );

@@ -72,6 +72,25 @@ describe('the popup', () => {
     expect(host.asked).toMatchObject([{ wish: { kind: 'refresh' } }]);
   });
 
+  it('clears on the second press, and says how that went', async () => {
+    const report = {
+      ...{ title: 'Clear this cart', done: 1, planned: 1, failure: null, cancelled: false },
+      ...{ unmet: [], undoId: 'u' },
+    };
+    const host = open({ kept: KEPT, outcome: { ok: true, value: report } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Clear cart…' }));
+    const sheet = within(await screen.findByRole('dialog'));
+    expect(host.asked).toEqual([]);
+    fireEvent.click(sheet.getByRole('button', { name: 'Clear this cart' }));
+    expect(host.asked).toMatchObject([{ wish: { kind: 'act', act: { destroys: true } } }]);
+    expect(await screen.findByText('Clear this cart: done.')).toBeTruthy();
+  });
+
+  it('says that a store is locked', async () => {
+    open({ kept: KEPT, lock: { is: 'locked' } });
+    expect(await screen.findByText('locked')).toBeTruthy();
+  });
+
   it('finds the cart of a page that nothing was heard of', async () => {
     const host = open({});
     fireEvent.click(await screen.findByRole('button', { name: 'Find this page’s cart' }));

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { PlanUndo } from '../../lib/act-desk.ts';
 import type { PopupHost } from '../../lib/host.ts';
 import { askLook } from '../../lib/log/ask-store.ts';
 import type { NothingHere } from '../session/NothingHere.tsx';
@@ -18,10 +19,12 @@ const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 
 interface PopupProps {
   readonly host: PopupHost;
+  /** Left out where nothing plans the way back. */
+  readonly planUndo?: PlanUndo | undefined;
 }
 
 /** The popup: the cart of the tab in front at a glance, from what was kept of it, or after a press. */
-export function Popup({ host }: PopupProps) {
+export function Popup({ host, planUndo }: PopupProps) {
   const told = useGlance(host);
   const glance = told === 'silent' ? null : told;
   const now = useNow();
@@ -48,6 +51,7 @@ export function Popup({ host }: PopupProps) {
             now={now}
             host={host}
             wishes={wishes}
+            planUndo={planUndo}
             onChoose={setChosen}
           />
         )}

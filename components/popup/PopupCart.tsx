@@ -1,3 +1,4 @@
+import type { PlanUndo } from '../../lib/act-desk.ts';
 import type { SeenPage } from '../../lib/capture.ts';
 import type { GlanceLane } from '../../lib/glance.ts';
 import type { PopupHost } from '../../lib/host.ts';
@@ -31,12 +32,14 @@ interface PopupCartProps {
   readonly now: number;
   readonly host: PopupHost;
   readonly wishes: Wishes;
+  /** Left out where nothing plans the way back. */
+  readonly planUndo: PlanUndo | undefined;
   readonly onChoose: (laneId: string) => void;
 }
 
 /** One lane at a glance: store, key, cart, and how old all that is. */
 export function PopupCart(props: PopupCartProps) {
-  const { lane, lanes, page, now, host, wishes, onChoose } = props;
+  const { lane, lanes, page, now, host, wishes, planUndo, onChoose } = props;
   const { stage, perform, dismiss } = wishes;
   const acts = useActs(host, wishes, lane.address.origin);
   const ask = host.tabId === null ? null : askRefresh(lane, host.tabId);
@@ -45,13 +48,23 @@ export function PopupCart(props: PopupCartProps) {
   const { cart, cause, outdated, parts } = lane.cart;
   const offered = lanesToOffer(lanes, lane);
   const told = partsText(parts, cause, now);
+  const undo = async (undoId: string, plan: PlanUndo) => {
+    const record = acts.undos.find(({ id }) => id === undoId);
+    const whole = await host.readCart(lane.id);
+    if (record && whole) acts.plan(await plan(record, whole));
+  };
   const clear = () => {
     const planned = planLaneClear(lane);
     if (planned) acts.plan(planned);
   };
   return (
     <>
-      <ActStage stage={stage} acts={acts} onUndo={null} onDismiss={dismiss} />
+      <ActStage
+        stage={stage}
+        acts={acts}
+        onUndo={planUndo ? (id) => void undo(id, planUndo) : null}
+        onDismiss={dismiss}
+      />
       <header class="popup-head">
         <h1>
           <bdi>{hostOf(lane.address.origin)}</bdi>

@@ -6,6 +6,8 @@ import type { FoundKey } from '../../lib/found-key.ts';
 import type { Grant, Host, PopupHost } from '../../lib/host.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
+import { createCartLog } from '../../lib/log/cart-log.ts';
+import { cartWithCurrency } from '../../lib/log/lane.ts';
 import { readGlance } from '../../lib/log/read-glance.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading } from '../../lib/site-data.ts';
@@ -111,6 +113,12 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     readCaptures: async () => kept,
     watchCaptures: captures.watch,
     readGlance: async () => readGlance(heard, page, keys),
+    async readCart(laneId) {
+      const log = createCartLog();
+      log.add(heard);
+      const lane = log.lanes.value.find(({ id }) => id === laneId);
+      return lane ? cartWithCurrency(lane) : null;
+    },
     watchGlance: (listener) => captures.watch(listener),
     readDropped: async () => ({ bodies: 0, captures: 0, bytes: 0 }),
     readKeys: async () => keys,

@@ -28,13 +28,12 @@ export function askRefresh(lane: GlanceLane, tabId: number): Ask | null {
 
 /** What reading the cart costs the shop: said at the button, because looking is not free. */
 export function priceOfRefresh({ whose, version }: GlanceLane): string {
-  return `Asks the store for this cart. ${priceOfReading(whose?.owner === 'customer', version)}`;
+  return `Asks the store for this cart. That ${priceOfReading(whose?.owner === 'customer', version)}`;
 }
 
-/** What any reading of a cart costs. */
+/** What any reading of a cart costs, as it goes on after "that" or "each read". */
 export function priceOfReading(isCustomer: boolean, version: string | null): string {
-  const cost =
-    'That hands out the notices which the shop has waiting, and moves the cart’s expiry on.';
+  const cost = 'hands out the notices which the shop has waiting, and moves the cart’s expiry on.';
   return isCustomer && (version?.startsWith('3.') ?? true)
     ? `${cost} For a customer on CoCart 3 it also sets the store’s cookies again.`
     : cost;
