@@ -31,6 +31,7 @@ inEachBrowser('acting', (running, openWatched) => {
     await panel.click({ role: 'button', name: 'One more of Album' });
     await panel.click({ role: 'button', name: 'One more of Album' });
     await panel.waitForText('1 change, not sent');
+    expect(await panel.axe()).toEqual([]);
     await panel.click(REVIEW);
     const told = await panel.waitForText('{"quantity":"3"}');
     expect(told).not.toContain(await keyOf(page));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Act, ActReport } from '../../lib/action/act.ts';
 import type { ActingHost } from '../../lib/host.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
@@ -34,10 +34,13 @@ const BROKE: Failure = {
 /** Follows the wish of a tab, whichever screen it was pressed in and whoever carries it out. */
 export function useWishes(host: ActingHost): Wishes {
   const [stage, setStage] = useState<WishStage>({ is: 'none' });
+  const isAsking = useRef(false);
   useEffect(() => {
     let stopped = false;
     const follow = (status: WishStatus | null) => {
-      if (!stopped) setStage(stageOf(status));
+      // While this screen asks for access itself, nothing waits in a popup.
+      const own = isAsking.current && status?.state.is === 'waiting';
+      if (!stopped && !own) setStage(stageOf(status));
     };
     const stop = host.watchWish(follow);
     void host.readWish().then((status) => {
@@ -49,15 +52,20 @@ export function useWishes(host: ActingHost): Wishes {
     };
   }, [host]);
   const perform = ({ wish, origins, reason }: Ask) => {
+    isAsking.current = true;
     const asked = host.perform(wish, origins, reason);
     setStage({ is: 'running', act: actOf(wish), done: 0 });
     asked
       .then((outcome) => {
+        isAsking.current = false;
         setStage(
           outcome.ok ? stageAfter(outcome.value) : { is: 'failed', failure: outcome.failure },
         );
       })
-      .catch(() => setStage({ is: 'failed', failure: BROKE }));
+      .catch(() => {
+        isAsking.current = false;
+        setStage({ is: 'failed', failure: BROKE });
+      });
   };
   const dismiss = () => {
     setStage({ is: 'none' });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSafeHost } from './host-lock.ts';
+import { hostIn, isSafeHost } from './host-lock.ts';
 
 test.each([
   ['http://localhost:8080', 'localhost'],
@@ -48,4 +48,16 @@ test('a host that the person listed is not locked, by its whole name alone', () 
   expect(isSafeHost('https://staging.shop.example', listed)).toBe(true);
   expect(isSafeHost('https://shop.example', listed)).toBe(false);
   expect(isSafeHost('https://a.staging.shop.example', listed)).toBe(false);
+});
+
+test.each([
+  ['Staging.shop.example', 'staging.shop.example'],
+  ['https://staging.shop.example:8443/cart', 'staging.shop.example'],
+  ['staging.shop.example:8080', 'staging.shop.example'],
+  [' 203.0.113.7 ', '203.0.113.7'],
+  ['', null],
+  ['two words', null],
+  ['http://', null],
+])('a person types %j: %s', (typed, host) => {
+  expect(hostIn(typed)).toBe(host);
 });
