@@ -23,12 +23,14 @@ import { useShortcuts } from './use-shortcuts.ts';
 const laterCartScreen = laterPart(() => import('../cart/CartView.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
+const laterSnapshots = laterPart(() => import('../snapshots/SnapshotsScreen.tsx'));
 
-type Screen = 'cart' | 'session';
+type Screen = 'cart' | 'session' | 'snapshots';
 
 const SCREENS: readonly Tab<Screen>[] = [
   { id: 'cart', label: 'Cart' },
   { id: 'session', label: 'Session' },
+  { id: 'snapshots', label: 'Snapshots' },
 ];
 
 interface PanelProps {
@@ -47,6 +49,7 @@ export function Panel({ log, host }: PanelProps) {
   const [money, setMoney] = useState<MoneyMode>('formatted');
   const [screen, setScreen] = useState<Screen>('cart');
   const session = useLoaded(screen === 'session' ? laterSession : null);
+  const snapshots = useLoaded(screen === 'snapshots' ? laterSnapshots : null);
   const [help, setHelp] = useState(false);
   const lane = log.lane.value;
   const page = log.page.value;
@@ -77,6 +80,7 @@ export function Panel({ log, host }: PanelProps) {
     },
     '1': () => setScreen('cart'),
     '2': () => setScreen('session'),
+    '3': () => setScreen('snapshots'),
     '?': () => setHelp(true),
   });
 
@@ -127,42 +131,52 @@ export function Panel({ log, host }: PanelProps) {
           />
         </div>
         <TabPanel name="screen" id={screen} class="screen">
-          {screen === 'session'
-            ? session && (
-                <session.SessionScreen
-                  log={log}
+          {screen === 'snapshots'
+            ? snapshots && (
+                <snapshots.SnapshotsScreen
                   host={host}
-                  stage={wishes.stage}
+                  lane={lane}
                   now={now}
-                  onPerform={wishes.perform}
+                  routes={null}
+                  onPlan={null}
                 />
               )
-            : lane?.cart && cart
-              ? cartScreen && (
-                  <cartScreen.CartView
-                    key={lane.id}
-                    cart={cart}
-                    changes={lane.cart.change?.change ?? null}
-                    raw={lane.cart.raw.json}
-                    problems={lane.cart.problems}
-                    money={money}
-                    onMoneyChange={setMoney}
+            : screen === 'session'
+              ? session && (
+                  <session.SessionScreen
+                    log={log}
+                    host={host}
+                    stage={wishes.stage}
+                    now={now}
+                    onPerform={wishes.perform}
                   />
                 )
-              : ready &&
-                nothing && (
-                  <nothing.NothingHere
-                    screen="panel"
-                    host={host}
-                    lanes={log.lanes.value}
-                    page={page}
-                    stage={wishes.stage}
-                    onLook={wishes.perform}
-                    askFor={(store) =>
-                      host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
-                    }
-                  />
-                )}
+              : lane?.cart && cart
+                ? cartScreen && (
+                    <cartScreen.CartView
+                      key={lane.id}
+                      cart={cart}
+                      changes={lane.cart.change?.change ?? null}
+                      raw={lane.cart.raw.json}
+                      problems={lane.cart.problems}
+                      money={money}
+                      onMoneyChange={setMoney}
+                    />
+                  )
+                : ready &&
+                  nothing && (
+                    <nothing.NothingHere
+                      screen="panel"
+                      host={host}
+                      lanes={log.lanes.value}
+                      page={page}
+                      stage={wishes.stage}
+                      onLook={wishes.perform}
+                      askFor={(store) =>
+                        host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
+                      }
+                    />
+                  )}
         </TabPanel>
       </main>
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />

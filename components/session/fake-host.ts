@@ -4,7 +4,9 @@ import type { Grant, Host, PopupHost } from '../../lib/host.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import { readGlance } from '../../lib/log/read-glance.ts';
+import type { Failure } from '../../lib/outcome.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading } from '../../lib/site-data.ts';
+import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 
 /** A host without a browser: what a test tells it is what it heard. For tests. */
@@ -41,6 +43,11 @@ interface FakeOptions {
   readonly foreign?: readonly Exchange[];
   /** Captures of other tabs. */
   readonly elsewhere?: readonly Capture[];
+  readonly snapshots?: readonly Snapshot[];
+  /** Automatic snapshots that gave way. */
+  readonly droppedSnapshots?: number;
+  /** Why no snapshot can be kept. */
+  readonly noRoom?: Failure;
   /** How every wish ends. */
   readonly outcome?: Awaited<ReturnType<Host['perform']>>;
 }
@@ -66,6 +73,13 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const accessChanges = createListeners<void>();
   const forgettings = createListeners<void>();
   const revoked: string[] = [];
+  let snapshots = options.snapshots ?? [];
+  const shelf = createListeners<void>();
+  const changeSnapshots = (next: readonly Snapshot[]) => {
+    snapshots = next;
+    shelf.tell();
+    return { ok: true, value: null } as const;
+  };
   let reloads = 0;
   let forgotten = 0;
   return {
@@ -128,6 +142,19 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
       return { ok: true, value: null };
     },
     watchForgotten: forgettings.watch,
+    openSnapshots: async () => ({
+      readSnapshots: async () => ({ snapshots, dropped: options.droppedSnapshots ?? 0 }),
+      putSnapshot: async (snapshot) =>
+        options.noRoom
+          ? { ok: false, failure: options.noRoom }
+          : changeSnapshots([snapshot, ...snapshots]),
+      renameSnapshot: async (id, name) =>
+        changeSnapshots(
+          snapshots.map((one) => (one.id === id ? { ...one, name, automatic: false } : one)),
+        ),
+      deleteSnapshot: async (id) => changeSnapshots(snapshots.filter((one) => one.id !== id)),
+      watchSnapshots: shelf.watch,
+    }),
     reload: () => {
       reloads += 1;
     },

@@ -2,8 +2,7 @@ import type { Act } from '../action/act.ts';
 import type { Cart } from '../cart/cart.ts';
 import type { Outcome } from '../outcome.ts';
 import { succeed } from '../outcome.ts';
-import { cartExchanges } from '../snapshot/cart-exchanges.ts';
-import { observedLines } from '../snapshot/observed-lines.ts';
+import { heardLines } from '../snapshot/heard-lines.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
 import { readEveryCapture } from './captures.ts';
 import { putSnapshot } from './snapshots.ts';
@@ -16,8 +15,8 @@ import { putUndo } from './undo-records.ts';
 export async function keepBefore(act: Act, before: Cart): Promise<Outcome<string>> {
   const { target, title, destroys } = act;
   const { store, api, version } = target;
-  const heard = cartExchanges(await readEveryCapture(), store, before.key ?? target.key);
-  const recipe = recipeOf(before, observedLines(heard));
+  const observed = heardLines(await readEveryCapture(), store, before.key ?? target.key);
+  const recipe = recipeOf(before, observed);
   const at = Date.now();
   if (destroys && recipe.lines.length > 0) {
     const kept = await putSnapshot({

@@ -97,6 +97,7 @@ export function createPanelHost(): Host {
     readStorage: (origin) => askForStorage(tabId, origin),
     watchAccess: watchAccessChanges,
     forgetEverything: askToForget,
+    openSnapshots: () => import('./snapshots.ts'),
     watchForgotten(listener) {
       return watchForgotten(() => {
         foreign.length = 0;

@@ -1,9 +1,9 @@
 import type { Capture } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { StoreAddress } from '../cocart/reading.ts';
-import type { Exchange } from '../http/exchange.ts';
 import { storeIdOf } from '../log/call.ts';
 import { readCall } from '../log/read-call.ts';
+import { NOTHING_OBSERVED, type ObservedLines, observedLines } from './observed-lines.ts';
 
 /** Calls that are read for one cart, the newest; each answer may hold all its lines. */
 const MOST_READ = 40;
@@ -12,21 +12,23 @@ const MOST_READ = 40;
 const MAY_TELL = /add-item|(?:\/|%2F)v1(?:\/|%2F)|[?&]default=true/i;
 
 /**
- * The exchanges about one cart that may tell attribute keys and own prices, oldest first; none where
- * it is not known which cart.
+ * What the captures that are there tell of the lines of one cart: attribute keys and own prices.
+ *
+ * @param captures of any tab and store, oldest first
+ * @param key of the cart; null, where it is not known, tells nothing
  */
-export function cartExchanges(
+export function heardLines(
   captures: readonly Capture[],
   store: StoreAddress,
   key: string | null,
-): readonly Exchange[] {
-  if (key === null) return [];
-  return captures
+): ObservedLines {
+  if (key === null) return NOTHING_OBSERVED;
+  const own = captures
     .filter(({ exchange }) => MAY_TELL.test(exchange.request.url))
     .slice(-MOST_READ)
     .filter((capture) => {
       const call = readCall(capture, readExchange(capture.exchange));
       return call?.key === key && storeIdOf(call.address) === storeIdOf(store);
-    })
-    .map(({ exchange }) => exchange);
+    });
+  return observedLines(own.map(({ exchange }) => exchange));
 }
