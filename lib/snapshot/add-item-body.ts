@@ -12,32 +12,29 @@ export interface AddItemBody {
   readonly price: string | null;
 }
 
+const fields = z.record(z.string(), z.unknown());
+const texts = z.record(z.string(), z.string());
 const scalar = z.union([z.string(), z.number()]);
-
-const bodySchema = z.object({
-  id: z.optional(scalar),
-  product_id: z.optional(scalar),
-  variation: z.catch(z.record(z.string(), z.string()), {}),
-  item_data: z.catch(z.record(z.string(), z.unknown()), {}),
-  cart_item_data: z.catch(z.record(z.string(), z.unknown()), {}),
-  price: z.catch(z.optional(scalar), undefined),
-});
 
 /** Reads the JSON body of `add-item`; e-mail and phone, which may stand in it, are not taken. */
 export function readAddItemBody({ request }: Exchange): AddItemBody | null {
-  const body = bodySchema.safeParse(jsonOf(request.body.text ?? ''));
-  if (!body.success) return null;
-  const { id, product_id, variation, item_data, cart_item_data, price } = body.data;
-  const product = id ?? product_id;
-  if (product === undefined) return null;
+  const body = fields.safeParse(jsonOf(request.body.text ?? '')).data ?? {};
+  const product = textOf(body.id ?? body.product_id);
+  if (product === null) return null;
+  const variation = texts.safeParse(body.variation).data ?? {};
   const names = Object.keys(variation);
   return {
-    product: String(product),
+    product,
     variation:
       names.length > 0 && names.every((name) => ATTRIBUTE_KEY.test(name)) ? variation : null,
-    itemData: { ...cart_item_data, ...item_data },
-    price: price === undefined ? null : String(price),
+    itemData: fields.safeParse(body.item_data ?? body.cart_item_data).data ?? {},
+    price: textOf(body.price),
   };
+}
+
+function textOf(value: unknown): string | null {
+  const text = scalar.safeParse(value);
+  return text.success ? String(text.data) : null;
 }
 
 function jsonOf(text: string): unknown {
