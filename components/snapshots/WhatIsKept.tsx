@@ -22,7 +22,7 @@ export function WhatIsKept({ recipe }: { readonly recipe: CartRecipe }) {
             , and of the address <bdi>{place.filter(Boolean).join(' ')}</bdi>
           </>
         )}
-        . Not kept: cart key, name, street, city, e-mail, phone.
+        . Not kept: the cart key, name, street, city, phone, e-mail.
       </p>
       {withData.length > 0 && (
         <section class="kept-data" aria-label="Item data that is kept">

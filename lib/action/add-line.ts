@@ -2,7 +2,7 @@ import { lineName } from '../cart/line-name.ts';
 import type { RecipeLine } from '../snapshot/cart-recipe.ts';
 import type { CartWrite } from './cart-write.ts';
 import type { Loss } from './losses.ts';
-import { ownPriceRule } from './own-price-rule.ts';
+import { ownPriceRule, sendsPrice } from './own-price-rule.ts';
 import type { WriteTarget } from './write-target.ts';
 
 /** How a line is made anew, and what of it that does not bring back. */
@@ -30,7 +30,6 @@ export function additionOf(line: RecipeLine, { version }: WriteTarget): LineAddi
   }
   const rule = ownPriceRule(version);
   if (ownPrice !== null && rule.is !== 'charged') losses.push({ what, why: rule.why });
-  const sendsPrice = rule.is === 'charged' || rule.is === 'shown';
   return {
     write: {
       do: 'add-item',
@@ -39,7 +38,7 @@ export function additionOf(line: RecipeLine, { version }: WriteTarget): LineAddi
       variationId,
       variation: variation ?? {},
       itemData,
-      price: sendsPrice ? ownPrice : null,
+      price: sendsPrice(rule) ? ownPrice : null,
     },
     losses,
   };

@@ -5,6 +5,7 @@ import { matchLines } from '../snapshot/match-lines.ts';
 import { NOTHING_OBSERVED, type ObservedLines } from '../snapshot/observed-lines.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
 import type { Loss } from './losses.ts';
+import { type OwnPriceRule, sendsPrice } from './own-price-rule.ts';
 
 /** A line that is there and one that is wanted in its place, with the quantity that the shop allows. */
 export interface KeptLine {
@@ -26,10 +27,13 @@ export interface LineGoals {
 /**
  * Compares the lines that are there with those that are wanted. A line that is there at another price
  * than the one a request set has to be made anew: only adding takes a price.
+ *
+ * @param rule what the store makes of such a price
  */
 export function lineGoals(
   current: Cart,
   wanted: CartRecipe,
+  rule: OwnPriceRule,
   observed: ObservedLines = NOTHING_OBSERVED,
 ): LineGoals {
   const now = recipeOf(current, observed);
@@ -47,12 +51,13 @@ export function lineGoals(
     const goal = { ...want, quantity };
     all.push(goal);
     const repriced = comparable && differs(line.price, want.price);
-    if (repriced && (line.ownPrice !== null || want.ownPrice !== null)) {
+    const anew = line.ownPrice !== null || (want.ownPrice !== null && sendsPrice(rule));
+    if (repriced && anew) {
       gone.push(line);
       missing.push(goal);
     } else {
       kept.push({ line, quantity });
-      if (repriced) losses.push({ what: lineName(want), why: OTHER_PRICE });
+      if (repriced) losses.push({ what: lineName(want), why: lostPrice(want, rule) });
     }
   }
   if (comparable) losses.push(...pricedElsewhere(onlySecond, current));
@@ -61,6 +66,10 @@ export function lineGoals(
 
 const OTHER_PRICE =
   'it costs something else now; the shop or a plugin sets that price, no request does';
+
+function lostPrice({ ownPrice }: RecipeLine, rule: OwnPriceRule): string {
+  return ownPrice !== null && rule.is !== 'charged' ? rule.why : OTHER_PRICE;
+}
 
 /** Lines that were dearer or cheaper than the shop sells their product for now, without a request that set it. */
 function pricedElsewhere(missing: readonly RecipeLine[], { lines, removed }: Cart): Loss[] {

@@ -38,3 +38,8 @@ const ROWS: readonly Row[] = [
 export function ownPriceRule(version: string | null): OwnPriceRule {
   return ROWS.find((row) => version !== null && row.version.test(version))?.rule ?? IGNORED;
 }
+
+/** True where a price in a request does anything at all. */
+export function sendsPrice({ is }: OwnPriceRule): boolean {
+  return is === 'charged' || is === 'shown';
+}

@@ -111,8 +111,10 @@ describe('the calls of a rebuild', () => {
   });
 
   it('clear where no answer told the lines', () => {
-    const current = cart([], { lines: null });
-    expect(names(plan(current, cart([line(1)])).writes)).toEqual(['clear', 'add-item']);
+    const untold = [cart([], { lines: null }), cart([line(1, { quantity: null })])];
+    for (const current of untold) {
+      expect(names(plan(current, cart([line(1)])).writes)).toEqual(['clear', 'add-item']);
+    }
   });
 
   it('are a single one between the recorded large cart and its change, and one line', () => {
@@ -156,6 +158,13 @@ describe('what a rebuild cannot bring back', () => {
     );
     expect(names(writes)).toEqual(['update-items', 'add-item']);
     expect(losses).toEqual([]);
+  });
+
+  it('is an own price where the store takes none: the line stays as it is', () => {
+    const priced = { ...OWN_PRICE, price: 333 };
+    const { writes, losses } = plan(cart(three), cart([line(1, { quantity: 2 })]), OLD, priced);
+    expect(names(writes)).toEqual(['remove-item', 'remove-item']);
+    expect(losses).toEqual([expect.stringContaining('CoCart 3.0 takes no price')]);
   });
 
   it.each([

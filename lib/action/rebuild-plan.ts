@@ -5,6 +5,7 @@ import type { PlannedAct } from './act.ts';
 import type { CartWrite } from './cart-write.ts';
 import { lineGoals } from './line-goals.ts';
 import { sayLosses } from './losses.ts';
+import { ownPriceRule } from './own-price-rule.ts';
 import { addAnew, changeLines, type Way } from './rebuild-lines.ts';
 import { rebuildRest } from './rebuild-rest.ts';
 import type { WriteTarget } from './write-target.ts';
@@ -36,13 +37,14 @@ export interface Rebuild {
 export function planRebuild({ current, wanted, target, observed }: RebuildInput): Rebuild {
   // v1 changes little on 4.x: update, restore and clear are refused there on a good cart.
   const byV2: WriteTarget = { ...target, api: 'v2' };
-  const goals = lineGoals(current, wanted, observed);
+  const goals = lineGoals(current, wanted, ownPriceRule(target.version), observed);
   const changed = changeLines(goals, current.removed ?? [], byV2);
   const anew = addAnew(goals, byV2);
   const change = joined(changed, rebuildRest(current, wanted, false, byV2));
   const renew = joined(anew, rebuildRest(current, wanted, true, byV2));
-  // Where no answer told the lines, clearing is the only way to know what the cart will hold.
-  const best = current.lines === null || isBetter(renew, change) ? renew : change;
+  // Where an answer did not tell the lines, clearing is the only way to know what the cart will hold.
+  const told = current.lines?.every(({ quantity }) => quantity !== null) ?? false;
+  const best = !told || isBetter(renew, change) ? renew : change;
   const losses = sayLosses([...goals.losses, ...best.losses]);
   const viaV2 = target.api === 'v1' && best.writes.length > 0;
   return { target: byV2, writes: best.writes, losses: viaV2 ? [BY_V2, ...losses] : losses };

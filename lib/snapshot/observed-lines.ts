@@ -1,4 +1,4 @@
-import { ownPriceRule } from '../action/own-price-rule.ts';
+import { ownPriceRule, sendsPrice } from '../action/own-price-rule.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { Reading } from '../cocart/reading.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -50,6 +50,5 @@ export function observedLines(exchanges: readonly Exchange[]): ObservedLines {
 }
 
 function ownPriceOf({ price }: AddItemBody, { version }: Reading): string | null {
-  const { is } = ownPriceRule(version);
-  return is === 'ignored' || is === 'refused' ? null : price;
+  return sendsPrice(ownPriceRule(version)) ? price : null;
 }
