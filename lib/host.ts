@@ -6,6 +6,7 @@ import type { Glance } from './glance.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { Outcome } from './outcome.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading } from './site-data.ts';
+import type { Snapshot, SnapshotShelf } from './snapshot/snapshot.ts';
 import type { Wish, WishResult, WishStatus } from './wish.ts';
 
 export type { WishResult } from './wish.ts';
@@ -79,6 +80,20 @@ export interface Host {
   forgetEverything(): Promise<Outcome<null>>;
   /** Tells that everything was forgotten, from whatever screen. */
   watchForgotten(listener: () => void): () => void;
+  /** The snapshots of this browser; loaded when they are first wanted. */
+  openSnapshots(): Promise<SnapshotHost>;
+}
+
+/** Named carts that outlive the browser session. */
+export interface SnapshotHost {
+  readSnapshots(): Promise<SnapshotShelf>;
+  /** Fails where there is no room for it. */
+  putSnapshot(snapshot: Snapshot): Promise<Outcome<null>>;
+  /** From then on it gives way to no other. */
+  renameSnapshot(id: string, name: string): Promise<Outcome<null>>;
+  deleteSnapshot(id: string): Promise<Outcome<null>>;
+  /** Tells that there may be something new to read; returns the way to stop. */
+  watchSnapshots(listener: () => void): () => void;
 }
 
 /** What a person can have done from the panel and from the popup alike. */

@@ -26,12 +26,14 @@ const laterLock = laterPart(() => import('../action/LockPill.tsx'));
 const laterShortcuts = laterPart(() => import('./ShortcutsDialog.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
+const laterSnapshots = laterPart(() => import('../snapshots/SnapshotsScreen.tsx'));
 
-type Screen = 'cart' | 'session';
+type Screen = 'cart' | 'session' | 'snapshots';
 
 const SCREENS: readonly Tab<Screen>[] = [
   { id: 'cart', label: 'Cart' },
   { id: 'session', label: 'Session' },
+  { id: 'snapshots', label: 'Snapshots' },
 ];
 
 interface PanelProps {
@@ -52,6 +54,7 @@ export function Panel({ log, host, planUndo }: PanelProps) {
   const [money, setMoney] = useState<MoneyMode>('formatted');
   const [screen, setScreen] = useState<Screen>('cart');
   const session = useLoaded(screen === 'session' ? laterSession : null);
+  const snapshots = useLoaded(screen === 'snapshots' ? laterSnapshots : null);
   const [over, setOver] = useState<'settings' | 'shortcuts' | null>(null);
   const notes = useLoaded(laterNotes);
   const lane = log.lane.value;
@@ -96,6 +99,7 @@ export function Panel({ log, host, planUndo }: PanelProps) {
     },
     '1': () => setScreen('cart'),
     '2': () => setScreen('session'),
+    '3': () => setScreen('snapshots'),
     '?': () => setOver('shortcuts'),
   });
 
@@ -153,43 +157,49 @@ export function Panel({ log, host, planUndo }: PanelProps) {
           />
         </div>
         <TabPanel name="screen" id={screen} class="screen">
-          {screen === 'session'
-            ? session && (
-                <session.SessionScreen
-                  log={log}
-                  host={host}
-                  stage={wishes.stage}
-                  now={now}
-                  onPerform={wishes.perform}
-                />
-              )
-            : lane?.cart && cart
-              ? cartScreen && (
-                  <cartScreen.CartScreen
-                    key={lane.id}
-                    lane={lane}
-                    laneCart={lane.cart}
-                    cart={cart}
-                    acts={acts}
-                    planUndo={planUndo}
-                    money={money}
-                    onMoneyChange={setMoney}
-                  />
-                )
-              : ready &&
-                nothing && (
-                  <nothing.NothingHere
-                    screen="panel"
-                    host={host}
-                    lanes={log.lanes.value}
-                    page={page}
-                    stage={wishes.stage}
-                    onLook={wishes.perform}
-                    askFor={(store) =>
-                      host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
-                    }
-                  />
-                )}
+          {screen === 'snapshots' && snapshots && (
+            <snapshots.SnapshotsScreen
+              host={host}
+              lane={lane}
+              now={now}
+              routes={null}
+              onPlan={acts.plan}
+            />
+          )}
+          {screen === 'session' && session && (
+            <session.SessionScreen
+              log={log}
+              host={host}
+              stage={wishes.stage}
+              now={now}
+              onPerform={wishes.perform}
+            />
+          )}
+          {screen === 'cart' && lane?.cart && cart && cartScreen && (
+            <cartScreen.CartScreen
+              key={lane.id}
+              lane={lane}
+              laneCart={lane.cart}
+              cart={cart}
+              acts={acts}
+              planUndo={planUndo}
+              money={money}
+              onMoneyChange={setMoney}
+            />
+          )}
+          {screen === 'cart' && !cart && ready && nothing && (
+            <nothing.NothingHere
+              screen="panel"
+              host={host}
+              lanes={log.lanes.value}
+              page={page}
+              stage={wishes.stage}
+              onLook={wishes.perform}
+              askFor={(store) =>
+                host.tabId === null ? null : askLook(host.tabId, page?.url ?? null, store)
+              }
+            />
+          )}
         </TabPanel>
       </main>
       {layer && (

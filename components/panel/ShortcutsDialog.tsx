@@ -11,6 +11,7 @@ export const SHORTCUTS = [
   { key: 'm', does: 'Formatted amounts ⇄ minor units' },
   { key: '1', does: 'The Cart screen' },
   { key: '2', does: 'The Session screen: whose cart is this?' },
+  { key: '3', does: 'The Snapshots screen: carts to keep and to bring back' },
   { key: '/', does: 'Search the raw JSON' },
   { key: '?', does: 'This list' },
 ] as const;

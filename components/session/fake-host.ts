@@ -9,8 +9,10 @@ import type { Ask } from '../../lib/log/ask-store.ts';
 import { createCartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
 import { readGlance } from '../../lib/log/read-glance.ts';
+import type { Failure } from '../../lib/outcome.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading } from '../../lib/site-data.ts';
+import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 
 /** A host without a browser: what a test tells it is what it heard. For tests. */
@@ -49,6 +51,11 @@ interface FakeOptions {
   readonly foreign?: readonly Exchange[];
   /** Captures of other tabs. */
   readonly elsewhere?: readonly Capture[];
+  readonly snapshots?: readonly Snapshot[];
+  /** Automatic snapshots that gave way. */
+  readonly droppedSnapshots?: number;
+  /** Why no snapshot can be kept. */
+  readonly noRoom?: Failure;
   /** How every wish ends. */
   readonly outcome?: Awaited<ReturnType<Host['perform']>>;
   readonly lock?: StoreLock;
@@ -97,6 +104,13 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     async cancel() {
       cancelled += 1;
     },
+  };
+  let snapshots = options.snapshots ?? [];
+  const shelf = createListeners<void>();
+  const changeSnapshots = (next: readonly Snapshot[]) => {
+    snapshots = next;
+    shelf.tell();
+    return { ok: true, value: null } as const;
   };
   let reloads = 0;
   let forgotten = 0;
@@ -168,6 +182,19 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
       return { ok: true, value: null };
     },
     watchForgotten: forgettings.watch,
+    openSnapshots: async () => ({
+      readSnapshots: async () => ({ snapshots, dropped: options.droppedSnapshots ?? 0 }),
+      putSnapshot: async (snapshot) =>
+        options.noRoom
+          ? { ok: false, failure: options.noRoom }
+          : changeSnapshots([snapshot, ...snapshots]),
+      renameSnapshot: async (id, name) =>
+        changeSnapshots(
+          snapshots.map((one) => (one.id === id ? { ...one, name, automatic: false } : one)),
+        ),
+      deleteSnapshot: async (id) => changeSnapshots(snapshots.filter((one) => one.id !== id)),
+      watchSnapshots: shelf.watch,
+    }),
     reload: () => {
       reloads += 1;
     },

@@ -25,15 +25,19 @@ export function targetOf(store: RunningStore, key: string, api: ApiVersion = 'v2
 export function act(
   target: WriteTarget,
   writes: readonly CartWrite[],
-  options: Partial<Pick<Act, 'destroys'>> & { cancelAfter?: number } = {},
+  options: Partial<Pick<Act, 'destroys'>> & {
+    cancelAfter?: number;
+    /** Hears every exchange with the store, as the captures do. */
+    keep?: (exchange: Exchange) => void;
+  } = {},
 ): Promise<Outcome<ActReport>> {
   let sent = 0;
   return runAct(
     { target, writes, title: 'A test', destroys: options.destroys ?? false },
     {
       send: sendByNode,
-      keep: async () => {},
-      keepUndo: async () => 'undo',
+      keep: async (exchange) => options.keep?.(exchange),
+      keepUndo: async () => succeed('undo'),
       note: async (done) => {
         sent = done;
       },

@@ -1,5 +1,6 @@
 import type { Cart, Line } from '../cart/cart.ts';
 import { lineName } from '../cart/line-name.ts';
+import { sameJson } from '../json/same-json.ts';
 import type { CartWrite } from './cart-write.ts';
 
 /**
@@ -40,6 +41,13 @@ export function unmetWrites(
         }
         break;
       case 'add-item':
+        // A line that was taken out and is added anew, at another price, is there again.
+        for (const itemKey of wanted.keys()) {
+          const line = lineOf(before, itemKey);
+          if (line && isOf(line, write.product) && sameJson(line.itemData, write.itemData)) {
+            wanted.delete(itemKey);
+          }
+        }
         added.set(write.product, (added.get(write.product) ?? 0) + write.quantity);
         break;
       case 'add-items':
@@ -94,11 +102,12 @@ function unmetAdditions(
 function quantityOf(cart: Cart | null, product: string): number {
   const lines = cart?.lines ?? [];
   return lines
-    .filter(
-      ({ productId, variationId, sku }) =>
-        String(productId) === product || String(variationId) === product || sku === product,
-    )
+    .filter((line) => isOf(line, product))
     .reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
+}
+
+function isOf({ productId, variationId, sku }: Line, product: string): boolean {
+  return String(productId) === product || String(variationId) === product || sku === product;
 }
 
 function lineOf(cart: Cart | null, itemKey: string): Line | null {

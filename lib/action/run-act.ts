@@ -16,8 +16,11 @@ export interface ActHost {
   send(request: WriteRequest): Promise<Outcome<Exchange>>;
   /** Keeps an exchange with the store like every other capture. */
   keep(exchange: Exchange): Promise<void>;
-  /** Keeps the cart from before, so that it can be brought back; answers the name of that. */
-  keepUndo(before: Cart): Promise<string>;
+  /**
+   * Keeps the cart from before, so that it can be brought back; answers the name of that. Where it
+   * cannot be kept nothing is written.
+   */
+  keepUndo(before: Cart): Promise<Outcome<string>>;
   /** Tells how many writes are done. */
   note(done: number): Promise<void>;
   /** True once the person wants no further write. */
@@ -39,7 +42,8 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
   }
   const before = await readCartNow(act, host);
   if (!before.ok) return before;
-  const undoId = await host.keepUndo(before.value);
+  const undo = await host.keepUndo(before.value);
+  if (!undo.ok) return undo;
 
   let done = 0;
   let failure: Failure | null = null;
@@ -71,7 +75,7 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
     : null;
   return succeed({
     ...{ title, done, planned: writes.length, failure, cancelled, unmet },
-    undoId: done > 0 || failure ? undoId : null,
+    undoId: done > 0 || failure ? undo.value : null,
   });
 }
 

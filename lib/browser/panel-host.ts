@@ -96,6 +96,7 @@ export function createPanelHost(): Host {
     readStorage: async (origin) => (await siteRequests()).askForStorage(tabId, origin),
     watchAccess: watchAccessChanges,
     forgetEverything: async () => (await siteRequests()).askToForget(),
+    openSnapshots: () => import('./snapshots.ts'),
     watchForgotten(listener) {
       return watchForgotten(() => {
         foreign.length = 0;

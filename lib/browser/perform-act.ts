@@ -2,12 +2,11 @@ import type { ActReport } from '../action/act.ts';
 import { runAct } from '../action/run-act.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail } from '../outcome.ts';
-import { recipeOf } from '../snapshot/recipe-of.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { Wish, WishStatus } from '../wish.ts';
+import { keepBefore } from './keep-before.ts';
 import { readStoreLock } from './store-locks.ts';
 import { sendRequest } from './transport.ts';
-import { putUndo } from './undo-records.ts';
 import { noteState, readWish } from './wishes.ts';
 
 /**
@@ -19,7 +18,7 @@ export async function performAct(
   status: WishStatus,
   asker: Asker,
 ): Promise<Outcome<ActReport>> {
-  const { target, title } = act;
+  const { target } = act;
   const { origin } = target.store;
   if ((await readStoreLock(origin)).is === 'locked') return locked(origin);
   if (target.key === null && !(await asker.sharesCookies())) return anotherJar();
@@ -27,11 +26,7 @@ export async function performAct(
     runAct(act, {
       send: sendRequest,
       keep: asker.keep,
-      async keepUndo(before) {
-        const id = crypto.randomUUID();
-        await putUndo({ id, at: Date.now(), title, target, before: recipeOf(before) });
-        return id;
-      },
+      keepUndo: (before) => keepBefore(act, before),
       note: (done) => noteState(status, { is: 'running', done }),
       async isCancelled() {
         const now = await readWish(tabId);

@@ -40,6 +40,8 @@ export interface RecipeLine {
   readonly itemData: Readonly<Record<string, unknown>>;
   /** An own price that a request was seen to set, decimal text in major units. */
   readonly ownPrice: string | null;
+  /** What one piece cost, as the answer showed it. */
+  readonly price: number | null;
   readonly total: number | null;
 }
 
@@ -58,6 +60,7 @@ const recipeLineSchema: z.ZodMiniType<RecipeLine> = z.object({
   variation: z.nullable(z.record(z.string(), z.string())),
   itemData: z.record(z.string(), z.unknown()),
   ownPrice: text,
+  price: number,
   total: number,
 });
 

@@ -1,10 +1,16 @@
 import type { Address, Cart, Line } from '../cart/cart.ts';
 import type { CartRecipe, RecipeAddress, RecipeLine } from './cart-recipe.ts';
+import { NOTHING_OBSERVED, type ObservedLines } from './observed-lines.ts';
+import { variationOf } from './variation-of.ts';
 
-/** What a cart holds, without what must not be kept of a person. Lines without a quantity are left out. */
-export function recipeOf(cart: Cart): CartRecipe {
+/**
+ * What a cart holds, without what must not be kept of a person. Lines without a quantity are left out.
+ *
+ * @param observed what calls of this cart told of its lines beyond its answers
+ */
+export function recipeOf(cart: Cart, observed: ObservedLines = NOTHING_OBSERVED): CartRecipe {
   return {
-    lines: (cart.lines ?? []).flatMap((line) => recipeLineOf(line) ?? []),
+    lines: (cart.lines ?? []).flatMap((line) => recipeLineOf(line, observed) ?? []),
     coupons: cart.coupons?.map(({ code }) => code) ?? null,
     rates:
       cart.shipping?.packages.flatMap(({ index, rates, chosenMethod }) => {
@@ -17,15 +23,16 @@ export function recipeOf(cart: Cart): CartRecipe {
   };
 }
 
-function recipeLineOf(line: Line): RecipeLine | null {
-  const { itemKey, productId, variationId, sku, slug, name, quantity } = line;
+function recipeLineOf(line: Line, observed: ObservedLines): RecipeLine | null {
+  const { itemKey, productId, variationId, sku, slug, name, quantity, price } = line;
   if (quantity === null) return null;
+  const seen = itemKey === null ? undefined : observed.get(itemKey);
   return {
-    ...{ itemKey, productId, variationId, sku, slug, name, quantity },
+    ...{ itemKey, productId, variationId, sku, slug, name, quantity, price },
     attributes: line.attributes,
-    variation: null,
+    variation: variationOf(line) ?? seen?.variation ?? null,
     itemData: line.itemData,
-    ownPrice: null,
+    ownPrice: seen?.shownPrice === price ? seen.ownPrice : null,
     total: line.total,
   };
 }
