@@ -1,6 +1,13 @@
 import { type Act, type ActReport, actReportSchema, actSchema } from './action/act.ts';
 import type { ApiVersion, StoreAddress } from './cocart/reading.ts';
 import { failureSchema } from './failure-schema.ts';
+import {
+  type KeyCheck,
+  keyCheckSchema,
+  type LoadReport,
+  loadReportSchema,
+} from './load-cart/load-report.ts';
+import { type LoadRequest, loadRequestSchema } from './load-cart/load-request.ts';
 import type { Failure } from './outcome.ts';
 import { z } from './zod.ts';
 
@@ -15,6 +22,8 @@ import { z } from './zod.ts';
  * - `inspect` lets cookies and storage of a page and its store be read. It sends nothing: access is
  *   all it is for.
  * - `act` carries out the writes that were shown, and reads the cart before and after them.
+ * - `check-key` reads the cart under a key and the one that the browser has, before either is touched.
+ * - `load` makes a cart the one of the browser by a link to the store, and reads both back.
  */
 export type Wish =
   | {
@@ -32,7 +41,9 @@ export type Wish =
       readonly store: StoreAddress | null;
     }
   | { readonly kind: 'inspect'; readonly tabId: number; readonly pageUrl: string }
-  | { readonly kind: 'act'; readonly tabId: number; readonly act: Act };
+  | { readonly kind: 'act'; readonly tabId: number; readonly act: Act }
+  | { readonly kind: 'check-key'; readonly tabId: number; readonly load: LoadRequest }
+  | { readonly kind: 'load'; readonly tabId: number; readonly load: LoadRequest };
 
 /** What comes next when one press is not enough: the store stands on another origin than the page. */
 export interface NextStep {
@@ -45,9 +56,14 @@ export interface NextStep {
 
 /**
  * How a wish ended: carried out; waiting for a press in the popup, which the browser has opened;
- * found that it needs access to one more origin, which takes another press; or, of an act, with a report.
+ * found that it needs access to one more origin, which takes another press; or, of an act, a check or a
+ * loading, with a report.
  */
-export type WishResult = 'done' | 'waiting-in-popup' | NextStep | ActReport;
+export type WishResult = 'done' | 'waiting-in-popup' | NextStep | ActReport | LoadResult;
+
+export type LoadResult =
+  | { readonly is: 'checked'; readonly check: KeyCheck }
+  | { readonly is: 'loaded'; readonly report: LoadReport };
 
 /** A wish on its way, as it is kept in the session storage: every screen of the tab can follow it. */
 export interface WishStatus {
@@ -68,6 +84,7 @@ export type WishState =
   | { readonly is: 'running'; readonly done?: number | undefined }
   | { readonly is: 'done' }
   | { readonly is: 'acted'; readonly report: ActReport }
+  | LoadResult
   | { readonly is: 'next'; readonly step: NextStep }
   | { readonly is: 'failed'; readonly failure: Failure };
 
@@ -97,6 +114,8 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('inspect'), tabId: z.number(), pageUrl: z.string() }),
   z.object({ kind: z.literal('act'), tabId: z.number(), act: actSchema }),
+  z.object({ kind: z.literal('check-key'), tabId: z.number(), load: loadRequestSchema }),
+  z.object({ kind: z.literal('load'), tabId: z.number(), load: loadRequestSchema }),
 ]);
 
 export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({
@@ -105,10 +124,15 @@ export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({
   reason: z.string(),
 });
 
+const checked = z.object({ is: z.literal('checked'), check: keyCheckSchema });
+const loaded = z.object({ is: z.literal('loaded'), report: loadReportSchema });
+
 export const wishResultSchema: z.ZodMiniType<WishResult> = z.union([
   z.enum(['done', 'waiting-in-popup']),
   nextStepSchema,
   actReportSchema,
+  checked,
+  loaded,
 ]);
 
 export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
@@ -123,6 +147,8 @@ export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
     z.object({ is: z.literal('running'), done: z.optional(z.number()) }),
     z.object({ is: z.literal('done') }),
     z.object({ is: z.literal('acted'), report: actReportSchema }),
+    checked,
+    loaded,
     z.object({ is: z.literal('next'), step: nextStepSchema }),
     z.object({ is: z.literal('failed'), failure: failureSchema }),
   ]),

@@ -12,6 +12,8 @@ export interface Act {
   readonly title: string;
   /** True where lines get lost: a snapshot is kept before. */
   readonly destroys: boolean;
+  /** Undo record whose session cookie the browser gets back once every write was taken. */
+  readonly session?: string | undefined;
 }
 
 /** An act as it is put before a person, who may send it or not. */
@@ -41,6 +43,12 @@ export const actSchema: z.ZodMiniType<Act> = z.object({
   writes: z.array(cartWriteSchema),
   title: z.string(),
   destroys: z.boolean(),
+  session: z.optional(z.string()),
+});
+
+export const plannedActSchema: z.ZodMiniType<PlannedAct> = z.object({
+  act: actSchema,
+  losses: z.array(z.string()),
 });
 
 export const actReportSchema: z.ZodMiniType<ActReport> = z.object({

@@ -75,7 +75,11 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
   });
 }
 
-async function readCartNow({ target }: Act, host: ActHost): Promise<Outcome<Cart>> {
+/** The cart as the store holds it now; fails where no cart is told. */
+export async function readCartNow(
+  { target }: Pick<Act, 'target'>,
+  host: Pick<ActHost, 'send' | 'keep'>,
+): Promise<Outcome<Cart>> {
   const answer = await host.send(readRequest(target));
   if (!answer.ok) return answer;
   await host.keep(answer.value);

@@ -1,13 +1,14 @@
-import type { ActReport } from '../action/act.ts';
+import type { Act, ActReport } from '../action/act.ts';
 import { runAct } from '../action/run-act.ts';
 import type { Outcome } from '../outcome.ts';
-import { fail } from '../outcome.ts';
+import { fail, succeed } from '../outcome.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { Wish, WishStatus } from '../wish.ts';
 import { readStoreLock } from './store-locks.ts';
+import { putSessionBack } from './store-session.ts';
 import { sendRequest } from './transport.ts';
-import { putUndo } from './undo-records.ts';
+import { putUndo, readUndo } from './undo-records.ts';
 import { noteState, readWish } from './wishes.ts';
 
 /**
@@ -21,10 +22,10 @@ export async function performAct(
 ): Promise<Outcome<ActReport>> {
   const { target, title } = act;
   const { origin } = target.store;
-  if ((await readStoreLock(origin)).is === 'locked') return locked(origin);
+  if ((await readStoreLock(origin)).is === 'locked') return lockedStore(origin);
   if (target.key === null && !(await asker.sharesCookies())) return anotherJar();
-  return navigator.locks.request(`write ${origin}`, () =>
-    runAct(act, {
+  return navigator.locks.request(`write ${origin}`, async () => {
+    const outcome = await runAct(act, {
       send: sendRequest,
       keep: asker.keep,
       async keepUndo(before) {
@@ -37,11 +38,28 @@ export async function performAct(
         const now = await readWish(tabId);
         return now?.id !== status.id || now.cancelled === true;
       },
-    }),
-  );
+    });
+    return outcome.ok ? succeed(await withSession(act, outcome.value)) : outcome;
+  });
 }
 
-function locked(origin: string): Outcome<never> {
+/** Gives the browser the session of the cart back that was brought back, once all of it is there. */
+async function withSession({ session }: Act, report: ActReport): Promise<ActReport> {
+  if (session === undefined || report.done < report.planned) return report;
+  const kept = (await readUndo(session))?.session;
+  const isBack = kept
+    ? await putSessionBack(kept).then(
+        () => true,
+        () => false,
+      )
+    : false;
+  if (isBack) return report;
+  const unmet = 'the browser did not take its session cookie back, and still shows the other cart';
+  return { ...report, unmet: [...(report.unmet ?? []), unmet] };
+}
+
+/** Said wherever a locked store was to be written to. */
+export function lockedStore(origin: string): Outcome<never> {
   return fail(
     `${origin} is locked.`,
     'It may be a shop in production: what is written there concerns real people.',

@@ -1,0 +1,56 @@
+import { checkKey } from '../load-cart/check-key.ts';
+import { loadInBrowser } from '../load-cart/load-in-browser.ts';
+import type { LoadRequest } from '../load-cart/load-request.ts';
+import type { Loader } from '../load-cart/loader.ts';
+import type { Outcome } from '../outcome.ts';
+import { succeed } from '../outcome.ts';
+import { recipeOf } from '../snapshot/recipe-of.ts';
+import type { Asker } from '../store-search/read-cart.ts';
+import type { LoadResult, Wish } from '../wish.ts';
+import { lockedStore } from './perform-act.ts';
+import { readStoreLock } from './store-locks.ts';
+import { readStoreSession } from './store-session.ts';
+import { sendRequest } from './transport.ts';
+import { putUndo } from './undo-records.ts';
+import { visitingTab } from './visit-page.ts';
+
+/** Checks a key. Reads are never locked. */
+export async function performCheck(
+  { tabId, load }: Extract<Wish, { kind: 'check-key' }>,
+  asker: Asker,
+): Promise<Outcome<LoadResult>> {
+  const outcome = await checkKey(load, loaderOf(tabId, load, asker));
+  return outcome.ok ? succeed({ is: 'checked', check: outcome.value }) : outcome;
+}
+
+/** Loads a cart in the browser, on a store that is not locked; never beside an act on that store. */
+export async function performLoad(
+  { tabId, load }: Extract<Wish, { kind: 'load' }>,
+  asker: Asker,
+): Promise<Outcome<LoadResult>> {
+  const { origin } = load.store;
+  if ((await readStoreLock(origin)).is === 'locked') return lockedStore(origin);
+  const outcome = await navigator.locks.request(`write ${origin}`, () =>
+    loadInBrowser(load, loaderOf(tabId, load, asker)),
+  );
+  return outcome.ok ? succeed({ is: 'loaded', report: outcome.value }) : outcome;
+}
+
+function loaderOf(tabId: number, load: LoadRequest, asker: Asker): Loader {
+  return {
+    send: sendRequest,
+    keep: asker.keep,
+    sharesCookies: asker.sharesCookies,
+    readSession: () => readStoreSession(tabId, load),
+    async keepBefore(target, before, { cookie }) {
+      const id = crypto.randomUUID();
+      await putUndo({
+        ...{ id, at: Date.now(), title: 'Load another cart in the browser', target },
+        before: recipeOf(before),
+        ...(cookie && { session: cookie }),
+      });
+      return id;
+    },
+    visit: visitingTab(tabId, load.tab).visit,
+  };
+}

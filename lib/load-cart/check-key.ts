@@ -1,0 +1,44 @@
+import type { Outcome } from '../outcome.ts';
+import { succeed } from '../outcome.ts';
+import { inSpan } from '../session/version-span.ts';
+import { holdsOf } from './cart-holds.ts';
+import type { KeyCheck } from './load-report.ts';
+import type { LoadRequest } from './load-request.ts';
+import { refusalToLoad, risksOfLoading } from './load-rules.ts';
+import { type Loader, readSessionCart, readWanted } from './loader.ts';
+
+/** What a check of a key costs the shop: said at the button. */
+export function priceOfCheck(version: string | null): string {
+  const cost =
+    'Reads the browser’s session cookie, then asks the store for this cart and for the one that the ' +
+    'browser has: two reads, which hand out waiting notices and move the expiry on.';
+  return version === null || inSpan(version, { from: '4.2', before: '4.4' })
+    ? `${cost} A key that the store does not know leaves an empty session behind.`
+    : cost;
+}
+
+/**
+ * What a key opens, whether it may be loaded, and what the browser would lose by that. Where a rule
+ * speaks against loading already, the store is not asked.
+ */
+export async function checkKey(request: LoadRequest, loader: Loader): Promise<Outcome<KeyCheck>> {
+  const session = await loader.readSession();
+  const found = { request, browserKey: session.key, signedIn: session.signedIn, lines: null };
+  const refusal = refusalToLoad(found);
+  const browser = session.key === null ? null : { key: session.key, holds: null };
+  if (refusal) {
+    return succeed({ key: request.key, holds: null, browser, refusal, risks: [] });
+  }
+  const wanted = await readWanted(request, loader);
+  if (wanted && !wanted.ok) return wanted;
+  const own = await readSessionCart(request, session, loader);
+  if (own && !own.ok) return own;
+  const holds = wanted && holdsOf(wanted.value);
+  return succeed({
+    key: request.key,
+    holds,
+    browser: browser && { ...browser, holds: own && holdsOf(own.value) },
+    refusal: refusalToLoad({ ...found, lines: holds?.lines ?? null }),
+    risks: risksOfLoading(found),
+  });
+}

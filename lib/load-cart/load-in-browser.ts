@@ -1,0 +1,114 @@
+import type { Cart } from '../cart/cart.ts';
+import type { Outcome } from '../outcome.ts';
+import { fail, succeed } from '../outcome.ts';
+import { recipeOf } from '../snapshot/recipe-of.ts';
+import { holdsOf } from './cart-holds.ts';
+import { differencesOf } from './line-differences.ts';
+import { loadLink, secondPage } from './load-link.ts';
+import type { LoadReport } from './load-report.ts';
+import type { LoadRequest } from './load-request.ts';
+import { refusalToLoad, risksOfLoading } from './load-rules.ts';
+import { expectedCart, judgeLoad, type LoadFacts, type SessionNow } from './load-verdict.ts';
+import {
+  type BrowserSession,
+  type Loader,
+  readSessionCart,
+  readWanted,
+  targetOf,
+} from './loader.ts';
+import { wayBack } from './way-back.ts';
+
+/**
+ * Makes a cart the one of this browser, and looks over two pages whether it stayed that. The link is
+ * opened only once the cart to load and the one that the browser has were read, and the latter kept:
+ * where either cannot be read, or a rule speaks against it, nothing is opened.
+ */
+export async function loadInBrowser(
+  request: LoadRequest,
+  loader: Loader,
+): Promise<Outcome<LoadReport>> {
+  const session = await loader.readSession();
+  const found = { request, browserKey: session.key, signedIn: session.signedIn, lines: null };
+  const refusal = refusalToLoad(found);
+  if (refusal) return refused(refusal);
+  const risk = risksOfLoading(found).find(({ name }) => !request.accepted.includes(name));
+  if (risk) return refused(risk, 'Check the key again, and accept this by its own press.');
+
+  const wanted = await readWanted(request, loader);
+  if (wanted && !wanted.ok) return wanted;
+  const empty = refusalToLoad({ ...found, lines: wanted?.value.lines?.length ?? null });
+  if (empty) return refused(empty);
+  const before = await readSessionCart(request, session, loader);
+  if (before && !before.ok) return before;
+  const kept = before?.value ?? null;
+  const target = targetOf(request, session);
+  const undoId = kept && (await loader.keepBefore(target, kept, session));
+
+  // A page that did not finish may have loaded the cart all the same: what is true is read back.
+  const opened = await loader.visit(loadLink(request));
+  const landed = await sessionNow(request, loader);
+  const went = opened.ok ? await loader.visit(secondPage(request)) : opened;
+  const next = went.ok ? await sessionNow(request, loader) : landed;
+
+  const facts: LoadFacts = {
+    key: request.key,
+    wanted: wanted?.value ?? null,
+    keepCart: request.switches.includes('keep-cart'),
+    version: request.version,
+    before: { key: session.key, cart: kept },
+    landed,
+    next,
+  };
+  const judged = judgeLoad(facts);
+  const replaced = await replacedBy(facts, session, request, loader);
+  return succeed({
+    ...judged,
+    why: went.ok ? judged.why : `${went.failure.what} ${went.failure.why} ${judged.why}`,
+    key: request.key,
+    ...differencesOf(expectedCart(facts), next.cart),
+    replaced,
+    back:
+      replaced && kept && undoId !== null
+        ? wayBack(target, recipeOf(kept), undoId, judged.verdict === 'merged')
+        : null,
+  });
+}
+
+async function sessionNow(request: LoadRequest, loader: Loader): Promise<SessionNow> {
+  const session = await loader.readSession();
+  const cart = await readSessionCart(request, session, loader);
+  return { key: session.key, cart: cart?.ok ? cart.value : null };
+}
+
+/**
+ * The cart that gave way, read once more: that it was emptied is not taken for granted. Null where the
+ * browser had none, or still has the one it had.
+ */
+async function replacedBy(
+  { before, next }: LoadFacts,
+  session: BrowserSession,
+  request: LoadRequest,
+  loader: Loader,
+): Promise<LoadReport['replaced']> {
+  if (before.key === null) return null;
+  const held = before.cart && holdsOf(before.cart);
+  if (next.key === before.key) {
+    return isSame(before.cart, next.cart)
+      ? null
+      : { key: before.key, held, now: next.cart?.lines?.length ?? null };
+  }
+  const now = await readSessionCart(request, session, loader);
+  return { key: before.key, held, now: now?.ok ? (now.value.lines?.length ?? null) : null };
+}
+
+function isSame(before: Cart | null, now: Cart | null): boolean {
+  const { same, differences, more } = differencesOf(before, now);
+  return same === null || differences.length + more === 0;
+}
+
+function refused(
+  { what, why }: { readonly what: string; readonly why: string },
+  todo = 'Nothing was opened or changed.',
+): Outcome<never> {
+  return fail(what, why, todo);
+}
