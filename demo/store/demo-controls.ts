@@ -53,5 +53,6 @@ function faultsOfForm(form: unknown) {
     cached: 'cached' in data,
     hideKeyHeader: 'hideKeyHeader' in data,
     maintenance: 'maintenance' in data,
+    loadCart: data.loadCart ?? 'on',
   };
 }

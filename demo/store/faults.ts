@@ -14,6 +14,8 @@ export const FaultsShape = z.object({
   hideKeyHeader: z.boolean(),
   /** WordPress's maintenance page, status 503, for everything. */
   maintenance: z.boolean(),
+  /** `?cocart-load-cart=` does nothing, or (as 4.4.0-beta.6 with an API's key) its next page loses the cart. */
+  loadCart: z.enum(['on', 'off', 'dropped']),
 });
 
 export type Faults = z.infer<typeof FaultsShape>;
@@ -29,4 +31,5 @@ export const NO_FAULTS: Faults = {
   cached: false,
   hideKeyHeader: false,
   maintenance: false,
+  loadCart: 'on',
 };
