@@ -2,6 +2,8 @@ import '@preact/signals';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { MoneyMode } from '../../lib/cart/money.ts';
 import type { Host } from '../../lib/host.ts';
+import { loadFrom } from '../../lib/load-cart/ask-load.ts';
+import type { LoadRequest } from '../../lib/load-cart/load-request.ts';
 import { askLook, askRefresh } from '../../lib/log/ask-store.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
@@ -22,6 +24,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 /** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */
 const laterCartScreen = laterPart(() => import('../cart/CartView.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
+const laterLoad = laterPart(() => import('../load-cart/LoadCartDialog.tsx'));
 const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
 
 type Screen = 'cart' | 'session';
@@ -48,6 +51,8 @@ export function Panel({ log, host }: PanelProps) {
   const [screen, setScreen] = useState<Screen>('cart');
   const session = useLoaded(screen === 'session' ? laterSession : null);
   const [help, setHelp] = useState(false);
+  const [loading, setLoading] = useState<LoadRequest | null>(null);
+  const load = useLoaded(loading ? laterLoad : null);
   const lane = log.lane.value;
   const page = log.page.value;
   const paused = log.paused.value;
@@ -66,7 +71,16 @@ export function Panel({ log, host }: PanelProps) {
     else log.pause();
     announce(paused ? 'Resumed' : 'Paused');
   };
+  /** `key` null takes the shown guest's cart, if there is one. */
+  const openLoad = (key: string | null) => {
+    if (!lane) return;
+    const shown = lane.whose?.owner === 'guest' ? lane.whose.key : null;
+    // What ended before is not about this cart.
+    wishes.dismiss();
+    setLoading(loadFrom(lane, key ?? shown, page?.url ?? null));
+  };
   useShortcuts({
+    l: () => openLoad(null),
     r: refresh,
     p: pause,
     m: () => setMoney(money === 'minor' ? 'formatted' : 'minor'),
@@ -91,8 +105,10 @@ export function Panel({ log, host }: PanelProps) {
         waiting={log.waiting.value}
         busy={busy}
         canRefresh={refreshAsk !== null}
+        canLoad={lane !== null && lane.address.namespace !== ''}
         onChoose={log.choose}
         onRefresh={refresh}
+        onLoad={() => openLoad(null)}
         onPause={pause}
         onHelp={() => setHelp(true)}
       />
@@ -135,6 +151,7 @@ export function Panel({ log, host }: PanelProps) {
                   stage={wishes.stage}
                   now={now}
                   onPerform={wishes.perform}
+                  onLoad={openLoad}
                 />
               )
             : lane?.cart && cart
@@ -165,6 +182,18 @@ export function Panel({ log, host }: PanelProps) {
                 )}
         </TabPanel>
       </main>
+      {load && loading && host.tabId !== null && (
+        <load.LoadCartDialog
+          from={loading}
+          tabId={host.tabId}
+          screen="panel"
+          stage={wishes.stage}
+          onPerform={wishes.perform}
+          onDismiss={wishes.dismiss}
+          onPlan={null}
+          onClose={() => setLoading(null)}
+        />
+      )}
       <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
     </div>
   );

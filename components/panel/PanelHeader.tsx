@@ -25,8 +25,10 @@ interface PanelHeaderProps {
   readonly waiting: number;
   readonly busy: boolean;
   readonly canRefresh: boolean;
+  readonly canLoad: boolean;
   readonly onChoose: (laneId: string) => void;
   readonly onRefresh: () => void;
+  readonly onLoad: () => void;
   readonly onPause: () => void;
   readonly onHelp: () => void;
 }
@@ -80,6 +82,14 @@ export function PanelHeader(props: PanelHeaderProps) {
                 shortcut="r"
                 disabled={busy || !canRefresh}
                 onPress={props.onRefresh}
+              />
+            )}
+            {props.canLoad && (
+              <HintButton
+                label="Load in browser…"
+                hint="Makes a cart the one of this browser at the store. Shown and checked first; nothing is sent before."
+                shortcut="l"
+                onPress={props.onLoad}
               />
             )}
             <HintButton

@@ -9,10 +9,12 @@ import { WishBanner } from '../session/WishBanner.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import './popup.css';
 import type { PopupCart } from './PopupCart.tsx';
+import type { PopupLoad } from './PopupLoad.tsx';
 import { useGlance } from './use-glance.ts';
 
 /** Each opening needs one of these and not the other. */
 const laterCart = laterPart(() => import('./PopupCart.tsx'));
+const laterLoad = laterPart(() => import('./PopupLoad.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 
 interface PopupProps {
@@ -29,8 +31,29 @@ export function Popup({ host }: PopupProps) {
   const { tabId } = host;
   const { page = null, lanes = [] } = glance ?? {};
   const lane = lanes.find(({ id }) => id === chosen) ?? lanes[0];
+  const [wantsLoad, setWantsLoad] = useState(false);
+  const loading = wantsLoad || stage.is === 'checked' || stage.is === 'loaded';
+  const canLoad = lane !== undefined && lane.address.namespace !== '' && tabId !== null;
   const found = lane?.cart !== undefined && lane.cart !== null;
 
+  if (loading && canLoad) {
+    return (
+      <div class="popup">
+        <LoadedLoad
+          lane={lane}
+          page={page}
+          tabId={tabId}
+          stage={stage}
+          onPerform={perform}
+          onDismiss={dismiss}
+          onBack={() => {
+            setWantsLoad(false);
+            dismiss();
+          }}
+        />
+      </div>
+    );
+  }
   return (
     <div class="popup">
       <main>
@@ -68,6 +91,13 @@ export function Popup({ host }: PopupProps) {
             askFor={(store) => (tabId === null ? null : askLook(tabId, page?.url ?? null, store))}
           />
         )}
+        {canLoad && stage.is !== 'waiting' && (
+          <div class="popup-part">
+            <button type="button" class="button" onClick={() => setWantsLoad(true)}>
+              Load a cart…
+            </button>
+          </div>
+        )}
       </main>
       <footer class="popup-foot muted">More in DevTools › CoCart</footer>
     </div>
@@ -79,6 +109,11 @@ type PropsOf<T extends (props: never) => unknown> = Parameters<T>[0];
 function LoadedCart(props: PropsOf<typeof PopupCart>) {
   const part = useLoaded(laterCart);
   return part && <part.PopupCart {...props} />;
+}
+
+function LoadedLoad(props: PropsOf<typeof PopupLoad>) {
+  const part = useLoaded(laterLoad);
+  return part && <part.PopupLoad {...props} />;
 }
 
 function LoadedNothing(props: PropsOf<typeof NothingHere>) {

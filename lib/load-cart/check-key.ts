@@ -1,21 +1,10 @@
 import type { Outcome } from '../outcome.ts';
 import { succeed } from '../outcome.ts';
-import { inSpan } from '../session/version-span.ts';
 import { holdsOf } from './cart-holds.ts';
 import type { KeyCheck } from './load-report.ts';
 import type { LoadRequest } from './load-request.ts';
 import { refusalToLoad, risksOfLoading } from './load-rules.ts';
 import { type Loader, readSessionCart, readWanted } from './loader.ts';
-
-/** What a check of a key costs the shop: said at the button. */
-export function priceOfCheck(version: string | null): string {
-  const cost =
-    'Reads the browser’s session cookie, then asks the store for this cart and for the one that the ' +
-    'browser has: two reads, which hand out waiting notices and move the expiry on.';
-  return version === null || inSpan(version, { from: '4.2', before: '4.4' })
-    ? `${cost} A key that the store does not know leaves an empty session behind.`
-    : cost;
-}
 
 /**
  * What a key opens, whether it may be loaded, and what the browser would lose by that. Where a rule

@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks';
+import type { PlannedAct } from '../../lib/action/act.ts';
+import { askCheck, askLoad } from '../../lib/load-cart/ask-load.ts';
+import type { LoadRequest } from '../../lib/load-cart/load-request.ts';
+import { refusalToLoad } from '../../lib/load-cart/load-rules.ts';
+import type { Ask } from '../../lib/log/ask-store.ts';
+import type { WishStage } from '../session/use-wishes.ts';
+import { WishBanner } from '../session/WishBanner.tsx';
+import { CheckedKey } from './CheckedKey.tsx';
+import { CheckPress } from './CheckPress.tsx';
+import { LinkShown } from './LinkShown.tsx';
+import { LoadKey } from './LoadKey.tsx';
+import { LoadOptions } from './LoadOptions.tsx';
+import { LoadReportView } from './LoadReportView.tsx';
+import './load-cart.css';
+
+export interface LoadCartProps {
+  /** What to begin with; its key is empty where one is to be pasted. */
+  readonly from: LoadRequest;
+  readonly tabId: number;
+  readonly screen: 'panel' | 'popup';
+  readonly stage: WishStage;
+  readonly onPerform: (ask: Ask) => void;
+  readonly onDismiss: () => void;
+  /** Puts the way back before the person; null where no screen can show it. */
+  readonly onPlan: ((planned: PlannedAct) => void) | null;
+}
+
+/**
+ * Loads a cart in the browser: the key and the link, a check by its own press, what it empties, and
+ * then what became of it. Nothing is sent before the check, and nothing is opened before the second press.
+ */
+export function LoadCart(props: LoadCartProps) {
+  const { from, tabId, screen, stage, onPerform, onDismiss, onPlan } = props;
+  const [request, setRequest] = useState(from);
+  const change = (changes: Partial<LoadRequest>) => setRequest({ ...request, ...changes });
+  if (stage.is === 'loaded') {
+    return <LoadReportView report={stage.report} tab={request.tab} onPlan={onPlan} />;
+  }
+  const refusal =
+    request.key === ''
+      ? null
+      : refusalToLoad({ request, browserKey: undefined, signedIn: false, lines: null });
+  const check = stage.is === 'checked' && stage.check.key === request.key ? stage.check : null;
+  const busy = stage.is === 'running';
+  return (
+    <div class="load">
+      <LoadKey from={from} request={request} onChange={change} />
+      {refusal ? (
+        <p class="load-refusal" role="status">
+          <strong>{refusal.what}</strong> {refusal.why}
+        </p>
+      ) : (
+        <>
+          <LoadOptions request={request} onChange={change} />
+          {request.key !== '' && <LinkShown request={request} />}
+        </>
+      )}
+      <WishBanner screen={screen} stage={stage} onPerform={onPerform} onDismiss={onDismiss} />
+      {check ? (
+        <CheckedKey
+          check={check}
+          request={request}
+          busy={busy}
+          onLoad={(accepted) => onPerform(askLoad(tabId, { ...request, accepted }))}
+        />
+      ) : (
+        <CheckPress
+          version={request.version}
+          busy={busy}
+          disabled={request.key === '' || refusal !== null}
+          onPress={() => onPerform(askCheck(tabId, request))}
+        />
+      )}
+    </div>
+  );
+}
