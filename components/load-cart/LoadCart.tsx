@@ -35,13 +35,14 @@ export function LoadCart(props: LoadCartProps) {
   const [request, setRequest] = useState(from);
   const change = (changes: Partial<LoadRequest>) => setRequest({ ...request, ...changes });
   if (stage.is === 'loaded') {
-    return <LoadReportView report={stage.report} tab={request.tab} onPlan={onPlan} />;
+    return <LoadReportView report={stage.report} onPlan={onPlan} />;
   }
   const refusal =
     request.key === ''
       ? null
       : refusalToLoad({ request, browserKey: undefined, signedIn: false, lines: null });
-  const check = stage.is === 'checked' && stage.check.key === request.key ? stage.check : null;
+  const check =
+    stage.is === 'checked' && isAbout(stage.check.request, request) ? stage.check : null;
   const busy = stage.is === 'running';
   return (
     <div class="load">
@@ -74,4 +75,9 @@ export function LoadCart(props: LoadCartProps) {
       )}
     </div>
   );
+}
+
+/** Page, tab and switches may still be chosen otherwise after a check; the carts are the same. */
+function isAbout(checked: LoadRequest, { key, hash, store }: LoadRequest): boolean {
+  return checked.key === key && checked.hash === hash && checked.store.restRoot === store.restRoot;
 }

@@ -1,20 +1,18 @@
 import type { PlannedAct } from '../../lib/action/act.ts';
 import { maskKey, ownerOf } from '../../lib/cocart/cart-key.ts';
 import type { LoadReport } from '../../lib/load-cart/load-report.ts';
-import type { LoadRequest } from '../../lib/load-cart/load-request.ts';
 import { Note } from '../ui/Note.tsx';
 import { LineDifferences } from './LineDifferences.tsx';
 import './load-cart.css';
 
 interface LoadReportViewProps {
   readonly report: LoadReport;
-  readonly tab: LoadRequest['tab'];
   readonly onPlan: ((planned: PlannedAct) => void) | null;
 }
 
 /** How the loading went, line by line, and which cart gave way. */
-export function LoadReportView({ report, tab, onPlan }: LoadReportViewProps) {
-  const { what, why, todo, replaced, back } = report;
+export function LoadReportView({ report, onPlan }: LoadReportViewProps) {
+  const { what, why, todo, tab, replaced, back } = report;
   return (
     <div class="load" role="status">
       <Note title={what} tone={toneOf(report)}>

@@ -93,7 +93,15 @@ export function Popup({ host }: PopupProps) {
         )}
         {canLoad && stage.is !== 'waiting' && (
           <div class="popup-part">
-            <button type="button" class="button" onClick={() => setWantsLoad(true)}>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                // What ended before is not about this cart.
+                dismiss();
+                setWantsLoad(true);
+              }}
+            >
               Load a cart…
             </button>
           </div>

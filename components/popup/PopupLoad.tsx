@@ -18,8 +18,10 @@ interface PopupLoadProps {
 /** Loading a cart, in the place of the glance. */
 export function PopupLoad({ lane, page, onBack, ...props }: PopupLoadProps) {
   const { stage } = props;
-  const key = stage.is === 'checked' ? stage.check.key : shownKey(lane);
-  const from = loadFrom(lane, key, page?.url ?? null);
+  const from =
+    stage.is === 'checked'
+      ? stage.check.request
+      : loadFrom(lane, shownKey(lane), page?.url ?? null);
   return (
     <main class="popup-part popup-load">
       <header class="popup-actions">

@@ -144,7 +144,12 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     expect(check).toMatchObject({
       ok: true,
       value: {
-        ...{ key, refusal: null, risks: [], holds: { lines: 1, names: ['Album × 2'] } },
+        ...{
+          request: { key },
+          refusal: null,
+          risks: [],
+          holds: { lines: 1, names: ['Album × 2'] },
+        },
         browser: { key: browser.sessionKey, holds: { lines: 1 } },
       },
     });

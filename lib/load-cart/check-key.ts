@@ -16,7 +16,7 @@ export async function checkKey(request: LoadRequest, loader: Loader): Promise<Ou
   const refusal = refusalToLoad(found);
   const browser = session.key === null ? null : { key: session.key, holds: null };
   if (refusal) {
-    return succeed({ key: request.key, holds: null, browser, refusal, risks: [] });
+    return succeed({ request, holds: null, browser, refusal, risks: [] });
   }
   const wanted = await readWanted(request, loader);
   if (wanted && !wanted.ok) return wanted;
@@ -24,7 +24,7 @@ export async function checkKey(request: LoadRequest, loader: Loader): Promise<Ou
   if (own && !own.ok) return own;
   const holds = wanted && holdsOf(wanted.value);
   return succeed({
-    key: request.key,
+    request,
     holds,
     browser: browser && { ...browser, holds: own && holdsOf(own.value) },
     refusal: refusalToLoad({ ...found, lines: holds?.lines ?? null }),

@@ -65,6 +65,7 @@ export async function loadInBrowser(
     ...judged,
     why: went.ok ? judged.why : `${went.failure.what} ${went.failure.why} ${judged.why}`,
     key: request.key,
+    tab: request.tab,
     ...differencesOf(expectedCart(facts), next.cart),
     replaced,
     back:

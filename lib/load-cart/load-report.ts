@@ -1,6 +1,6 @@
 import { type PlannedAct, plannedActSchema } from '../action/act.ts';
 import { z } from '../zod.ts';
-import { type RiskName, riskName } from './load-request.ts';
+import { type LoadRequest, loadRequestSchema, type RiskName, riskName } from './load-request.ts';
 
 /** How loading a cart in the browser ended. */
 export type LoadVerdict = z.infer<typeof loadVerdict>;
@@ -16,7 +16,8 @@ export interface CartHolds {
 
 /** What a check of a key found out, before anything is loaded. */
 export interface KeyCheck {
-  readonly key: string;
+  /** What was checked, as the person had put it together: a popup that closed meanwhile goes on with it. */
+  readonly request: LoadRequest;
   /** What is under the key; null for a customer's, which is not read by its key. */
   readonly holds: CartHolds | null;
   /** The cart that the browser has now, which loading would empty; null where it has no session. */
@@ -43,6 +44,7 @@ export interface LoadReport {
   readonly why: string;
   readonly todo: string;
   readonly key: string;
+  readonly tab: LoadRequest['tab'];
   /** Lines that are as they should be; null where either cart could not be read. */
   readonly same: number | null;
   readonly differences: readonly LineDifference[];
@@ -79,7 +81,7 @@ const cartHoldsSchema: z.ZodMiniType<CartHolds> = z.object({
 });
 
 export const keyCheckSchema: z.ZodMiniType<KeyCheck> = z.object({
-  key: z.string(),
+  request: loadRequestSchema,
   holds: z.nullable(cartHoldsSchema),
   browser: z.nullable(z.object({ key: z.string(), holds: z.nullable(cartHoldsSchema) })),
   refusal: z.nullable(z.object({ what: z.string(), why: z.string() })),
@@ -92,6 +94,7 @@ export const loadReportSchema: z.ZodMiniType<LoadReport> = z.object({
   why: z.string(),
   todo: z.string(),
   key: z.string(),
+  tab: z.enum(['this', 'new']),
   same: z.nullable(z.number()),
   differences: z.array(
     z.object({
