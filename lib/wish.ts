@@ -1,13 +1,7 @@
-import { type Act, type ActReport, actReportSchema, actSchema } from './action/act.ts';
+import type { Act } from './action/act.ts';
+import { type ActReport, actReportSchema } from './action/act-report.ts';
 import type { ApiVersion, StoreAddress } from './cocart/reading.ts';
 import { failureSchema } from './failure-schema.ts';
-import {
-  type KeyCheck,
-  keyCheckSchema,
-  type LoadReport,
-  loadReportSchema,
-} from './load-cart/load-report.ts';
-import { type LoadRequest, loadRequestSchema } from './load-cart/load-request.ts';
 import type { Failure } from './outcome.ts';
 import { z } from './zod.ts';
 
@@ -42,8 +36,12 @@ export type Wish =
     }
   | { readonly kind: 'inspect'; readonly tabId: number; readonly pageUrl: string }
   | { readonly kind: 'act'; readonly tabId: number; readonly act: Act }
-  | { readonly kind: 'check-key'; readonly tabId: number; readonly load: LoadRequest }
-  | { readonly kind: 'load'; readonly tabId: number; readonly load: LoadRequest };
+  | {
+      readonly kind: 'check-key' | 'load';
+      readonly tabId: number;
+      /** A `LoadRequest`; read where it is carried out, for few screens know what it is. */
+      readonly load: unknown;
+    };
 
 /** What comes next when one press is not enough: the store stands on another origin than the page. */
 export interface NextStep {
@@ -61,9 +59,11 @@ export interface NextStep {
  */
 export type WishResult = 'done' | 'waiting-in-popup' | NextStep | ActReport | LoadResult;
 
-export type LoadResult =
-  | { readonly is: 'checked'; readonly check: KeyCheck }
-  | { readonly is: 'loaded'; readonly report: LoadReport };
+/** A `KeyCheck` or a `LoadReport`; read by the one screen that shows it. */
+export interface LoadResult {
+  readonly is: 'checked' | 'loaded';
+  readonly told: unknown;
+}
 
 /** A wish on its way, as it is kept in the session storage: every screen of the tab can follow it. */
 export interface WishStatus {
@@ -98,6 +98,9 @@ export function isExpired(status: WishStatus, now: number): boolean {
 
 const storeSchema = z.object({ origin: z.string(), restRoot: z.string(), namespace: z.string() });
 
+/** Read in full where it is carried out: every popup would load the schemas of all writes for it. */
+const carriedAct = z.custom<Act>((act) => typeof act === 'object' && act !== null);
+
 export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('refresh'),
@@ -113,9 +116,8 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
     store: z.nullable(storeSchema),
   }),
   z.object({ kind: z.literal('inspect'), tabId: z.number(), pageUrl: z.string() }),
-  z.object({ kind: z.literal('act'), tabId: z.number(), act: actSchema }),
-  z.object({ kind: z.literal('check-key'), tabId: z.number(), load: loadRequestSchema }),
-  z.object({ kind: z.literal('load'), tabId: z.number(), load: loadRequestSchema }),
+  z.object({ kind: z.literal('act'), tabId: z.number(), act: carriedAct }),
+  z.object({ kind: z.enum(['check-key', 'load']), tabId: z.number(), load: z.unknown() }),
 ]);
 
 export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({
@@ -124,15 +126,13 @@ export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({
   reason: z.string(),
 });
 
-const checked = z.object({ is: z.literal('checked'), check: keyCheckSchema });
-const loaded = z.object({ is: z.literal('loaded'), report: loadReportSchema });
+const loadResultSchema = z.object({ is: z.enum(['checked', 'loaded']), told: z.unknown() });
 
 export const wishResultSchema: z.ZodMiniType<WishResult> = z.union([
   z.enum(['done', 'waiting-in-popup']),
   nextStepSchema,
   actReportSchema,
-  checked,
-  loaded,
+  loadResultSchema,
 ]);
 
 export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
@@ -147,8 +147,7 @@ export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
     z.object({ is: z.literal('running'), done: z.optional(z.number()) }),
     z.object({ is: z.literal('done') }),
     z.object({ is: z.literal('acted'), report: actReportSchema }),
-    checked,
-    loaded,
+    loadResultSchema,
     z.object({ is: z.literal('next'), step: nextStepSchema }),
     z.object({ is: z.literal('failed'), failure: failureSchema }),
   ]),

@@ -1,6 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { PlannedAct } from '../../lib/action/act.ts';
 import { askCheck, askLoad } from '../../lib/load-cart/ask-load.ts';
+import {
+  type KeyCheck,
+  keyCheckSchema,
+  loadReportSchema,
+} from '../../lib/load-cart/load-report.ts';
 import type { LoadRequest } from '../../lib/load-cart/load-request.ts';
 import { refusalToLoad } from '../../lib/load-cart/load-rules.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
@@ -34,15 +39,14 @@ export function LoadCart(props: LoadCartProps) {
   const { from, tabId, screen, stage, onPerform, onDismiss, onPlan } = props;
   const [request, setRequest] = useState(from);
   const change = (changes: Partial<LoadRequest>) => setRequest({ ...request, ...changes });
-  if (stage.is === 'loaded') {
-    return <LoadReportView report={stage.report} onPlan={onPlan} />;
-  }
+  const report = stage.is === 'loaded' ? loadReportSchema.safeParse(stage.told) : null;
+  if (report?.success) return <LoadReportView report={report.data} onPlan={onPlan} />;
   const refusal =
     request.key === ''
       ? null
       : refusalToLoad({ request, browserKey: undefined, signedIn: false, lines: null });
-  const check =
-    stage.is === 'checked' && isAbout(stage.check.request, request) ? stage.check : null;
+  const told = checkOf(stage);
+  const check = told && isAbout(told.request, request) ? told : null;
   const busy = stage.is === 'running';
   return (
     <div class="load">
@@ -75,6 +79,12 @@ export function LoadCart(props: LoadCartProps) {
       )}
     </div>
   );
+}
+
+/** What the last check found; null where none was made. */
+export function checkOf(stage: WishStage): KeyCheck | null {
+  const check = stage.is === 'checked' ? keyCheckSchema.safeParse(stage.told) : null;
+  return check?.success ? check.data : null;
 }
 
 /** Page, tab and switches may still be chosen otherwise after a check; the carts are the same. */

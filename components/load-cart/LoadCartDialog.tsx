@@ -1,13 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { loadFrom, shownKey } from '../../lib/load-cart/ask-load.ts';
+import type { Lane } from '../../lib/log/lane.ts';
 import { LoadCart, type LoadCartProps } from './LoadCart.tsx';
 
-interface LoadCartDialogProps extends LoadCartProps {
+interface LoadCartDialogProps extends Omit<LoadCartProps, 'from' | 'screen'> {
+  readonly lane: Lane;
+  /** Null takes the guest's cart that the panel shows, if it shows one. */
+  readonly cartKey: string | null;
+  readonly pageUrl: string | null;
   readonly onClose: () => void;
 }
 
 /** Loading a cart, over the panel. */
-export function LoadCartDialog({ onClose, ...props }: LoadCartDialogProps) {
+export function LoadCartDialog(props: LoadCartDialogProps) {
+  const { lane, cartKey, pageUrl, onClose, ...rest } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const from = loadFrom(lane, cartKey ?? shownKey(lane), pageUrl);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
@@ -21,7 +29,7 @@ export function LoadCartDialog({ onClose, ...props }: LoadCartDialogProps) {
       onClose={onClose}
     >
       <h2 id="load-title">Load a cart in the browser</h2>
-      <LoadCart {...props} />
+      {from && <LoadCart {...rest} from={from} screen="panel" />}
       <form method="dialog">
         <button type="submit" class="button">
           Close

@@ -70,11 +70,24 @@ describe('the header', () => {
   it('opens to every place the key was seen in, and the other keys', async () => {
     open({ kept: upTo(NEW, 'update quantity') });
     fireEvent.click(await screen.findByRole('button', { name: /from query/ }));
-    const places = within(screen.getByRole('table', { name: 'Where this key was seen' }));
+    const places = within(await screen.findByRole('table', { name: 'Where this key was seen' }));
     expect(places.getByText('reply header')).toBeTruthy();
     expect(places.getByText('cocart-api-cart-key')).toBeTruthy();
     expect(screen.getByRole('heading', { name: '1 other key seen here' })).toBeTruthy();
     expect(screen.getByText('01de…40c5')).toBeTruthy();
+  });
+
+  it('leads to loading the shown cart in the browser, and asks for nothing by that', async () => {
+    const host = open({ kept: upTo(NEW, 'update quantity') });
+    fireEvent.click(await screen.findByRole('button', { name: 'Load in browser…' }));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Load a cart in the browser' }),
+    );
+    expect(dialog.getByText('b9a6…df3c')).toBeTruthy();
+    expect(dialog.getByText('http://localhost:8066/?cocart-load-cart=b9a6…df3c')).toBeTruthy();
+    expect(host.asked).toEqual([]);
+    fireEvent.click(dialog.getByRole('button', { name: 'Check this key' }));
+    expect(host.asked).toMatchObject([{ wish: { kind: 'check-key', load: { tab: 'this' } } }]);
   });
 
   it('switches between two stores on one page', async () => {
@@ -100,7 +113,7 @@ describe('the header', () => {
     fireEvent.click(button);
     expect(host.asked).toEqual([]);
     fireEvent.click(screen.getByRole('button', { name: /from .*reply/ }));
-    expect(screen.getByText('http://localhost:8066/api/cart')).toBeTruthy();
+    expect(await screen.findByText('http://localhost:8066/api/cart')).toBeTruthy();
     expect(screen.getByText(/store behind it was not heard/)).toBeTruthy();
   });
 });

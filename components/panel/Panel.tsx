@@ -2,8 +2,6 @@ import '@preact/signals';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { MoneyMode } from '../../lib/cart/money.ts';
 import type { Host } from '../../lib/host.ts';
-import { loadFrom } from '../../lib/load-cart/ask-load.ts';
-import type { LoadRequest } from '../../lib/load-cart/load-request.ts';
 import { askLook, askRefresh } from '../../lib/log/ask-store.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
@@ -18,12 +16,12 @@ import './panel.css';
 import { WishBanner } from '../session/WishBanner.tsx';
 import { type Tab, TabPanel, Tabs } from '../ui/Tabs.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
-import { ShortcutsDialog } from './ShortcutsDialog.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */
 const laterCartScreen = laterPart(() => import('../cart/CartView.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
+const laterHelp = laterPart(() => import('./ShortcutsDialog.tsx'));
 const laterLoad = laterPart(() => import('../load-cart/LoadCartDialog.tsx'));
 const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
 
@@ -51,7 +49,8 @@ export function Panel({ log, host }: PanelProps) {
   const [screen, setScreen] = useState<Screen>('cart');
   const session = useLoaded(screen === 'session' ? laterSession : null);
   const [help, setHelp] = useState(false);
-  const [loading, setLoading] = useState<LoadRequest | null>(null);
+  const shortcuts = useLoaded(help ? laterHelp : null);
+  const [loading, setLoading] = useState<{ key: string | null } | null>(null);
   const load = useLoaded(loading ? laterLoad : null);
   const lane = log.lane.value;
   const page = log.page.value;
@@ -59,6 +58,7 @@ export function Panel({ log, host }: PanelProps) {
   const cart = useMemo(() => lane && cartWithCurrency(lane), [lane]);
   const busy = wishes.stage.is === 'running';
   const refreshAsk = lane?.cart && host.tabId !== null ? askRefresh(lane, host.tabId) : null;
+  const canLoad = lane !== null && lane.address.namespace !== '';
 
   const refresh = () => {
     if (!refreshAsk || busy) return;
@@ -71,17 +71,14 @@ export function Panel({ log, host }: PanelProps) {
     else log.pause();
     announce(paused ? 'Resumed' : 'Paused');
   };
-  /** `key` null takes the shown guest's cart, if there is one. */
   const openLoad = (key: string | null) => {
-    if (!lane) return;
-    const shown = lane.whose?.owner === 'guest' ? lane.whose.key : null;
-    // What ended before is not about this cart.
-    wishes.dismiss();
-    setLoading(loadFrom(lane, key ?? shown, page?.url ?? null));
+    // What ended before is not about this cart; what is under way goes on.
+    if (!busy) wishes.dismiss();
+    setLoading({ key });
   };
   useShortcuts({
-    l: () => openLoad(null),
     r: refresh,
+    l: () => canLoad && openLoad(null),
     p: pause,
     m: () => setMoney(money === 'minor' ? 'formatted' : 'minor'),
     '/': () => {
@@ -105,7 +102,7 @@ export function Panel({ log, host }: PanelProps) {
         waiting={log.waiting.value}
         busy={busy}
         canRefresh={refreshAsk !== null}
-        canLoad={lane !== null && lane.address.namespace !== ''}
+        canLoad={canLoad}
         onChoose={log.choose}
         onRefresh={refresh}
         onLoad={() => openLoad(null)}
@@ -182,11 +179,12 @@ export function Panel({ log, host }: PanelProps) {
                 )}
         </TabPanel>
       </main>
-      {load && loading && host.tabId !== null && (
+      {load && loading && lane && host.tabId !== null && (
         <load.LoadCartDialog
-          from={loading}
+          lane={lane}
+          cartKey={loading.key}
+          pageUrl={page?.url ?? null}
           tabId={host.tabId}
-          screen="panel"
           stage={wishes.stage}
           onPerform={wishes.perform}
           onDismiss={wishes.dismiss}
@@ -194,7 +192,7 @@ export function Panel({ log, host }: PanelProps) {
           onClose={() => setLoading(null)}
         />
       )}
-      <ShortcutsDialog open={help} onClose={() => setHelp(false)} />
+      {shortcuts && <shortcuts.ShortcutsDialog open={help} onClose={() => setHelp(false)} />}
     </div>
   );
 }

@@ -10,11 +10,13 @@ import { hostOf } from '../session/host-of.ts';
 import { KeyPill } from '../session/KeyPill.tsx';
 import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
 import { Moment } from '../session/Moment.tsx';
-import { otherKeysText } from '../session/OtherKeys.tsx';
+import { otherKeysText } from '../session/other-keys-text.ts';
 import { placeWord } from '../session/place-words.ts';
 import { Pill } from '../ui/Pill.tsx';
+import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { HintButton } from './HintButton.tsx';
-import { SessionDetails } from './SessionDetails.tsx';
+
+const laterDetails = laterPart(() => import('./SessionDetails.tsx'));
 
 interface PanelHeaderProps {
   readonly lanes: readonly Lane[];
@@ -40,6 +42,7 @@ const NOT_REFRESHABLE =
 export function PanelHeader(props: PanelHeaderProps) {
   const { lanes, lane, page, now, paused, waiting, busy, canRefresh } = props;
   const [open, setOpen] = useState(false);
+  const details = useLoaded(open ? laterDetails : null);
   const detailsId = useId();
   return (
     <header class="head">
@@ -52,7 +55,7 @@ export function PanelHeader(props: PanelHeaderProps) {
               type="button"
               class="button head-more"
               aria-expanded={open}
-              aria-controls={open ? detailsId : undefined}
+              aria-controls={open && details ? detailsId : undefined}
               onClick={() => setOpen(!open)}
             >
               <span>{seenText(lane)}</span>
@@ -115,7 +118,7 @@ export function PanelHeader(props: PanelHeaderProps) {
           </span>
         </div>
       </div>
-      {open && lane && <SessionDetails id={detailsId} lane={lane} now={now} />}
+      {open && details && lane && <details.SessionDetails id={detailsId} lane={lane} now={now} />}
     </header>
   );
 }

@@ -3,7 +3,8 @@ import { untilText } from '../../lib/time-text.ts';
 import { expirySource } from '../session/ExpiryText.tsx';
 import { lanePlace } from '../session/lane-place.ts';
 import { Moment } from '../session/Moment.tsx';
-import { OtherKeys, otherKeysText } from '../session/OtherKeys.tsx';
+import { OtherKeys } from '../session/OtherKeys.tsx';
+import { otherKeysText } from '../session/other-keys-text.ts';
 import { PlacesTable } from '../session/PlacesTable.tsx';
 
 interface SessionDetailsProps {

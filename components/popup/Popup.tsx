@@ -97,8 +97,8 @@ export function Popup({ host }: PopupProps) {
               type="button"
               class="button"
               onClick={() => {
-                // What ended before is not about this cart.
-                dismiss();
+                // What ended before is not about this cart; what is under way goes on.
+                if (stage.is !== 'running') dismiss();
                 setWantsLoad(true);
               }}
             >

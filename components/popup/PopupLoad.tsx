@@ -1,8 +1,8 @@
 import type { SeenPage } from '../../lib/capture.ts';
 import type { GlanceLane } from '../../lib/glance.ts';
-import { loadFrom } from '../../lib/load-cart/ask-load.ts';
+import { loadFrom, shownKey } from '../../lib/load-cart/ask-load.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
-import { LoadCart } from '../load-cart/LoadCart.tsx';
+import { checkOf, LoadCart } from '../load-cart/LoadCart.tsx';
 import type { WishStage } from '../session/use-wishes.ts';
 
 interface PopupLoadProps {
@@ -18,10 +18,7 @@ interface PopupLoadProps {
 /** Loading a cart, in the place of the glance. */
 export function PopupLoad({ lane, page, onBack, ...props }: PopupLoadProps) {
   const { stage } = props;
-  const from =
-    stage.is === 'checked'
-      ? stage.check.request
-      : loadFrom(lane, shownKey(lane), page?.url ?? null);
+  const from = checkOf(stage)?.request ?? loadFrom(lane, shownKey(lane), page?.url ?? null);
   return (
     <main class="popup-part popup-load">
       <header class="popup-actions">
@@ -33,9 +30,4 @@ export function PopupLoad({ lane, page, onBack, ...props }: PopupLoadProps) {
       {from && <LoadCart {...props} from={from} screen="popup" onPlan={null} />}
     </main>
   );
-}
-
-/** A guest's cart that the page shows; a customer's is not offered to be loaded. */
-function shownKey({ whose }: GlanceLane): string | null {
-  return whose?.owner === 'guest' ? whose.key : null;
 }

@@ -24,8 +24,3 @@ export function OtherKeys({ keys, now }: OtherKeysProps) {
     </ul>
   );
 }
-
-/** `1 other key`, `3 other keys`. */
-export function otherKeysText(count: number): string {
-  return `${count} other key${count === 1 ? '' : 's'}`;
-}

@@ -1,4 +1,4 @@
-import type { Act, ActReport } from '../action/act.ts';
+import { type Act, type ActReport, actSchema } from '../action/act.ts';
 import { runAct } from '../action/run-act.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
@@ -16,10 +16,11 @@ import { noteState, readWish } from './wishes.ts';
  * tab or panel they come from. A wish that is cancelled, dismissed or replaced under way stops between two writes.
  */
 export async function performAct(
-  { tabId, act }: Extract<Wish, { kind: 'act' }>,
+  { tabId, act: carried }: Extract<Wish, { kind: 'act' }>,
   status: WishStatus,
   asker: Asker,
 ): Promise<Outcome<ActReport>> {
+  const act = actSchema.parse(carried);
   const { target, title } = act;
   const { origin } = target.store;
   if ((await readStoreLock(origin)).is === 'locked') return lockedStore(origin);

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Act } from '../action/act.ts';
+import { loadReportSchema } from '../load-cart/load-report.ts';
 import type { BrowserSession } from '../load-cart/loader.ts';
 import { sampleLoad } from '../load-cart/sample-load.ts';
 import { succeed } from '../outcome.ts';
@@ -9,7 +10,7 @@ import type { BrowserCookie } from '../site-data.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { LoadResult, WishStatus } from '../wish.ts';
 import { performAct } from './perform-act.ts';
-import { performCheck, performLoad } from './perform-load.ts';
+import { performLoad } from './perform-load.ts';
 import { unlockStore } from './store-locks.ts';
 import { readStoreSession } from './store-session.ts';
 import { sendRequest } from './transport.ts';
@@ -91,9 +92,8 @@ beforeEach(() => {
 
 const load = () => performLoad({ kind: 'load', tabId: 1, load: sampleLoad() }, asker);
 
-function loadedBy(result: LoadResult) {
-  if (result.is !== 'loaded') throw new Error('Nothing was loaded.');
-  return result.report;
+function loadedBy({ told }: LoadResult) {
+  return loadReportSchema.parse(told);
 }
 
 describe('loading a cart', () => {
@@ -103,7 +103,7 @@ describe('loading a cart', () => {
     });
     expect(sendRequest).not.toHaveBeenCalled();
     expect(opened).toEqual([]);
-    const check = await performCheck({ kind: 'check-key', tabId: 1, load: sampleLoad() }, asker);
+    const check = await performLoad({ kind: 'check-key', tabId: 1, load: sampleLoad() }, asker);
     expect(check).toMatchObject({ ok: true, value: { is: 'checked' } });
     expect(opened).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { checkKey } from '../load-cart/check-key.ts';
 import { loadInBrowser } from '../load-cart/load-in-browser.ts';
-import type { LoadRequest } from '../load-cart/load-request.ts';
+import { type LoadRequest, loadRequestSchema } from '../load-cart/load-request.ts';
 import type { Loader } from '../load-cart/loader.ts';
 import type { Outcome } from '../outcome.ts';
 import { succeed } from '../outcome.ts';
@@ -14,26 +14,25 @@ import { sendRequest } from './transport.ts';
 import { putUndo } from './undo-records.ts';
 import { visitingTab } from './visit-page.ts';
 
-/** Checks a key. Reads are never locked. */
-export async function performCheck(
-  { tabId, load }: Extract<Wish, { kind: 'check-key' }>,
-  asker: Asker,
-): Promise<Outcome<LoadResult>> {
-  const outcome = await checkKey(load, loaderOf(tabId, load, asker));
-  return outcome.ok ? succeed({ is: 'checked', check: outcome.value }) : outcome;
-}
-
-/** Loads a cart in the browser, on a store that is not locked; never beside an act on that store. */
+/**
+ * Checks a key, or loads its cart in the browser. Reads are never locked; a cart is loaded only on a
+ * store that is not, and never beside an act on that store.
+ */
 export async function performLoad(
-  { tabId, load }: Extract<Wish, { kind: 'load' }>,
+  { kind, tabId, load: carried }: Extract<Wish, { kind: 'check-key' | 'load' }>,
   asker: Asker,
 ): Promise<Outcome<LoadResult>> {
+  const load = loadRequestSchema.parse(carried);
+  if (kind === 'check-key') {
+    const outcome = await checkKey(load, loaderOf(tabId, load, asker));
+    return outcome.ok ? succeed({ is: 'checked', told: outcome.value }) : outcome;
+  }
   const { origin } = load.store;
   if ((await readStoreLock(origin)).is === 'locked') return lockedStore(origin);
   const outcome = await navigator.locks.request(`write ${origin}`, () =>
     loadInBrowser(load, loaderOf(tabId, load, asker)),
   );
-  return outcome.ok ? succeed({ is: 'loaded', report: outcome.value }) : outcome;
+  return outcome.ok ? succeed({ is: 'loaded', told: outcome.value }) : outcome;
 }
 
 function loaderOf(tabId: number, load: LoadRequest, asker: Asker): Loader {

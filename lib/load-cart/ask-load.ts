@@ -51,6 +51,11 @@ export function loadFrom(
   };
 }
 
+/** A guest's cart that the page shows; a customer's is not offered to be loaded. */
+export function shownKey({ whose }: GlanceLane): string | null {
+  return whose?.owner === 'guest' ? whose.key : null;
+}
+
 function hostOf(origin: string): string {
   return URL.canParse(origin) ? new URL(origin).host : origin;
 }
