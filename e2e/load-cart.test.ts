@@ -78,8 +78,8 @@ inEachBrowser('load a cart', (running, openWatched) => {
       expect(demo().requests.every(({ method }) => method === 'GET')).toBe(true);
       await panel.press('Escape');
       await panel.waitForNone({ role: 'dialog', name: 'Load a cart in the browser' });
-    // The shop keeps its key in this tab.
-    await page.goto(shopUrl(demo()));
+      // The shop keeps its key in this tab.
+      await page.goto(shopUrl(demo()));
     },
   );
 
