@@ -20,7 +20,7 @@ export function CheckPress({ version, busy, disabled, onPress }: CheckPressProps
         aria-describedby={price}
         onClick={onPress}
       >
-        {busy ? 'At work…' : 'Check this key'}
+        {busy ? 'Reading…' : 'Check this key'}
       </button>
       <p id={price} class="muted">
         {priceOfCheck(version)}

@@ -3,24 +3,25 @@ import { maskKey, ownerOf } from '../../lib/cocart/cart-key.ts';
 import type { CartHolds, KeyCheck } from '../../lib/load-cart/load-report.ts';
 import type { LoadRequest, RiskName } from '../../lib/load-cart/load-request.ts';
 import { StoreText } from '../ui/StoreText.tsx';
+import { useFocusOnce } from './use-focus-once.ts';
 
 interface CheckedKeyProps {
   readonly check: KeyCheck;
   readonly request: LoadRequest;
-  readonly busy: boolean;
   readonly onLoad: (accepted: readonly RiskName[]) => void;
 }
 
 /** What the check found out, what loading would empty, and the press that does it. */
-export function CheckedKey({ check, request, busy, onLoad }: CheckedKeyProps) {
+export function CheckedKey({ check, request, onLoad }: CheckedKeyProps) {
   const [accepted, setAccepted] = useState<readonly RiskName[]>([]);
+  const root = useFocusOnce<HTMLElement>();
   const { refusal, risks, holds, browser } = check;
   const toggle = (name: RiskName) =>
     setAccepted(
       accepted.includes(name) ? accepted.filter((one) => one !== name) : [...accepted, name],
     );
   return (
-    <section class="load-checked" aria-label="What the check found">
+    <section class="load-checked" aria-label="What the check found" ref={root} tabIndex={-1}>
       {holds && (
         <p>
           <strong>The key</strong> is a guest’s, and holds <Holds holds={holds} />.
@@ -55,10 +56,10 @@ export function CheckedKey({ check, request, busy, onLoad }: CheckedKeyProps) {
             <button
               type="button"
               class="button button-danger"
-              disabled={busy || risks.some(({ name }) => !accepted.includes(name))}
+              disabled={risks.some(({ name }) => !accepted.includes(name))}
               onClick={() => onLoad(accepted)}
             >
-              {busy ? 'Loading and reading back…' : 'Load it in the browser'}
+              Load it in the browser
             </button>
             <p class="muted">
               Opens the link, then the {request.page === 'checkout' ? 'checkout' : 'cart page'}, and

@@ -38,6 +38,7 @@ export interface LoadCartProps {
 export function LoadCart(props: LoadCartProps) {
   const { from, tabId, screen, stage, onPerform, onDismiss, onPlan } = props;
   const [request, setRequest] = useState(from);
+  const [pressed, setPressed] = useState<'check' | 'load'>('check');
   const change = (changes: Partial<LoadRequest>) => setRequest({ ...request, ...changes });
   const report = stage.is === 'loaded' ? loadReportSchema.safeParse(stage.told) : null;
   if (report?.success) return <LoadReportView report={report.data} onPlan={onPlan} />;
@@ -62,19 +63,26 @@ export function LoadCart(props: LoadCartProps) {
         </>
       )}
       <WishBanner screen={screen} stage={stage} onPerform={onPerform} onDismiss={onDismiss} />
-      {check ? (
+      {busy && pressed === 'load' ? (
+        <p role="status">Loading the cart, and reading back what the storefront holds…</p>
+      ) : check ? (
         <CheckedKey
           check={check}
           request={request}
-          busy={busy}
-          onLoad={(accepted) => onPerform(askLoad(tabId, { ...request, accepted }))}
+          onLoad={(accepted) => {
+            setPressed('load');
+            onPerform(askLoad(tabId, { ...request, accepted }));
+          }}
         />
       ) : (
         <CheckPress
           version={request.version}
           busy={busy}
           disabled={request.key === '' || refusal !== null}
-          onPress={() => onPerform(askCheck(tabId, request))}
+          onPress={() => {
+            setPressed('check');
+            onPerform(askCheck(tabId, request));
+          }}
         />
       )}
     </div>

@@ -3,6 +3,7 @@ import { maskKey, ownerOf } from '../../lib/cocart/cart-key.ts';
 import type { LoadReport } from '../../lib/load-cart/load-report.ts';
 import { Note } from '../ui/Note.tsx';
 import { LineDifferences } from './LineDifferences.tsx';
+import { useFocusOnce } from './use-focus-once.ts';
 import './load-cart.css';
 
 interface LoadReportViewProps {
@@ -13,8 +14,9 @@ interface LoadReportViewProps {
 /** How the loading went, line by line, and which cart gave way. */
 export function LoadReportView({ report, onPlan }: LoadReportViewProps) {
   const { what, why, todo, tab, replaced, back } = report;
+  const root = useFocusOnce<HTMLDivElement>();
   return (
-    <div class="load" role="status">
+    <div class="load" role="status" ref={root} tabIndex={-1}>
       <Note title={what} tone={toneOf(report)}>
         <p>{[why, todo].filter(Boolean).join(' ')}</p>
         {tab === 'new' && <p class="muted">It is open in a new tab.</p>}

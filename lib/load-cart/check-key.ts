@@ -18,10 +18,11 @@ export async function checkKey(request: LoadRequest, loader: Loader): Promise<Ou
   if (refusal) {
     return succeed({ request, holds: null, browser, refusal, risks: [] });
   }
-  const wanted = await readWanted(request, loader);
-  if (wanted && !wanted.ok) return wanted;
   const own = await readSessionCart(request, session, loader);
   if (own && !own.ok) return own;
+  // Last, so that screens which show the newest cart show the one that was asked for.
+  const wanted = await readWanted(request, loader);
+  if (wanted && !wanted.ok) return wanted;
   const holds = wanted && holdsOf(wanted.value);
   return succeed({
     request,

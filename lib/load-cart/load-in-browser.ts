@@ -48,6 +48,8 @@ export async function loadInBrowser(
   const opened = await loader.visit(loadLink(request));
   const landed = await sessionNow(request, loader);
   const went = opened.ok ? await loader.visit(secondPage(request)) : opened;
+  const replaced = went.ok ? await readReplaced(session, request, loader) : null;
+  // Last, so that screens which show the newest cart show this one.
   const next = went.ok ? await sessionNow(request, loader) : landed;
 
   const facts: LoadFacts = {
@@ -60,16 +62,16 @@ export async function loadInBrowser(
     next,
   };
   const judged = judgeLoad(facts);
-  const replaced = await replacedBy(facts, session, request, loader);
+  const gone = replacedBy(facts, replaced);
   return succeed({
     ...judged,
     why: went.ok ? judged.why : `${went.failure.what} ${went.failure.why} ${judged.why}`,
     key: request.key,
     tab: request.tab,
     ...differencesOf(expectedCart(facts), next.cart),
-    replaced,
+    replaced: gone,
     back:
-      replaced && kept && undoId !== null
+      gone && kept && undoId !== null
         ? wayBack(target, recipeOf(kept), undoId, judged.verdict === 'merged')
         : null,
   });
@@ -81,25 +83,25 @@ async function sessionNow(request: LoadRequest, loader: Loader): Promise<Session
   return { key: session.key, cart: cart?.ok ? cart.value : null };
 }
 
-/**
- * The cart that gave way, read once more: that it was emptied is not taken for granted. Null where the
- * browser had none, or still has the one it had.
- */
-async function replacedBy(
-  { before, next }: LoadFacts,
+/** The cart that gave way, read once more: that it was emptied is not taken for granted. */
+async function readReplaced(
   session: BrowserSession,
   request: LoadRequest,
   loader: Loader,
-): Promise<LoadReport['replaced']> {
+): Promise<Cart | null> {
+  const { key } = await loader.readSession();
+  if (session.key === null || key === session.key) return null;
+  const cart = await readSessionCart(request, session, loader);
+  return cart?.ok ? cart.value : null;
+}
+
+/** Null where the browser had no cart, or still has the one it had. */
+function replacedBy({ before, next }: LoadFacts, emptied: Cart | null): LoadReport['replaced'] {
   if (before.key === null) return null;
   const held = before.cart && holdsOf(before.cart);
-  if (next.key === before.key) {
-    return isSame(before.cart, next.cart)
-      ? null
-      : { key: before.key, held, now: next.cart?.lines?.length ?? null };
-  }
-  const now = await readSessionCart(request, session, loader);
-  return { key: before.key, held, now: now?.ok ? (now.value.lines?.length ?? null) : null };
+  if (next.key === before.key && isSame(before.cart, next.cart)) return null;
+  const now = next.key === before.key ? next.cart : emptied;
+  return { key: before.key, held, now: now?.lines?.length ?? null };
 }
 
 function isSame(before: Cart | null, now: Cart | null): boolean {
