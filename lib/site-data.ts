@@ -23,6 +23,14 @@ export interface BrowserCookie {
   readonly partition: string | null;
 }
 
+/** A session cookie as the browser had it, and where it is put back. */
+export interface KeptSession {
+  /** Address that it is set for. */
+  readonly url: string;
+  readonly jar: string | null;
+  readonly cookie: BrowserCookie;
+}
+
 /** The cookies of some addresses in one jar, as far as they may have to do with a cart. */
 export interface CookieReading {
   readonly cookies: readonly BrowserCookie[];
@@ -119,6 +127,12 @@ const cookieSchema: z.ZodMiniType<BrowserCookie> = z.object({
   sameSite: z.enum(['none', 'lax', 'strict', 'unspecified']),
   expiresAt: z.nullable(z.number()),
   partition: z.nullable(z.string()),
+});
+
+export const keptSessionSchema: z.ZodMiniType<KeptSession> = z.object({
+  url: z.string(),
+  jar: z.nullable(z.string()),
+  cookie: cookieSchema,
 });
 
 export const cookieReadingSchema: z.ZodMiniType<CookieReading> = z.object({

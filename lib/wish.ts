@@ -1,4 +1,5 @@
-import { type Act, type ActReport, actReportSchema, actSchema } from './action/act.ts';
+import type { Act } from './action/act.ts';
+import { type ActReport, actReportSchema } from './action/act-report.ts';
 import type { ApiVersion, StoreAddress } from './cocart/reading.ts';
 import { failureSchema } from './failure-schema.ts';
 import type { Failure } from './outcome.ts';
@@ -15,6 +16,8 @@ import { z } from './zod.ts';
  * - `inspect` lets cookies and storage of a page and its store be read. It sends nothing: access is
  *   all it is for.
  * - `act` carries out the writes that were shown, and reads the cart before and after them.
+ * - `check-key` reads the cart under a key and the one that the browser has, before either is touched.
+ * - `load` makes a cart the one of the browser by a link to the store, and reads both back.
  */
 export type Wish =
   | {
@@ -32,7 +35,13 @@ export type Wish =
       readonly store: StoreAddress | null;
     }
   | { readonly kind: 'inspect'; readonly tabId: number; readonly pageUrl: string }
-  | { readonly kind: 'act'; readonly tabId: number; readonly act: Act };
+  | { readonly kind: 'act'; readonly tabId: number; readonly act: Act }
+  | {
+      readonly kind: 'check-key' | 'load';
+      readonly tabId: number;
+      /** A `LoadRequest`; read where it is carried out, for few screens know what it is. */
+      readonly load: unknown;
+    };
 
 /** What comes next when one press is not enough: the store stands on another origin than the page. */
 export interface NextStep {
@@ -45,9 +54,16 @@ export interface NextStep {
 
 /**
  * How a wish ended: carried out; waiting for a press in the popup, which the browser has opened;
- * found that it needs access to one more origin, which takes another press; or, of an act, with a report.
+ * found that it needs access to one more origin, which takes another press; or, of an act, a check or a
+ * loading, with a report.
  */
-export type WishResult = 'done' | 'waiting-in-popup' | NextStep | ActReport;
+export type WishResult = 'done' | 'waiting-in-popup' | NextStep | ActReport | LoadResult;
+
+/** A `KeyCheck` or a `LoadReport`; read by the one screen that shows it. */
+export interface LoadResult {
+  readonly is: 'checked' | 'loaded';
+  readonly told: unknown;
+}
 
 /** A wish on its way, as it is kept in the session storage: every screen of the tab can follow it. */
 export interface WishStatus {
@@ -68,6 +84,7 @@ export type WishState =
   | { readonly is: 'running'; readonly done?: number | undefined }
   | { readonly is: 'done' }
   | { readonly is: 'acted'; readonly report: ActReport }
+  | LoadResult
   | { readonly is: 'next'; readonly step: NextStep }
   | { readonly is: 'failed'; readonly failure: Failure };
 
@@ -80,6 +97,9 @@ export function isExpired(status: WishStatus, now: number): boolean {
 }
 
 const storeSchema = z.object({ origin: z.string(), restRoot: z.string(), namespace: z.string() });
+
+/** Read in full where it is carried out: every popup would load the schemas of all writes for it. */
+const carriedAct = z.custom<Act>((act) => typeof act === 'object' && act !== null);
 
 export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
   z.object({
@@ -96,7 +116,8 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
     store: z.nullable(storeSchema),
   }),
   z.object({ kind: z.literal('inspect'), tabId: z.number(), pageUrl: z.string() }),
-  z.object({ kind: z.literal('act'), tabId: z.number(), act: actSchema }),
+  z.object({ kind: z.literal('act'), tabId: z.number(), act: carriedAct }),
+  z.object({ kind: z.enum(['check-key', 'load']), tabId: z.number(), load: z.unknown() }),
 ]);
 
 export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({
@@ -105,10 +126,13 @@ export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({
   reason: z.string(),
 });
 
+const loadResultSchema = z.object({ is: z.enum(['checked', 'loaded']), told: z.unknown() });
+
 export const wishResultSchema: z.ZodMiniType<WishResult> = z.union([
   z.enum(['done', 'waiting-in-popup']),
   nextStepSchema,
   actReportSchema,
+  loadResultSchema,
 ]);
 
 export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
@@ -123,6 +147,7 @@ export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
     z.object({ is: z.literal('running'), done: z.optional(z.number()) }),
     z.object({ is: z.literal('done') }),
     z.object({ is: z.literal('acted'), report: actReportSchema }),
+    loadResultSchema,
     z.object({ is: z.literal('next'), step: nextStepSchema }),
     z.object({ is: z.literal('failed'), failure: failureSchema }),
   ]),

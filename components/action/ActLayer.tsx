@@ -1,5 +1,6 @@
 import { ActionSheet } from './ActionSheet.tsx';
 import { ActSettings } from './ActSettings.tsx';
+import { lockPresses } from './StoreLockNote.tsx';
 import type { Acts } from './use-acts.ts';
 
 interface ActLayerProps {
@@ -13,11 +14,6 @@ interface ActLayerProps {
 export function ActLayer({ acts, settings = false, onSettingsClose }: ActLayerProps) {
   const { desk, guard, planned, send, close } = acts;
   if (!desk || !guard) return null;
-  const { origin } = guard;
-  const listAsSafe = () => {
-    const safeHosts = [...guard.settings.safeHosts, new URL(origin).hostname];
-    void desk.putSettings({ ...guard.settings, safeHosts });
-  };
   return (
     <>
       {planned && (
@@ -26,8 +22,7 @@ export function ActLayer({ acts, settings = false, onSettingsClose }: ActLayerPr
           guard={guard}
           onSend={send}
           onClose={close}
-          onUnlock={() => void desk.unlock(origin)}
-          onListAsSafe={listAsSafe}
+          {...lockPresses(desk, guard)}
         />
       )}
       {settings && onSettingsClose && (

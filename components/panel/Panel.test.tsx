@@ -81,6 +81,19 @@ describe('the header', () => {
     expect(screen.getByText('01de…40c5')).toBeTruthy();
   });
 
+  it('leads to loading the shown cart in the browser, and asks for nothing by that', async () => {
+    const host = open({ kept: upTo(NEW, 'update quantity') });
+    fireEvent.click(await screen.findByRole('button', { name: 'Load in browser…' }));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Load a cart in the browser' }),
+    );
+    expect(dialog.getByText('b9a6…df3c')).toBeTruthy();
+    expect(dialog.getByText('http://localhost:8066/?cocart-load-cart=b9a6…df3c')).toBeTruthy();
+    expect(host.asked).toEqual([]);
+    fireEvent.click(dialog.getByRole('button', { name: 'Check this key' }));
+    expect(host.asked).toMatchObject([{ wish: { kind: 'check-key', load: { tab: 'this' } } }]);
+  });
+
   it('switches between two stores on one page', async () => {
     open({ kept: [...upTo(NEW, 'cart by query key'), ...upTo(OLD, 'cart by query key')] });
     const choice = await screen.findByRole('combobox', { name: 'Store and API version' });

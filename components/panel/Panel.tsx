@@ -25,6 +25,7 @@ const laterActLayer = laterPart(() => import('../action/ActLayer.tsx'));
 const laterLock = laterPart(() => import('../action/LockPill.tsx'));
 const laterShortcuts = laterPart(() => import('./ShortcutsDialog.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
+const laterLoad = laterPart(() => import('../load-cart/LoadCartDialog.tsx'));
 const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
 const laterSnapshots = laterPart(() => import('../snapshots/SnapshotsScreen.tsx'));
 
@@ -55,6 +56,8 @@ export function Panel({ log, host, planUndo }: PanelProps) {
   const [screen, setScreen] = useState<Screen>('cart');
   const session = useLoaded(screen === 'session' ? laterSession : null);
   const snapshots = useLoaded(screen === 'snapshots' ? laterSnapshots : null);
+  const [loading, setLoading] = useState<{ readonly key: string | null } | null>(null);
+  const load = useLoaded(loading ? laterLoad : null);
   const [over, setOver] = useState<'settings' | 'shortcuts' | null>(null);
   const notes = useLoaded(laterNotes);
   const lane = log.lane.value;
@@ -67,6 +70,7 @@ export function Panel({ log, host, planUndo }: PanelProps) {
   const shortcuts = useLoaded(over === 'shortcuts' ? laterShortcuts : null);
   const { busy } = acts;
   const refreshAsk = lane?.cart && host.tabId !== null ? askRefresh(lane, host.tabId) : null;
+  const canLoad = lane !== null && lane.address.namespace !== '';
 
   const refresh = () => {
     if (!refreshAsk || busy) return;
@@ -88,8 +92,14 @@ export function Panel({ log, host, planUndo }: PanelProps) {
     else log.pause();
     announce(paused ? 'Resumed' : 'Paused');
   };
+  const openLoad = (key: string | null) => {
+    // What ended before is not about this cart; what is under way goes on.
+    if (!busy) wishes.dismiss();
+    setLoading({ key });
+  };
   useShortcuts({
     r: refresh,
+    l: () => canLoad && openLoad(null),
     p: pause,
     m: () => setMoney(money === 'minor' ? 'formatted' : 'minor'),
     '/': () => {
@@ -114,8 +124,10 @@ export function Panel({ log, host, planUndo }: PanelProps) {
         waiting={log.waiting.value}
         busy={busy}
         canRefresh={refreshAsk !== null}
+        canLoad={canLoad}
         onChoose={log.choose}
         onRefresh={refresh}
+        onLoad={() => openLoad(null)}
         onPause={pause}
         onClear={() => void clear()}
         onSettings={() => setOver('settings')}
@@ -173,6 +185,7 @@ export function Panel({ log, host, planUndo }: PanelProps) {
               stage={wishes.stage}
               now={now}
               onPerform={wishes.perform}
+              onLoad={openLoad}
             />
           )}
           {screen === 'cart' && lane?.cart && cart && cartScreen && (
@@ -202,6 +215,19 @@ export function Panel({ log, host, planUndo }: PanelProps) {
           )}
         </TabPanel>
       </main>
+      {load && loading && lane && host.tabId !== null && (
+        <load.LoadCartDialog
+          lane={lane}
+          cartKey={loading.key}
+          pageUrl={page?.url ?? null}
+          tabId={host.tabId}
+          stage={wishes.stage}
+          acts={acts}
+          onPerform={wishes.perform}
+          onDismiss={wishes.dismiss}
+          onClose={() => setLoading(null)}
+        />
+      )}
       {layer && (
         <layer.ActLayer
           acts={acts}

@@ -28,8 +28,10 @@ interface PanelHeaderProps {
   readonly waiting: number;
   readonly busy: boolean;
   readonly canRefresh: boolean;
+  readonly canLoad: boolean;
   readonly onChoose: (laneId: string) => void;
   readonly onRefresh: () => void;
+  readonly onLoad: () => void;
   readonly onPause: () => void;
   readonly onClear: () => void;
   readonly onSettings: () => void;
@@ -60,7 +62,7 @@ export function PanelHeader(props: PanelHeaderProps) {
               type="button"
               class="button head-more"
               aria-expanded={open}
-              aria-controls={open ? detailsId : undefined}
+              aria-controls={open && details ? detailsId : undefined}
               onClick={() => setOpen(!open)}
             >
               <span>{seenText(lane)}</span>
@@ -90,6 +92,14 @@ export function PanelHeader(props: PanelHeaderProps) {
                 shortcut="r"
                 disabled={busy || !canRefresh}
                 onPress={props.onRefresh}
+              />
+            )}
+            {props.canLoad && (
+              <HintButton
+                label="Load in browser…"
+                hint="Makes a cart the one of this browser at the store. Shown and checked first; nothing is sent before."
+                shortcut="l"
+                onPress={props.onLoad}
               />
             )}
             <HintButton

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeenPage } from '../../lib/capture.ts';
+import { sampleLoad } from '../../lib/load-cart/sample-load.ts';
 import { FIRST_PAGE, recordedCaptures } from '../../lib/log/recorded-captures.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 import { createFakeHost } from '../session/fake-host.ts';
@@ -134,6 +135,26 @@ describe('the popup', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Find this page’s cart' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Allow and go on' }));
     expect(host.asked[1]).toMatchObject({ origins: ['https://api.example'] });
+  });
+
+  it('leads to loading a cart, and back, and asks for nothing by that', async () => {
+    const host = open({ kept: KEPT });
+    fireEvent.click(await screen.findByRole('button', { name: 'Load a cart…' }));
+    expect(await screen.findByRole('heading', { name: 'Load a cart' })).toBeTruthy();
+    expect(screen.getByText(/cocart-load-cart=b9a6…df3c/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '← Back' }));
+    expect(await screen.findByText('$57.39')).toBeTruthy();
+    expect(host.asked).toEqual([]);
+  });
+
+  it('goes on with a check whose popup closed under the question for access', async () => {
+    const told = {
+      request: sampleLoad({ page: 'checkout' }),
+      ...{ holds: null, browser: null, refusal: null, risks: [] },
+    };
+    open({ kept: KEPT, wish: wish({ is: 'checked', told }) });
+    expect(await screen.findByRole('button', { name: 'Load it in the browser' })).toBeTruthy();
+    expect(screen.getByText(/shop\.example\/checkout\/\?cocart-load-cart/)).toBeTruthy();
   });
 
   it('says why nothing was found', async () => {

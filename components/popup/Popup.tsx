@@ -9,12 +9,14 @@ import type { WishBanner } from '../session/WishBanner.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import './popup.css';
 import type { PopupCart } from './PopupCart.tsx';
+import type { PopupLoad } from './PopupLoad.tsx';
 import { useGlance } from './use-glance.ts';
 
 /** Each opening needs some of these and not the others. */
 const laterCart = laterPart(() => import('./PopupCart.tsx'));
 const laterWish = laterPart(() => import('../session/WishBanner.tsx'));
 const laterSilent = laterPart(() => import('./Silent.tsx'));
+const laterLoad = laterPart(() => import('./PopupLoad.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 
 interface PopupProps {
@@ -34,8 +36,29 @@ export function Popup({ host, planUndo }: PopupProps) {
   const { tabId } = host;
   const { page = null, lanes = [] } = glance ?? {};
   const lane = lanes.find(({ id }) => id === chosen) ?? lanes[0];
+  const [wantsLoad, setWantsLoad] = useState(false);
+  const loading = wantsLoad || stage.is === 'checked' || stage.is === 'loaded';
+  const canLoad = lane !== undefined && lane.address.namespace !== '' && tabId !== null;
   const found = lane?.cart !== undefined && lane.cart !== null;
 
+  if (loading && canLoad) {
+    return (
+      <div class="popup">
+        <LoadedLoad
+          lane={lane}
+          page={page}
+          host={host}
+          tabId={tabId}
+          wishes={wishes}
+          onPlanned={() => setWantsLoad(false)}
+          onBack={() => {
+            setWantsLoad(false);
+            dismiss();
+          }}
+        />
+      </div>
+    );
+  }
   return (
     <div class="popup">
       <main>
@@ -67,6 +90,21 @@ export function Popup({ host, planUndo }: PopupProps) {
             askFor={(store) => (tabId === null ? null : askLook(tabId, page?.url ?? null, store))}
           />
         )}
+        {canLoad && stage.is !== 'waiting' && (
+          <div class="popup-part">
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                // What ended before is not about this cart; what is under way goes on.
+                if (stage.is !== 'running') dismiss();
+                setWantsLoad(true);
+              }}
+            >
+              Load a cart…
+            </button>
+          </div>
+        )}
       </main>
       <footer class="popup-foot muted">More in DevTools › CoCart</footer>
     </div>
@@ -88,6 +126,11 @@ function LoadedWish(props: PropsOf<typeof WishBanner>) {
 function LoadedSilent() {
   const part = useLoaded(laterSilent);
   return part && <part.Silent />;
+}
+
+function LoadedLoad(props: PropsOf<typeof PopupLoad>) {
+  const part = useLoaded(laterLoad);
+  return part && <part.PopupLoad {...props} />;
 }
 
 function LoadedNothing(props: PropsOf<typeof NothingHere>) {

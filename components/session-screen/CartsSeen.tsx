@@ -19,10 +19,13 @@ interface CartsSeenProps {
   readonly now: number;
   /** Shows this cart in the panel; null goes back to the newest. */
   readonly onShow: (cart: SeenCart | null) => void;
+  /** Leads to loading a cart in the browser; null where the store's own address is not known. */
+  readonly onLoad: ((key: string) => void) | null;
 }
 
 /** All carts of the store that calls of this browser session were about. */
-export function CartsSeen({ carts, shownKey, chosen, tabId, now, onShow }: CartsSeenProps) {
+export function CartsSeen(props: CartsSeenProps) {
+  const { carts, shownKey, chosen, tabId, now, onShow, onLoad } = props;
   const [beside, setBeside] = useState<readonly string[]>([]);
   const toggle = (key: string) => {
     setBeside(
@@ -79,6 +82,16 @@ export function CartsSeen({ carts, shownKey, chosen, tabId, now, onShow }: Carts
                           Show
                         </button>
                       )}
+                    {onLoad && (
+                      <button
+                        type="button"
+                        class="button"
+                        aria-label={`Load ${cart.name} in the browser`}
+                        onClick={() => onLoad(cart.key)}
+                      >
+                        Load…
+                      </button>
+                    )}
                     {cart.cart && carts.length > 1 && (
                       <button
                         type="button"

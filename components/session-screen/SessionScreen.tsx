@@ -32,10 +32,13 @@ interface SessionScreenProps {
   readonly stage: WishStage;
   readonly now: number;
   readonly onPerform: (ask: Ask) => void;
+  /** Leads to loading the cart of this key in the browser. */
+  readonly onLoad: (key: string) => void;
 }
 
 /** The Session screen: whose cart is this, and what to change. It sends nothing. */
-export function SessionScreen({ log, host, stage, now, onPerform }: SessionScreenProps) {
+export function SessionScreen(props: SessionScreenProps) {
+  const { log, host, stage, now, onPerform, onLoad } = props;
   const wide = useWideLog(host);
   const lane = log.lane.value;
   const pageUrl = log.page.value?.url ?? null;
@@ -60,6 +63,7 @@ export function SessionScreen({ log, host, stage, now, onPerform }: SessionScree
           data={data}
           tabId={host.tabId}
           now={now}
+          onLoad={onLoad}
         />
       ) : (
         <AnswerView
@@ -92,10 +96,11 @@ interface OfLaneProps {
   readonly data: SiteData;
   readonly tabId: number | null;
   readonly now: number;
+  readonly onLoad: (key: string) => void;
 }
 
 /** Everything that calls tell of the store on the screen. */
-function OfLane({ lane, site, log, wide, data, tabId, now }: OfLaneProps) {
+function OfLane({ lane, site, log, wide, data, tabId, now, onLoad }: OfLaneProps) {
   const { whose, version } = lane;
   const calls = log.callsOf(lane.id);
   const resting = useMemo(() => restingIn(data), [data]);
@@ -144,6 +149,7 @@ function OfLane({ lane, site, log, wide, data, tabId, now }: OfLaneProps) {
         chosen={lane.chosen}
         tabId={tabId}
         now={now}
+        onLoad={lane.address.namespace === '' ? null : onLoad}
         onShow={(cart) => log.chooseKey(cart?.laneId ?? lane.id, cart?.key ?? null)}
       />
     </>

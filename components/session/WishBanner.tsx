@@ -53,6 +53,8 @@ export function WishBanner({ stage, screen, onPerform, onDismiss }: WishBannerPr
     case 'none':
     case 'running':
     case 'acted':
+    case 'checked':
+    case 'loaded':
       return null;
   }
 }

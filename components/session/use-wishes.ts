@@ -3,7 +3,7 @@ import type { Act, ActReport } from '../../lib/action/act.ts';
 import type { ActingHost } from '../../lib/host.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import type { Failure } from '../../lib/outcome.ts';
-import type { Wish, WishResult, WishStatus } from '../../lib/wish.ts';
+import type { LoadResult, Wish, WishResult, WishStatus } from '../../lib/wish.ts';
 
 /** Where the last thing a person pressed for stands. */
 export type WishStage =
@@ -12,6 +12,8 @@ export type WishStage =
   | { readonly is: 'running'; readonly act: Act | null; readonly done: number }
   /** What a person decided on was carried out, whole or in part. */
   | { readonly is: 'acted'; readonly report: ActReport }
+  /** A key was checked, or a cart loaded in the browser. */
+  | LoadResult
   /** Access has to be given in the popup (Firefox), or, in the popup itself, by a press here. */
   | { readonly is: 'waiting'; readonly ask: Ask | null }
   /** The store turned out to stand elsewhere: one more press, with this reason. */
@@ -84,6 +86,9 @@ function stageOf(status: WishStatus | null): WishStage {
       return { is: 'running', act: actOf(wish), done: state.done ?? 0 };
     case 'acted':
       return { is: 'acted', report: state.report };
+    case 'checked':
+    case 'loaded':
+      return state;
     case 'next':
       return { is: 'next', ask: state.step };
     case 'failed':
@@ -100,5 +105,6 @@ function actOf(wish: Wish): Act | null {
 function stageAfter(result: WishResult): WishStage {
   if (result === 'done') return { is: 'none' };
   if (result === 'waiting-in-popup') return { is: 'waiting', ask: null };
+  if ('is' in result) return result;
   return 'wish' in result ? { is: 'next', ask: result } : { is: 'acted', report: result };
 }

@@ -37,7 +37,7 @@ export function act(
     {
       send: sendByNode,
       keep: async (exchange) => options.keep?.(exchange),
-      keepUndo: async () => succeed('undo'),
+      keepUndo: async () => succeed({ id: 'undo' }),
       note: async (done) => {
         sent = done;
       },
@@ -61,7 +61,8 @@ export async function cartNow({ store, key }: WriteTarget): Promise<Cart> {
   return cart;
 }
 
-async function sendByNode(request: WriteRequest): Promise<Outcome<Exchange>> {
+/** Sends a request as the background does, with Node’s `fetch`. */
+export async function sendByNode(request: WriteRequest): Promise<Outcome<Exchange>> {
   const { method, url, headers, body } = request;
   const startedAt = Date.now();
   const response = await fetch(url, {

@@ -55,5 +55,6 @@ function faultsOfForm(form: unknown) {
     maintenance: 'maintenance' in data,
     limited: data.limited ?? 'off',
     redirected: 'redirected' in data,
+    loadCart: data.loadCart ?? 'on',
   };
 }

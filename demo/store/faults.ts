@@ -18,6 +18,8 @@ export const FaultsShape = z.object({
   limited: z.enum(['off', '429', '400']),
   /** Writes are answered with a redirect, as where a site moved to another name. */
   redirected: z.boolean(),
+  /** `?cocart-load-cart=` does nothing, or (as 4.4.0-beta.6 with an API's key) its next page loses the cart. */
+  loadCart: z.enum(['on', 'off', 'dropped']),
 });
 
 export type Faults = z.infer<typeof FaultsShape>;
@@ -35,4 +37,5 @@ export const NO_FAULTS: Faults = {
   maintenance: false,
   limited: 'off',
   redirected: false,
+  loadCart: 'on',
 };

@@ -8,6 +8,7 @@ import { brokenPromises } from './broken-promises.ts';
 import { unmetWrites } from './expectation.ts';
 import { readRequest } from './read-request.ts';
 import { refusalOf } from './refusal.ts';
+import type { UndoRecord } from './undo-record.ts';
 import { type WriteRequest, writeRequest } from './write-request.ts';
 
 /** What carrying out an act needs of the browser. */
@@ -17,10 +18,10 @@ export interface ActHost {
   /** Keeps an exchange with the store like every other capture. */
   keep(exchange: Exchange): Promise<void>;
   /**
-   * Keeps the cart from before, so that it can be brought back; answers the name of that. Where it
-   * cannot be kept nothing is written.
+   * Keeps the cart from before, so that it can be brought back. Where it cannot be kept nothing is
+   * written.
    */
-  keepUndo(before: Cart): Promise<Outcome<string>>;
+  keepUndo(before: Cart): Promise<Outcome<Pick<UndoRecord, 'id'>>>;
   /** Tells how many writes are done. */
   note(done: number): Promise<void>;
   /** True once the person wants no further write. */
@@ -75,11 +76,15 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
     : null;
   return succeed({
     ...{ title, done, planned: writes.length, failure, cancelled, unmet },
-    undoId: done > 0 || failure ? undo.value : null,
+    undoId: done > 0 || failure ? undo.value.id : null,
   });
 }
 
-async function readCartNow({ target }: Act, host: ActHost): Promise<Outcome<Cart>> {
+/** The cart as the store holds it now; fails where no cart is told. */
+export async function readCartNow(
+  { target }: Pick<Act, 'target'>,
+  host: Pick<ActHost, 'send' | 'keep'>,
+): Promise<Outcome<Cart>> {
   const answer = await host.send(readRequest(target));
   if (!answer.ok) return answer;
   await host.keep(answer.value);

@@ -11,5 +11,8 @@ import { type UndoRecord, undoTitle } from './undo-record.ts';
 export function planUndo(record: UndoRecord, current: Cart, observed?: ObservedLines): PlannedAct {
   const { target, before } = record;
   const rebuild = planRebuild({ current, wanted: before, target, ...(observed && { observed }) });
-  return plannedRebuild(undoTitle(record), rebuild);
+  const planned = plannedRebuild(undoTitle(record), rebuild);
+  // A guest's session is another one after a loading; a customer's is the sign-in, which stays.
+  const isMoved = record.session !== undefined && target.key !== null;
+  return isMoved ? { ...planned, act: { ...planned.act, session: record.id } } : planned;
 }

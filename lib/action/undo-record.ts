@@ -1,3 +1,4 @@
+import { type KeptSession, keptSessionSchema } from '../site-data.ts';
 import { type CartRecipe, cartRecipeSchema } from '../snapshot/cart-recipe.ts';
 import { z } from '../zod.ts';
 import { type WriteTarget, writeTargetSchema } from './write-target.ts';
@@ -11,6 +12,8 @@ export interface UndoRecord {
   readonly title: string;
   readonly target: WriteTarget;
   readonly before: CartRecipe;
+  /** The browser's session of the store from before, where the act changed that too. */
+  readonly session?: KeptSession | undefined;
 }
 
 /** What undoing an act is called: undoing an undo does the act again. */
@@ -28,4 +31,5 @@ export const undoRecordSchema: z.ZodMiniType<UndoRecord> = z.object({
   title: z.string(),
   target: writeTargetSchema,
   before: cartRecipeSchema,
+  session: z.optional(keptSessionSchema),
 });

@@ -50,6 +50,9 @@ function resultOf(state: WishState): Outcome<WishResult> | null {
       return succeed(state.step);
     case 'acted':
       return succeed(state.report);
+    case 'checked':
+    case 'loaded':
+      return succeed(state);
     case 'failed':
       return { ok: false, failure: state.failure };
     case 'waiting':
@@ -61,6 +64,7 @@ function resultOf(state: WishState): Outcome<WishResult> | null {
 function stateOf(result: Outcome<WishResult>): WishState {
   if (!result.ok) return { is: 'failed', failure: result.failure };
   if (typeof result.value === 'string') return { is: 'done' };
+  if ('is' in result.value) return result.value;
   return 'wish' in result.value
     ? { is: 'next', step: result.value }
     : { is: 'acted', report: result.value };

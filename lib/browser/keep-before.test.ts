@@ -33,7 +33,7 @@ beforeEach(() => {
 it('what loses lines leaves a snapshot, with what requests told of the lines', async () => {
   await keepCaptures(recordedCaptures(FILE));
   const kept = await keepBefore(act(true), cart);
-  const undo = kept.ok ? await readUndo(kept.value) : null;
+  const undo = kept.ok ? await readUndo(kept.value.id) : null;
   expect(undo?.title).toBe('Clear this cart');
   const { snapshots } = await shelf.readSnapshots();
   expect(snapshots).toMatchObject([

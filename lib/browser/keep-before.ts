@@ -1,7 +1,9 @@
 import type { Act } from '../action/act.ts';
+import type { UndoRecord } from '../action/undo-record.ts';
 import type { Cart } from '../cart/cart.ts';
 import type { Outcome } from '../outcome.ts';
 import { succeed } from '../outcome.ts';
+import type { KeptSession } from '../site-data.ts';
 import { heardLines } from '../snapshot/heard-lines.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
 import { readEveryCapture } from './captures.ts';
@@ -10,25 +12,31 @@ import { putUndo } from './undo-records.ts';
 
 /**
  * Keeps the cart from before an act for its undo, and, where lines get lost by it, as an automatic
- * snapshot that outlives the browser session. Answers the id of the undo.
+ * snapshot that outlives the browser session.
+ *
+ * @param session the browser's session cookie, where the act takes that too
  */
-export async function keepBefore(act: Act, before: Cart): Promise<Outcome<string>> {
-  const { target, title, destroys } = act;
+export async function keepBefore(
+  { target, title, destroys }: Pick<Act, 'target' | 'title' | 'destroys'>,
+  cart: Cart,
+  session: KeptSession | null = null,
+): Promise<Outcome<UndoRecord>> {
   const { store, api, version } = target;
-  const observed = heardLines(await readEveryCapture(), store, before.key ?? target.key);
-  const recipe = recipeOf(before, observed);
+  const observed = heardLines(await readEveryCapture(), store, cart.key ?? target.key);
+  const before = recipeOf(cart, observed);
   const at = Date.now();
-  if (destroys && recipe.lines.length > 0) {
+  if (destroys && before.lines.length > 0) {
     const kept = await putSnapshot({
       ...{ id: crypto.randomUUID(), name: `Before: ${title}`, automatic: true, at },
       source: { origin: store.origin, api, version, call: READS[api] },
-      recipe,
+      recipe: before,
     });
     if (!kept.ok) return kept;
   }
   const id = crypto.randomUUID();
-  await putUndo({ id, at, title, target, before: recipe });
-  return succeed(id);
+  const record = { id, at, title, target, before, ...(session && { session }) };
+  await putUndo(record);
+  return succeed(record);
 }
 
 /** The call that reads the cart before an act. */

@@ -1,12 +1,14 @@
-import type { ActReport } from '../action/act.ts';
+import { type Act, type ActReport, actSchema } from '../action/act.ts';
 import { runAct } from '../action/run-act.ts';
 import type { Outcome } from '../outcome.ts';
-import { fail } from '../outcome.ts';
+import { fail, succeed } from '../outcome.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { Wish, WishStatus } from '../wish.ts';
 import { keepBefore } from './keep-before.ts';
 import { readStoreLock } from './store-locks.ts';
+import { putSessionBack } from './store-session.ts';
 import { sendRequest } from './transport.ts';
+import { readUndo } from './undo-records.ts';
 import { noteState, readWish } from './wishes.ts';
 
 /**
@@ -14,16 +16,17 @@ import { noteState, readWish } from './wishes.ts';
  * tab or panel they come from. A wish that is cancelled, dismissed or replaced under way stops between two writes.
  */
 export async function performAct(
-  { tabId, act }: Extract<Wish, { kind: 'act' }>,
+  { tabId, act: carried }: Extract<Wish, { kind: 'act' }>,
   status: WishStatus,
   asker: Asker,
 ): Promise<Outcome<ActReport>> {
+  const act = actSchema.parse(carried);
   const { target } = act;
   const { origin } = target.store;
-  if ((await readStoreLock(origin)).is === 'locked') return locked(origin);
+  if ((await readStoreLock(origin)).is === 'locked') return lockedStore(origin);
   if (target.key === null && !(await asker.sharesCookies())) return anotherJar();
-  return navigator.locks.request(`write ${origin}`, () =>
-    runAct(act, {
+  return navigator.locks.request(`write ${origin}`, async () => {
+    const outcome = await runAct(act, {
       send: sendRequest,
       keep: asker.keep,
       keepUndo: (before) => keepBefore(act, before),
@@ -32,11 +35,28 @@ export async function performAct(
         const now = await readWish(tabId);
         return now?.id !== status.id || now.cancelled === true;
       },
-    }),
-  );
+    });
+    return outcome.ok ? succeed(await withSession(act, outcome.value)) : outcome;
+  });
 }
 
-function locked(origin: string): Outcome<never> {
+/** Gives the browser the session of the cart back that was brought back, once all of it is there. */
+async function withSession({ session }: Act, report: ActReport): Promise<ActReport> {
+  if (session === undefined || report.done < report.planned) return report;
+  const kept = (await readUndo(session))?.session;
+  const isBack = kept
+    ? await putSessionBack(kept).then(
+        () => true,
+        () => false,
+      )
+    : false;
+  if (isBack) return report;
+  const unmet = 'the browser did not take its session cookie back, and still shows the other cart';
+  return { ...report, unmet: [...(report.unmet ?? []), unmet] };
+}
+
+/** Said wherever a locked store was to be written to. */
+export function lockedStore(origin: string): Outcome<never> {
   return fail(
     `${origin} is locked.`,
     'It may be a shop in production: what is written there concerns real people.',

@@ -10,6 +10,7 @@ import type { Wish, WishResult, WishStatus } from '../wish.ts';
 import { hasAccess } from './access.ts';
 import { keepCaptures, readCaptures } from './captures.ts';
 import { performAct } from './perform-act.ts';
+import { performLoad } from './perform-load.ts';
 import { readClues } from './read-clues.ts';
 import { readTabCookies, sharesCookiesWith } from './tab-cookies.ts';
 import { putKeys, putPage, readKeptPage } from './tab-facts.ts';
@@ -35,6 +36,9 @@ export async function performWish(status: WishStatus): Promise<Outcome<WishResul
         return notSignedIn(store);
       return performAct(wish, status, askerOf(wish.tabId, await pageOf(wish.tabId)));
     }
+    case 'check-key':
+    case 'load':
+      return performLoad(wish, askerOf(wish.tabId, await pageOf(wish.tabId)));
   }
 }
 

@@ -1,0 +1,49 @@
+import { checkKey } from '../load-cart/check-key.ts';
+import { loadInBrowser } from '../load-cart/load-in-browser.ts';
+import { type LoadRequest, loadRequestSchema } from '../load-cart/load-request.ts';
+import type { Loader } from '../load-cart/loader.ts';
+import type { Outcome } from '../outcome.ts';
+import { succeed } from '../outcome.ts';
+import type { Asker } from '../store-search/read-cart.ts';
+import type { LoadResult, Wish } from '../wish.ts';
+import { keepBefore } from './keep-before.ts';
+import { lockedStore } from './perform-act.ts';
+import { readStoreLock } from './store-locks.ts';
+import { readStoreSession } from './store-session.ts';
+import { sendRequest } from './transport.ts';
+import { visitingTab } from './visit-page.ts';
+
+/**
+ * Checks a key, or loads its cart in the browser. Reads are never locked; a cart is loaded only on a
+ * store that is not, and never beside an act on that store.
+ */
+export async function performLoad(
+  { kind, tabId, load: carried }: Extract<Wish, { kind: 'check-key' | 'load' }>,
+  asker: Asker,
+): Promise<Outcome<LoadResult>> {
+  const load = loadRequestSchema.parse(carried);
+  if (kind === 'check-key') {
+    const outcome = await checkKey(load, loaderOf(tabId, load, asker));
+    return outcome.ok ? succeed({ is: 'checked', told: outcome.value }) : outcome;
+  }
+  const { origin } = load.store;
+  if ((await readStoreLock(origin)).is === 'locked') return lockedStore(origin);
+  const outcome = await navigator.locks.request(`write ${origin}`, () =>
+    loadInBrowser(load, loaderOf(tabId, load, asker)),
+  );
+  return outcome.ok ? succeed({ is: 'loaded', told: outcome.value }) : outcome;
+}
+
+const LOADING = 'Load another cart in the browser';
+
+function loaderOf(tabId: number, load: LoadRequest, asker: Asker): Loader {
+  return {
+    send: sendRequest,
+    keep: asker.keep,
+    sharesCookies: asker.sharesCookies,
+    readSession: () => readStoreSession(tabId, load),
+    keepBefore: (target, before, { cookie }) =>
+      keepBefore({ target, title: LOADING, destroys: true }, before, cookie),
+    visit: visitingTab(tabId, load.tab).visit,
+  };
+}
