@@ -5,6 +5,7 @@ import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import { readGlance } from '../../lib/log/read-glance.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading } from '../../lib/site-data.ts';
+import type { StoreRoutes } from '../../lib/store-routes.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 
 /** A host without a browser: what a test tells it is what it heard. For tests. */
@@ -22,6 +23,8 @@ export interface FakeHost extends Host, PopupHost {
   changeStorage(storage: SiteRead<StorageReading>): void;
   /** Lets access be given or taken away. */
   changeAccess(access: boolean, grants?: readonly Grant[]): void;
+  /** Lets the routes of the store be read. */
+  tellRoutes(routes: StoreRoutes): void;
   /** What was given back. */
   readonly revoked: readonly string[];
   /** How often everything was forgotten. */
@@ -41,6 +44,8 @@ interface FakeOptions {
   readonly foreign?: readonly Exchange[];
   /** Captures of other tabs. */
   readonly elsewhere?: readonly Capture[];
+  /** Routes of every store, as they were read before. */
+  readonly routes?: StoreRoutes | null;
   /** How every wish ends. */
   readonly outcome?: Awaited<ReturnType<Host['perform']>>;
 }
@@ -54,6 +59,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     wish = null,
     elsewhere = [],
     foreign = [],
+    routes = null,
   } = options;
   let { access = false, grants = [], cookies = NONE, storage = NONE } = options;
   const outcome = options.outcome ?? { ok: true, value: 'done' };
@@ -64,6 +70,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const asked: Ask[] = [];
   const cookieChanges = createListeners<CookieChange>();
   const accessChanges = createListeners<void>();
+  const routesRead = createListeners<StoreRoutes>();
   const forgettings = createListeners<void>();
   const revoked: string[] = [];
   let reloads = 0;
@@ -121,6 +128,9 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     watchCookies: cookieChanges.watch,
     readStorage: async () => (access ? storage : NONE),
     watchAccess: accessChanges.watch,
+    readRoutes: async () => routes,
+    watchRoutes: (_, listener) => routesRead.watch(listener),
+    tellRoutes: routesRead.tell,
     async forgetEverything() {
       forgotten += 1;
       heard.length = 0;

@@ -18,6 +18,7 @@ import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
 import { watchAccessChanges, watchCookieChanges } from './site-changes.ts';
 import { askForCookies, askForStorage, askToForget } from './site-requests.ts';
+import { readKeptRoutes, watchRoutes } from './store-routes.ts';
 import { putPage, readKeys } from './tab-facts.ts';
 import { createTabHost } from './tab-host.ts';
 
@@ -96,6 +97,8 @@ export function createPanelHost(): Host {
     watchCookies: watchCookieChanges,
     readStorage: (origin) => askForStorage(tabId, origin),
     watchAccess: watchAccessChanges,
+    readRoutes: readKeptRoutes,
+    watchRoutes,
     forgetEverything: askToForget,
     watchForgotten(listener) {
       return watchForgotten(() => {
