@@ -39,9 +39,12 @@ export function unmetWrites(
           said.push(`asked to clear, the cart holds ${stored.lines?.length} lines`);
         }
         break;
-      case 'add-item':
-        added.set(write.product, (added.get(write.product) ?? 0) + write.quantity);
+      case 'add-item': {
+        // v2 names the line of a variation by the variation's id alone.
+        const product = String(write.variationId ?? write.product);
+        added.set(product, (added.get(product) ?? 0) + write.quantity);
         break;
+      }
       case 'add-items':
         for (const [id, quantity] of Object.entries(write.quantities)) {
           added.set(id, (added.get(id) ?? 0) + quantity);
