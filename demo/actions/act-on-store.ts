@@ -57,7 +57,8 @@ export async function cartNow({ store, key }: WriteTarget): Promise<Cart> {
   return cart;
 }
 
-async function sendByNode(request: WriteRequest): Promise<Outcome<Exchange>> {
+/** Sends a request with Node’s `fetch`. */
+export async function sendByNode(request: WriteRequest): Promise<Outcome<Exchange>> {
   const { method, url, headers, body } = request;
   const startedAt = Date.now();
   const response = await fetch(url, {
