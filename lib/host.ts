@@ -1,12 +1,14 @@
 import type { ActDesk } from './act-desk.ts';
 import type { Capture, Dropped, SeenPage } from './capture.ts';
 import type { Cart } from './cart/cart.ts';
+import type { StoreAddress } from './cocart/reading.ts';
 import type { FoundKey } from './found-key.ts';
 import type { Glance } from './glance.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { Outcome } from './outcome.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading } from './site-data.ts';
 import type { Snapshot, SnapshotShelf } from './snapshot/snapshot.ts';
+import type { StoreRoutes } from './store-routes.ts';
 import type { Wish, WishResult, WishStatus } from './wish.ts';
 
 export type { WishResult } from './wish.ts';
@@ -76,6 +78,10 @@ export interface Host {
   readStorage(origin: string): Promise<SiteRead<StorageReading>>;
   /** Tells that access was given or taken away, by whatever way. */
   watchAccess(listener: () => void): () => void;
+  /** The routes of a store as they were last read; null where they were not. Sends nothing. */
+  readRoutes(store: StoreAddress): Promise<StoreRoutes | null>;
+  /** Tells of a store's routes as they are read; returns the way to stop. */
+  watchRoutes(store: StoreAddress, listener: (routes: StoreRoutes) => void): () => void;
   /** Forgets everything captured, of every tab. */
   forgetEverything(): Promise<Outcome<null>>;
   /** Tells that everything was forgotten, from whatever screen. */

@@ -3,6 +3,7 @@ import { type ActReport, actReportSchema } from './action/act-report.ts';
 import type { ApiVersion, StoreAddress } from './cocart/reading.ts';
 import { failureSchema } from './failure-schema.ts';
 import type { Failure } from './outcome.ts';
+import { type ProductQuery, productQuerySchema } from './products/product-query.ts';
 import { z } from './zod.ts';
 
 /**
@@ -15,6 +16,8 @@ import { z } from './zod.ts';
  *   the page and its origin give the store.
  * - `inspect` lets cookies and storage of a page and its store be read. It sends nothing: access is
  *   all it is for.
+ * - `routes` reads which routes a store's indexes list, and keeps the lists. It touches no cart.
+ * - `products` asks for products, without cookies or key. It touches no cart.
  * - `act` carries out the writes that were shown, and reads the cart before and after them.
  * - `check-key` reads the cart under a key and the one that the browser has, before either is touched.
  * - `load` makes a cart the one of the browser by a link to the store, and reads both back.
@@ -35,6 +38,14 @@ export type Wish =
       readonly store: StoreAddress | null;
     }
   | { readonly kind: 'inspect'; readonly tabId: number; readonly pageUrl: string }
+  | { readonly kind: 'routes'; readonly tabId: number; readonly store: StoreAddress }
+  | {
+      readonly kind: 'products';
+      readonly tabId: number;
+      readonly store: StoreAddress;
+      readonly api: ApiVersion;
+      readonly query: ProductQuery;
+    }
   | { readonly kind: 'act'; readonly tabId: number; readonly act: Act }
   | {
       readonly kind: 'check-key' | 'load';
@@ -116,6 +127,14 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
     store: z.nullable(storeSchema),
   }),
   z.object({ kind: z.literal('inspect'), tabId: z.number(), pageUrl: z.string() }),
+  z.object({ kind: z.literal('routes'), tabId: z.number(), store: storeSchema }),
+  z.object({
+    kind: z.literal('products'),
+    tabId: z.number(),
+    store: storeSchema,
+    api: z.enum(['v1', 'v2']),
+    query: productQuerySchema,
+  }),
   z.object({ kind: z.literal('act'), tabId: z.number(), act: carriedAct }),
   z.object({ kind: z.enum(['check-key', 'load']), tabId: z.number(), load: z.unknown() }),
 ]);

@@ -13,6 +13,7 @@ import type { Failure } from '../../lib/outcome.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading } from '../../lib/site-data.ts';
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
+import type { StoreRoutes } from '../../lib/store-routes.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 
 /** A host without a browser: what a test tells it is what it heard. For tests. */
@@ -30,6 +31,8 @@ export interface FakeHost extends Host, PopupHost {
   changeStorage(storage: SiteRead<StorageReading>): void;
   /** Lets access be given or taken away. */
   changeAccess(access: boolean, grants?: readonly Grant[]): void;
+  /** Lets the routes of the store be read. */
+  tellRoutes(routes: StoreRoutes): void;
   /** What was given back. */
   readonly revoked: readonly string[];
   /** How often everything was forgotten. */
@@ -56,6 +59,8 @@ interface FakeOptions {
   readonly droppedSnapshots?: number;
   /** Why no snapshot can be kept. */
   readonly noRoom?: Failure;
+  /** Routes of every store, as they were read before. */
+  readonly routes?: StoreRoutes | null;
   /** How every wish ends. */
   readonly outcome?: Awaited<ReturnType<Host['perform']>>;
   readonly lock?: StoreLock;
@@ -72,6 +77,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     wish = null,
     elsewhere = [],
     foreign = [],
+    routes = null,
   } = options;
   let { access = false, grants = [], cookies = NONE, storage = NONE } = options;
   const outcome = options.outcome ?? { ok: true, value: 'done' };
@@ -82,6 +88,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const asked: Ask[] = [];
   const cookieChanges = createListeners<CookieChange>();
   const accessChanges = createListeners<void>();
+  const routesRead = createListeners<StoreRoutes>();
   const forgettings = createListeners<void>();
   const revoked: string[] = [];
   const guardChanges = createListeners<void>();
@@ -175,6 +182,9 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     watchCookies: cookieChanges.watch,
     readStorage: async () => (access ? storage : NONE),
     watchAccess: accessChanges.watch,
+    readRoutes: async () => routes,
+    watchRoutes: (_, listener) => routesRead.watch(listener),
+    tellRoutes: routesRead.tell,
     async forgetEverything() {
       forgotten += 1;
       heard.length = 0;

@@ -40,16 +40,19 @@ export function unmetWrites(
           said.push(`asked to clear, the cart holds ${stored.lines?.length} lines`);
         }
         break;
-      case 'add-item':
+      case 'add-item': {
+        // v2 names the line of a variation by the variation's id alone.
+        const product = String(write.variationId ?? write.product);
         // A line that was taken out and is added anew, at another price, is there again.
         for (const itemKey of wanted.keys()) {
           const line = lineOf(before, itemKey);
-          if (line && isOf(line, write.product) && sameJson(line.itemData, write.itemData)) {
+          if (line && isOf(line, product) && sameJson(line.itemData, write.itemData)) {
             wanted.delete(itemKey);
           }
         }
-        added.set(write.product, (added.get(write.product) ?? 0) + write.quantity);
+        added.set(product, (added.get(product) ?? 0) + write.quantity);
         break;
+      }
       case 'add-items':
         for (const [id, quantity] of Object.entries(write.quantities)) {
           added.set(id, (added.get(id) ?? 0) + quantity);

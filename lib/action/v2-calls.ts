@@ -65,7 +65,7 @@ function addOnCall(routes: readonly string[], write: AddOnWrite): WriteCall | nu
         ? { method: 'POST', route: 'cart/apply-coupon', body: { code: write.code } }
         : null;
     case 'remove-coupon':
-      return routes.some((route) => route.startsWith('cart/coupons/'))
+      return routes.some((route) => /^cart\/coupons\/\{\w+\}$/.test(route))
         ? { method: 'DELETE', route: `cart/coupons/${encodeURIComponent(write.code)}` }
         : null;
     case 'choose-rate':

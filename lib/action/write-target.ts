@@ -9,7 +9,7 @@ export interface WriteTarget {
   readonly version: string | null;
   /** A guest's key, sent without cookies; null for the signed-in customer, by the browser's cookies. */
   readonly key: string | null;
-  /** Routes below the namespace that the store's index lists, in its own spelling; null while it was not read. */
+  /** Routes below the namespace that the store's index lists, as `readIndexRoutes` spells them; null while it was not read. */
   readonly routes: readonly string[] | null;
 }
 

@@ -17,6 +17,7 @@ import { readInspectedUrl } from './inspected-url.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
 import { watchAccessChanges, watchCookieChanges } from './site-changes.ts';
+import { readKeptRoutes, watchRoutes } from './store-routes.ts';
 import { putPage, readKeys } from './tab-facts.ts';
 import { createTabHost } from './tab-host.ts';
 
@@ -95,6 +96,8 @@ export function createPanelHost(): Host {
     watchCookies: watchCookieChanges,
     readStorage: async (origin) => (await siteRequests()).askForStorage(tabId, origin),
     watchAccess: watchAccessChanges,
+    readRoutes: readKeptRoutes,
+    watchRoutes,
     forgetEverything: async () => (await siteRequests()).askToForget(),
     openSnapshots: () => import('./snapshots.ts'),
     watchForgotten(listener) {

@@ -3,8 +3,10 @@ import { readExchange } from '../cocart/read-exchange.ts';
 import type { ApiVersion, StoreAddress } from '../cocart/reading.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
+import { productRequest } from '../products/product-request.ts';
 import { lookForCart } from '../store-search/look-for-cart.ts';
 import { type Asker, readCart } from '../store-search/read-cart.ts';
+import { readRoutes } from '../store-search/read-routes.ts';
 import { isSignedIn } from '../store-search/resting-keys.ts';
 import type { Wish, WishResult, WishStatus } from '../wish.ts';
 import { hasAccess } from './access.ts';
@@ -12,6 +14,7 @@ import { keepCaptures, readCaptures } from './captures.ts';
 import { performAct } from './perform-act.ts';
 import { performLoad } from './perform-load.ts';
 import { readClues } from './read-clues.ts';
+import { putRoutes } from './store-routes.ts';
 import { readTabCookies, sharesCookiesWith } from './tab-cookies.ts';
 import { putKeys, putPage, readKeptPage } from './tab-facts.ts';
 import { sendGet } from './transport.ts';
@@ -30,6 +33,10 @@ export async function performWish(status: WishStatus): Promise<Outcome<WishResul
     case 'inspect':
       // The screen reads for itself, once it hears that it may.
       return succeed('done');
+    case 'routes':
+      return tellRoutes(wish);
+    case 'products':
+      return tellProducts(wish);
     case 'act': {
       const { store, api, key } = wish.act.target;
       if (key === null && !(await isCustomerHere(wish.tabId, store, api)))
@@ -71,6 +78,26 @@ async function look(wish: Extract<Wish, { kind: 'look' }>): Promise<Outcome<Wish
     keepKeys: (keys) => putKeys(tabId, keys),
     now: Date.now,
   });
+}
+
+async function tellRoutes(wish: Extract<Wish, { kind: 'routes' }>): Promise<Outcome<WishResult>> {
+  const { tabId, store } = wish;
+  const routes = await readRoutes(store, askerOf(tabId, await pageOf(tabId)));
+  if (!routes.ok) return routes;
+  await putRoutes(store, routes.value);
+  return succeed('done');
+}
+
+/** Whatever the store answered is told by the answer itself. */
+async function tellProducts(
+  wish: Extract<Wish, { kind: 'products' }>,
+): Promise<Outcome<WishResult>> {
+  const { tabId, store, api, query } = wish;
+  const asker = askerOf(tabId, await pageOf(tabId));
+  const answer = await asker.get(productRequest(store, api, query));
+  if (!answer.ok) return answer;
+  await asker.keep(answer.value);
+  return succeed('done');
 }
 
 function askerOf(tabId: number, page: Page): Asker {
