@@ -1,6 +1,7 @@
 import { type Act, type ActReport, actReportSchema, actSchema } from './action/act.ts';
 import type { ApiVersion, StoreAddress } from './cocart/reading.ts';
 import { failureSchema } from './failure-schema.ts';
+import { type KeyEdit, keyEditSchema } from './identity/key-edit.ts';
 import type { Failure } from './outcome.ts';
 import { z } from './zod.ts';
 
@@ -14,6 +15,8 @@ import { z } from './zod.ts';
  *   the page and its origin give the store.
  * - `inspect` lets cookies and storage of a page and its store be read. It sends nothing: access is
  *   all it is for.
+ * - `place-keys` changes what the page and its cookies keep, and loads the page anew. It sends nothing
+ *   to the store; the page does, when it loads.
  * - `act` carries out the writes that were shown, and reads the cart before and after them.
  */
 export type Wish =
@@ -32,7 +35,17 @@ export type Wish =
       readonly store: StoreAddress | null;
     }
   | { readonly kind: 'inspect'; readonly tabId: number; readonly pageUrl: string }
-  | { readonly kind: 'act'; readonly tabId: number; readonly act: Act };
+  | { readonly kind: 'act'; readonly tabId: number; readonly act: Act }
+  | {
+      readonly kind: 'place-keys';
+      readonly tabId: number;
+      readonly pageUrl: string;
+      /** The store whose lock covers it; null where the page has none that is known. */
+      readonly storeOrigin: string | null;
+      readonly edits: readonly KeyEdit[];
+      /** `Adopt guest-B`: names its undo. */
+      readonly title: string;
+    };
 
 /** What comes next when one press is not enough: the store stands on another origin than the page. */
 export interface NextStep {
@@ -97,6 +110,14 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('inspect'), tabId: z.number(), pageUrl: z.string() }),
   z.object({ kind: z.literal('act'), tabId: z.number(), act: actSchema }),
+  z.object({
+    kind: z.literal('place-keys'),
+    tabId: z.number(),
+    pageUrl: z.string(),
+    storeOrigin: z.nullable(z.string()),
+    edits: z.array(keyEditSchema),
+    title: z.string(),
+  }),
 ]);
 
 export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({

@@ -41,6 +41,8 @@ interface FakeOptions {
   readonly foreign?: readonly Exchange[];
   /** Captures of other tabs. */
   readonly elsewhere?: readonly Capture[];
+  /** What brings back the keys of the tab. */
+  readonly keyUndo?: Awaited<ReturnType<Host['readKeyUndo']>>;
   /** How every wish ends. */
   readonly outcome?: Awaited<ReturnType<Host['perform']>>;
 }
@@ -128,6 +130,8 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
       return { ok: true, value: null };
     },
     watchForgotten: forgettings.watch,
+    readKeyUndo: async () => options.keyUndo ?? null,
+    watchKeyUndo: () => () => {},
     reload: () => {
       reloads += 1;
     },

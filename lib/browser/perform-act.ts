@@ -5,6 +5,7 @@ import { fail } from '../outcome.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { Wish, WishStatus } from '../wish.ts';
+import { lockedFailure } from './locked-failure.ts';
 import { readStoreLock } from './store-locks.ts';
 import { sendRequest } from './transport.ts';
 import { putUndo } from './undo-records.ts';
@@ -21,7 +22,7 @@ export async function performAct(
 ): Promise<Outcome<ActReport>> {
   const { target, title } = act;
   const { origin } = target.store;
-  if ((await readStoreLock(origin)).is === 'locked') return locked(origin);
+  if ((await readStoreLock(origin)).is === 'locked') return lockedFailure(origin);
   if (target.key === null && !(await asker.sharesCookies())) return anotherJar();
   return navigator.locks.request(`write ${origin}`, () =>
     runAct(act, {
@@ -38,14 +39,6 @@ export async function performAct(
         return now?.id !== status.id || now.cancelled === true;
       },
     }),
-  );
-}
-
-function locked(origin: string): Outcome<never> {
-  return fail(
-    `${origin} is locked.`,
-    'It may be a shop in production: what is written there concerns real people.',
-    'Unlock it for 15 minutes, or list its host as safe, then press again.',
   );
 }
 

@@ -10,6 +10,7 @@ import type { Wish, WishResult, WishStatus } from '../wish.ts';
 import { hasAccess } from './access.ts';
 import { keepCaptures, readCaptures } from './captures.ts';
 import { performAct } from './perform-act.ts';
+import { placeKeys } from './place-keys.ts';
 import { readClues } from './read-clues.ts';
 import { readTabCookies, sharesCookiesWith } from './tab-cookies.ts';
 import { putKeys, putPage, readKeptPage } from './tab-facts.ts';
@@ -29,6 +30,8 @@ export async function performWish(status: WishStatus): Promise<Outcome<WishResul
     case 'inspect':
       // The screen reads for itself, once it hears that it may.
       return succeed('done');
+    case 'place-keys':
+      return placeKeys(wish);
     case 'act':
       return performAct(wish, status, askerOf(wish.tabId, await pageOf(wish.tabId)));
   }
