@@ -14,7 +14,7 @@ export function keysInCookieReading({ cookies, asOf }: CookieReading): readonly 
       const { key, expiresAt } = session;
       return [{ key, rest: 'session-cookie', name, origin, expiresAt, used: false, asOf }];
     }
-    if (!KEY_COOKIES.some((place) => place.name === name)) return [];
+    if (!KEY_COOKIES.includes(name)) return [];
     return keysInCookies([cookie], origin).map((key) => ({ ...key, used: false, asOf }));
   });
 }

@@ -238,6 +238,16 @@ describe('in order', () => {
     expect((await read('windows')).map(({ step }) => step)).toEqual(['1', '2']);
   });
 
+  test('a byte order mark is no part of the first line', async () => {
+    write('marked/a.jsonl', `\uFEFF${recorded('1', {}, {})}`, recorded('2', {}, {}));
+    expect((await read('marked')).map(({ step }) => step)).toEqual(['1', '2']);
+  });
+
+  test('a directory may be called like a recording', async () => {
+    write('named/x.jsonl/a.jsonl', recorded('1', {}, {}));
+    expect((await read('named')).map(({ file }) => file)).toEqual(['x.jsonl/a.jsonl']);
+  });
+
   test('an empty directory prints nothing', async () => {
     mkdirSync(join(directory, 'empty'));
     expect(await printed('empty')).toEqual([]);

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { Cart, Line } from '../lib/cart/cart.ts';
 import { totalsEquation } from '../lib/cart/totals-equation.ts';
 import { readExchange } from '../lib/cocart/read-exchange.ts';
@@ -18,14 +18,16 @@ for (const directory of directories) {
 
 /** Paths of the `*.jsonl` files below a directory, relative to it, in byte order. */
 function recordingsBelow(directory: string): string[] {
-  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.jsonl'))
-    .map((path) => path.split(sep).join('/'))
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.name.endsWith('.jsonl') && !entry.isDirectory())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
 function printFile(directory: string, file: string): void {
-  const lines = readFileSync(join(directory, file), 'utf8').split('\n');
+  // A byte order mark is no part of the first line.
+  const text = readFileSync(join(directory, file), 'utf8').replace(/^\uFEFF/, '');
+  const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
     if (line.trim() === '') continue;
     process.stdout.write(`${JSON.stringify({ file, line: index + 1, ...describeLine(line) })}\n`);

@@ -82,6 +82,13 @@ describe('the lines', () => {
     expect(screen.getByText('Available on backorder')).toBeTruthy();
   });
 
+  test('say the step of a quantity and, in the details, the price without a sale', () => {
+    show({ cart: { lines: [aLine({ minQuantity: 2, quantityStep: 3, regularPrice: 1800 })] } });
+    expect(screen.getByText('min 2, in steps of 3')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Details of Album' }));
+    expect(screen.getByText('regular_price').closest('div')?.textContent).toContain('$18.00');
+  });
+
   test('open to show item data of plugins as it came', () => {
     show({ cart: { lines: [aLine({ itemData: JSON.parse('{"engraving":"A","__proto__":1}') })] } });
     expect(screen.queryByText('cart_item_data')).toBeNull();

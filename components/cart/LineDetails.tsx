@@ -18,6 +18,7 @@ function limit(quantity: number | null): string | null {
 
 /** The one wide cell under a line: everything the columns have no room for. */
 export function LineDetails({ row: { line }, write, id }: LineDetailsProps) {
+  const told = (amount: Amount) => (amount === null ? null : write(amount));
   return (
     <td {...{ role: 'cell' }} id={id} class="cell-details" colSpan={COLUMNS.length}>
       <Fields
@@ -28,10 +29,8 @@ export function LineDetails({ row: { line }, write, id }: LineDetailsProps) {
           { name: 'weight', value: line.weight },
           { name: 'min_purchase', value: limit(line.minQuantity) },
           { name: 'max_purchase', value: limit(line.maxQuantity) },
-          {
-            name: 'subtotal_tax',
-            value: line.subtotalTax === null ? null : write(line.subtotalTax),
-          },
+          { name: 'regular_price', value: told(line.regularPrice) },
+          { name: 'subtotal_tax', value: told(line.subtotalTax) },
           { name: 'featured_image', value: line.image },
         ]}
       />

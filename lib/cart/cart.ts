@@ -28,7 +28,11 @@ export interface Line {
   readonly minQuantity: number | null;
   /** -1 means without limit, as CoCart sends it. */
   readonly maxQuantity: number | null;
+  /** The quantity goes up by this many at a time; told from 5.0 on. */
+  readonly quantityStep: number | null;
   readonly price: Amount;
+  /** The price without a sale; told from 5.0 on. */
+  readonly regularPrice: Amount;
   readonly subtotal: Amount;
   readonly subtotalTax: Amount;
   readonly total: Amount;

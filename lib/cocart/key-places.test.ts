@@ -17,28 +17,21 @@ const TABLES = {
   ENCRYPTED_KEY_STORAGE_NAMES,
 };
 
-test.each(Object.entries(TABLES))(
-  '%s names each place once, and where it is known from',
-  (_, table) => {
-    const names = table.map(({ name }) => name);
-    expect(new Set(names).size).toBe(names.length);
-    expect(table.filter(({ source }) => source === '')).toEqual([]);
-  },
-);
+test.each(Object.entries(TABLES))('%s names each place once', (_, names) => {
+  expect(new Set(names).size).toBe(names.length);
+});
 
 test('headers are written small, for they are compared so', () => {
-  const headers = [...REQUEST_KEY_HEADERS, ...RESPONSE_KEY_HEADERS].map(({ name }) => name);
+  const headers = [...REQUEST_KEY_HEADERS, ...RESPONSE_KEY_HEADERS];
   expect(headers).toEqual(headers.map((name) => name.toLowerCase()));
 });
 
 test('a key that only the front end can decrypt is not taken for one that can be sent', () => {
-  const plain = KEY_STORAGE_NAMES.map(({ name }) => name);
-  for (const { name } of ENCRYPTED_KEY_STORAGE_NAMES) expect(plain).not.toContain(name);
+  for (const name of ENCRYPTED_KEY_STORAGE_NAMES) expect(KEY_STORAGE_NAMES).not.toContain(name);
 });
 
 test('the front ends whose code is known keep their key in one of these entries', () => {
-  const plain = KEY_STORAGE_NAMES.map(({ name }) => name);
-  expect(plain).toEqual(
+  expect(KEY_STORAGE_NAMES).toEqual(
     expect.arrayContaining([
       ...['cocart_cart_key', 'cocart_cocart_cart_key', 'cart_key'],
       ...['cartKey', 'cocart-cart-key', 'cocart_key'],

@@ -19,6 +19,12 @@ export function isV1Cart(json: unknown): json is Record<string, unknown> {
   return !('items' in json) && Object.values(json).some(isV1Item);
 }
 
+/** Tells a cart of v1 by its shape alone: nothing but items, each under its own key. */
+export function isWholeV1Cart(json: unknown): boolean {
+  const entries = isObject(json) ? Object.entries(json) : [];
+  return entries.length > 0 && entries.every(([key, item]) => isV1Item(item) && item.key === key);
+}
+
 /** Tells an item of v1. */
 export function isV1Item(json: unknown): json is Record<string, unknown> {
   return (
@@ -91,7 +97,7 @@ function kindOfCartAnswer(json: unknown): Kind {
 }
 
 function kindByShape(json: unknown): Kind {
-  if (isV2Cart(json) || isV1Cart(json)) return 'cart';
+  if (isV2Cart(json) || isWholeV1Cart(json)) return 'cart';
   if (isStore(json)) return 'store';
   return isMessage(json) ? 'message' : 'other';
 }

@@ -70,6 +70,8 @@ describe('JSON among other output is recovered, and said', () => {
     ['a line of a log before it', `[22-Nov-2026 10:00:00 UTC] PHP Warning:  x in y\n${TEXT}`],
     ['stray words before it', `debug: here\n${TEXT}`],
     ['a stray tag before it', `<p>debug</p>${TEXT}`],
+    ['a comment before it', `<!-- cached by X -->\n${TEXT}`],
+    ['comments before and behind it', `<!-- a --><!-- b -->${TEXT}<!-- c -->`],
   ])('%s', (_, text) => {
     expect(parse(text)).toMatchObject({
       form: 'json',
@@ -79,6 +81,10 @@ describe('JSON among other output is recovered, and said', () => {
   });
 });
 
+test('a bare value behind a comment is recovered too', () => {
+  expect(parse('<!-- cached by X -->3')).toMatchObject({ form: 'json', json: 3 });
+});
+
 describe('a page is a page', () => {
   test.each([
     ['<!DOCTYPE html><html><body>x</body></html>', 'text/html'],
@@ -86,6 +92,10 @@ describe('a page is a page', () => {
     ['<!-- x -->\n<!DOCTYPE html><html></html>', 'text/html'],
     ['<br />\n<b>Fatal error</b>:  Uncaught Error in /x.php:3\n', 'text/html'],
     [`${HTML_WARNING}<!DOCTYPE html><html><body>x</body></html>`, 'text/html'],
+    [`${HTML_WARNING}<!DOCTYPE html><html><script>{"code":"x"}</script></html>`, 'text/html'],
+    ['<!-- x --><!-- y -->\n<html><script>{"cart_key":"abc"}</script></html>', 'text/html'],
+    ['<!-- a comment and no more -->', 'text/html'],
+    ['<!-- a comment that never ends', 'text/html'],
     ['Error establishing a database connection', 'text/html; charset=UTF-8'],
     ['<!doctype html><script>let cart = {"cart_key":"abc"}</script>', 'text/html'],
     ['<p>Briefly unavailable for scheduled maintenance.</p>', 'text/plain'],
@@ -146,11 +156,13 @@ describe('five megabytes take less than a second', () => {
     ['brackets behind tags', '>{'.repeat(size / 2)],
     ['starts of warnings', 'Warning: '.repeat(size / 9)],
     ['warnings', 'Warning: x on line 3\n'.repeat(size / 21)],
+    ['comments', '<!-- -->'.repeat(size / 8)],
+    ['starts of comments', '<!--'.repeat(size / 4)],
     ['a text that never ends', `{"a":"${'\\"'.repeat(size / 2)}`],
     ['JSON with a tail', `{"a":"${'x'.repeat(size)}"}<!-- -->`],
   ])('%s', (_, text) => {
     const took = leastTime(1000, () => {
-      expect(parse(text, 'text/plain').form).toMatch(/json|other|empty/);
+      expect(parse(text, 'text/plain').form).toMatch(/json|html|other|empty/);
     });
     expect(took).toBeLessThan(1000);
   });

@@ -10,7 +10,7 @@ export type ParsedBody =
 const PHP_NOTICE =
   /^\s*(?:<br \/>\s*)?(?:<b>)?(?:PHP )?(?:Fatal error|Recoverable fatal error|Parse error|Warning|Notice|Deprecated|Strict Standards)(?:<\/b>)?:[\s\S]*? on line (?:<b>)?\d+(?:<\/b>)?(?:<br \/>)?/;
 
-const HTML_PAGE = /^<(?:!doctype|html|head|body|!--|\?xml)/i;
+const HTML_PAGE = /^<(?:!doctype|html|head|body|\?xml)/i;
 
 /** Where a JSON value may begin in a text that is not JSON as a whole: first thing, or behind a line end, a tag or a JSONP callback. */
 const JSON_START = /(?<=^|[\n>(])[{[]/g;
@@ -26,11 +26,14 @@ export function parseBody(body: Body, mimeType: string, problems: Problems): Par
   if (text === '') return { form: 'empty' };
   const whole = tryParse(text);
   if (whole.ok) return { form: 'json', json: whole.json };
-  if (HTML_PAGE.test(text)) return { form: 'html' };
-  const rest = withoutPhpNotices(text);
-  const found = findJson(rest, rest.length < text.length);
+  const uncommented = withoutComments(text);
+  const rest = withoutPhpNotices(uncommented);
+  if (HTML_PAGE.test(rest)) return { form: 'html' };
+  const found = findJson(rest, rest === text);
   if (found) {
-    problems.add('response.body', `JSON found among other output: ${found.around}`);
+    const around =
+      rest === uncommented ? 'text stands before or after it' : 'PHP printed warnings before it';
+    problems.add('response.body', `JSON found among other output: ${around}`);
     return { form: 'json', json: found.json };
   }
   const isCutOff = /^[{[]/.test(rest);
@@ -72,6 +75,15 @@ function tryParse(text: string): Parsed {
   }
 }
 
+/** What stands behind the comments that caches and plugins put first. */
+function withoutComments(text: string): string {
+  let rest = text;
+  while (rest.startsWith('<!--') && rest.includes('-->')) {
+    rest = rest.slice(rest.indexOf('-->') + 3).trimStart();
+  }
+  return rest;
+}
+
 function withoutPhpNotices(text: string): string {
   let rest = text;
   for (let notice = PHP_NOTICE.exec(rest); notice; notice = PHP_NOTICE.exec(rest)) {
@@ -80,24 +92,18 @@ function withoutPhpNotices(text: string): string {
   return rest.trim();
 }
 
-/** The JSON in a text with something before or after it, and the words for what surrounds it. */
-function findJson(
-  rest: string,
-  noticed: boolean,
-): { readonly json: unknown; readonly around: string } | null {
-  // Without a notice this is the whole body, and was tried before.
-  const tail = noticed ? tryParse(rest) : null;
-  if (tail?.ok) return { json: tail.json, around: 'PHP printed warnings before it' };
+/** The JSON in what is left of a body, where something may still stand before or after it. */
+function findJson(rest: string, isWhole: boolean): { readonly json: unknown } | null {
+  // The whole body was tried before.
+  const tail = isWhole ? null : tryParse(rest);
+  if (tail?.ok) return { json: tail.json };
   let tried = 0;
   for (const { index } of rest.matchAll(JSON_START)) {
     const end = endOfJson(rest, index);
     // A value that begins the text and never ends is cut off; an inner part of it is not the answer.
     if ((end === -1 && index === 0) || ++tried > MAX_STARTS) return null;
     const parsed = end === -1 ? null : tryParse(rest.slice(index, end));
-    if (parsed?.ok) {
-      const around = noticed ? 'PHP printed warnings before it' : 'text stands before or after it';
-      return { json: parsed.json, around };
-    }
+    if (parsed?.ok) return { json: parsed.json };
   }
   return null;
 }

@@ -324,9 +324,9 @@ describe('shapes of 5.0', () => {
     currency: { currency_code: 'USD', currency_minor_unit: 2 },
     items: [
       {
-        ...{ item_key: ALBUM, id: 10, name: 'Album', price: '1500', regular_price: '1500' },
-        ...{ on_sale: false, extensions: { nyp: 1 } },
-        quantity: { value: 2, minimum: 1, maximum: 10, multiple_of: 1, editable: true },
+        ...{ item_key: ALBUM, id: 10, name: 'Album', price: '1500', regular_price: '1800' },
+        ...{ on_sale: true, extensions: { nyp: 1 } },
+        quantity: { value: 2, minimum: 1, maximum: 10, multiple_of: 3, editable: true },
         totals: { subtotal: '3000', subtotal_tax: '218', total: '3000', tax: '218' },
       },
     ],
@@ -348,9 +348,30 @@ describe('shapes of 5.0', () => {
     expect(cart.lines).toMatchObject([
       { quantity: 2, minQuantity: 1, maxQuantity: 10, price: 1500, subtotal: 3000, tax: 218 },
     ]);
+    expect(cart.lines).toMatchObject([{ quantityStep: 3, regularPrice: 1800 }]);
     expect(cart.lines?.[0]?.extra).toEqual({ extensions: { nyp: 1 } });
     expect(reading.times).toEqual({ expiringAt: 1795863329000, expiresAt: 1795949729000 });
     expect(reading.problems).toEqual([]);
+  });
+
+  test("WooCommerce's own names, as it is documented", () => {
+    const cart = cartOf(
+      read({
+        body: {
+          ...body,
+          items: { [ALBUM]: body.items[0] },
+          fees: [{ name: 'Gift', amount: 5, taxable: true, total: 5, tax: 0.5 }],
+          taxes: [{ label: 'Sales Tax', total: '1310' }],
+          removed_items: [{ key: 'abc', product_id: 11, quantity: 2, name: 'Beanie' }],
+          cross_sells: [{ id: 312, product_name: 'Pad', product_title: 'Pad', price: '2999' }],
+        },
+      }),
+    );
+    expect(cart.lines).toMatchObject([{ itemKey: ALBUM, quantity: 2 }]);
+    expect(cart.fees).toEqual([{ id: '0', name: 'Gift', amount: 500 }]);
+    expect(cart.taxes).toEqual([{ id: '0', name: 'Sales Tax', amount: 1310 }]);
+    expect(cart.removed).toMatchObject([{ itemKey: 'abc', quantity: 2, name: 'Beanie' }]);
+    expect(cart.crossSells).toEqual([{ id: 312, name: 'Pad', price: 2999 }]);
   });
 
   test('sessions/{id}, whole and its items', () => {
@@ -401,6 +422,12 @@ describe("WooCommerce's own totals", () => {
     expect(reading.cart?.totals).toMatchObject({ subtotal: null, discount: null, total: null });
     expect(reading.problems).toEqual([]);
   });
+});
+
+test('html=true means nothing to a cart: its amounts are read', () => {
+  const body = { currency: { currency_minor_unit: 2 }, items: [], totals: { total: '121' } };
+  const { cart } = read({ url: `${SAMPLE_ROOT}/v2/cart?html=true`, body });
+  expect(cart?.totals?.total).toBe(121);
 });
 
 describe('what does not fit is left out and named', () => {
@@ -541,6 +568,12 @@ describe('what stands in many shapes', () => {
     const { cart } = read({ body });
     expect(cart?.extra).toEqual({ loyalty: { points: 3 } });
     expect(cart?.lines?.[0]?.extra).toEqual({ gift: { to: 'B' } });
+  });
+
+  test("fields of plugins in an item's meta are kept as well (Cart API Enhanced)", () => {
+    const meta = { product_type: 'simple', dimensions: [], variation: [], virtual: true };
+    const { cart } = read({ body: { items: [{ item_key: 'a', gift: 1, meta }] } });
+    expect(cart?.lines?.[0]?.extra).toEqual({ gift: 1, meta: { virtual: true } });
   });
 
   test('names are text, images only web addresses', () => {

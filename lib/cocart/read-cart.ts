@@ -150,13 +150,14 @@ function readFees(value: unknown, money: AmountReader, problems: Problems): Fee[
       const path = joinPath('fees', step);
       const fee = fitObject(feeSchema, entry, path, problems);
       if (!fee) return [];
-      const amount = money.read(fee.raw, 'fee', path);
+      // 5.0 is documented with WooCommerce's own fields: `total`, beside the `amount` as entered.
+      const amount = money.read(fee.raw, 'fee' in fee.raw ? 'fee' : 'total', path);
       return [{ id: String(step), name: readFilledText(fee.data.name), amount }];
     }) ?? null
   );
 }
 
-/** Itemised by tax code, a list (5.0), or one `{label, total}` where the store shows taxes as one. */
+/** Itemised by tax code, one `{label, total}` where the store shows taxes as one, or a list of either (5.0). */
 function readTaxes(value: unknown, money: AmountReader, problems: Problems): TaxLine[] | null {
   if (isObject(value) && ('total' in value || 'label' in value) && !isObject(value.total)) {
     const label = typeof value.label === 'string' ? value.label : null;
@@ -170,7 +171,7 @@ function readTaxes(value: unknown, money: AmountReader, problems: Problems): Tax
       const path = joinPath('taxes', step);
       const tax = fitObject(taxSchema, entry, path, problems);
       if (!tax) return [];
-      const amount = money.read(tax.raw, 'price', path);
+      const amount = money.read(tax.raw, 'price' in tax.raw ? 'price' : 'total', path);
       return [{ id: String(step), name: readFilledText(tax.data.name ?? tax.data.label), amount }];
     }) ?? null
   );
@@ -214,7 +215,7 @@ function readCrossSells(
       if (!product) return [];
       const id = readIdAt(product.raw, 'id', path, problems);
       const price = money.read(product.raw, 'price', path);
-      return [{ id, name: readText(product.data.name), price }];
+      return [{ id, name: readText(product.data.name ?? product.data.product_name), price }];
     }) ?? null
   );
 }

@@ -231,6 +231,12 @@ describe('refusals', () => {
     ],
     ['wrapped in a list', { success: false, data: [{ code: 'a', message: 'm' }] }, 'a', 'm'],
     ['wrapped in an object', { success: false, data: { code: 'a', message: 'm' } }, 'a', 'm'],
+    [
+      "a sign-in plugin's",
+      { success: false, statusCode: 403, code: 'jwt_auth_bad_auth_header', message: 'm', data: [] },
+      'jwt_auth_bad_auth_header',
+      'm',
+    ],
     ['without a message', { code: 'a' }, 'a', null],
     ['with a number for a code', { code: 400, message: 'm' }, '400', 'm'],
     ['with a message that is no text', { code: 'a', message: ['m'] }, 'a', null],

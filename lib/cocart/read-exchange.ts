@@ -3,7 +3,7 @@ import type { Exchange, Header } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
 import { isObject, Problems } from './fit.ts';
 import { RESPONSE_KEY_HEADERS } from './key-places.ts';
-import { isStore, isV1Cart, isV1Item, isV2Cart, kindOfJson } from './kind.ts';
+import { isStore, isV1Item, isV2Cart, isWholeV1Cart, kindOfJson } from './kind.ts';
 import type { ParsedBody } from './parse-body.ts';
 import { parseBody } from './parse-body.ts';
 import { plainText } from './plain-text.ts';
@@ -36,14 +36,19 @@ export function readExchange(exchange: Exchange, known: Known = {}): Reading {
   const { json, status, headers } = answer;
 
   const error = parsed.form === 'json' ? readError(json, status) : null;
-  const address = confirm(readRestAddress(request.url), headers, json, error);
   const method = methodOf(exchange);
-  const route = address && matchRoute(address.api, method, address.route);
+  const named = readRestAddress(request.url);
+  const listed = named && matchRoute(named.api, method, named.route);
+  const address = confirm(named, listed !== null, headers, json, error);
+  const route = address && listed;
   const kind = kindOf(parsed, json, error, route, method);
   const hasJson = parsed.form === 'json';
 
   const headerKey = route?.cart ? keyHeader(headers) : null;
-  const formatted = hasParameter(request.url, 'html') || hasParameter(request.url, 'formatted');
+  // `html` is known to the totals alone, `formatted` to all of 5.0.
+  const formatted =
+    (kind === 'totals' && hasParameter(request.url, 'html')) ||
+    hasParameter(request.url, 'formatted');
   const cartAnswer = hasJson
     ? readCartOf(kind, json, { headerKey, formatted, known: known.currency ?? null }, problems)
     : null;
@@ -114,20 +119,26 @@ function methodOf({ request }: Exchange): string {
   return override ? override.toUpperCase() : own;
 }
 
-/** Takes an address under another name than `cocart` only if the answer shows that CoCart gave it. */
+/**
+ * Takes an address under another name than `cocart` only if the answer shows that CoCart gave it. A
+ * header or an item shows it on a listed route alone: 3.0.17 sends `X-CoCart-API` on other plugins'
+ * answers too.
+ */
 function confirm(
   address: RestAddress | null,
+  isListed: boolean,
   headers: readonly Header[],
   json: unknown,
   error: ApiError | null,
 ): RestAddress | null {
   if (!address || address.namespace === 'cocart') return address;
+  const hinted =
+    headers.some((header) => /^(x-)?cocart-|^cart-key$/i.test(header.name)) || isV1Item(json);
   const shown =
-    headers.some((header) => /^(x-)?cocart-|^cart-key$/i.test(header.name)) ||
+    (isListed && hinted) ||
     (error?.code?.startsWith('cocart_') ?? false) ||
     isV2Cart(json) ||
-    isV1Cart(json) ||
-    isV1Item(json) ||
+    isWholeV1Cart(json) ||
     isStore(json);
   return shown ? address : null;
 }
@@ -155,7 +166,7 @@ function apiByShape(kind: Kind, json: unknown): ApiVersion | null {
 }
 
 function keyHeader(headers: readonly Header[]): string | null {
-  for (const { name } of RESPONSE_KEY_HEADERS) {
+  for (const name of RESPONSE_KEY_HEADERS) {
     const value = headerValue(headers, name)?.trim();
     if (value) return value;
   }

@@ -16,6 +16,7 @@ import {
 import {
   V1_ITEM_FIELDS,
   V2_ITEM_FIELDS,
+  V2_ITEM_META_FIELDS,
   v1ItemSchema,
   v2ItemMetaSchema,
   v2ItemSchema,
@@ -50,6 +51,8 @@ export function readLines(
   });
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 const NO_META: Fit<z.output<typeof v2ItemMetaSchema>> = { data: {}, raw: {} };
 
 /** Reads one item of v2: `/cart`, `/cart/items`, `/cart/item/{key}`, `removed_items`, sessions. */
@@ -64,13 +67,14 @@ export const readV2Line: ReadLine = (value, path, key, money, problems) => {
   const id = readIdAt(raw, 'id', path, problems);
   const isVariation = meta.data.product_type === 'variation';
   return {
-    itemKey: data.item_key ?? key,
+    itemKey: data.item_key ?? data.key ?? key,
     productId: isVariation ? null : id,
     variationId: isVariation ? id : null,
     name: readText(data.name),
     sku: String(meta.data.sku ?? '') || null,
     ...readQuantity(raw, path, problems),
     price: money.read(raw, 'price', path),
+    regularPrice: money.read(raw, 'regular_price', path),
     subtotal: money.read(totals, 'subtotal', totalsPath),
     subtotalTax: money.read(totals, 'subtotal_tax', totalsPath),
     total: money.read(totals, 'total', totalsPath),
@@ -82,9 +86,16 @@ export const readV2Line: ReadLine = (value, path, key, money, problems) => {
     backorders: readFilledText(data.backorders),
     image: readHttpUrl(data.featured_image),
     itemData: isObject(raw.cart_item_data) ? raw.cart_item_data : {},
-    extra: extraFields(raw, V2_ITEM_FIELDS),
+    extra: readExtra(raw, meta.raw),
   };
 };
+
+/** What plugins added to a v2 item, in its `meta` too (Cart API Enhanced). */
+function readExtra(item: Fields, meta: Fields): Fields {
+  const extra = extraFields(item, V2_ITEM_FIELDS);
+  const extraMeta = extraFields(meta, V2_ITEM_META_FIELDS);
+  return Object.keys(extraMeta).length === 0 ? extra : { ...extra, meta: extraMeta };
+}
 
 /** Reads one item of v1, or of v2 with `default=true`: WooCommerce's own array. */
 export const readV1Line: ReadLine = (value, path, key, money, problems) => {
@@ -101,8 +112,10 @@ export const readV1Line: ReadLine = (value, path, key, money, problems) => {
     quantity: readNumberAt(raw, 'quantity', path, problems),
     minQuantity: null,
     maxQuantity: null,
+    quantityStep: null,
     // `product_price` is formatted text.
     price: null,
+    regularPrice: null,
     subtotal: money.read(raw, 'line_subtotal', path),
     subtotalTax: money.read(raw, 'line_subtotal_tax', path),
     total: money.read(raw, 'line_total', path),
@@ -118,20 +131,21 @@ export const readV1Line: ReadLine = (value, path, key, money, problems) => {
   };
 };
 
-/** `{value, min_purchase, max_purchase}`, 5.0's `{value, minimum, maximum}`, or the bare number of removed items. */
+/** `{value, min_purchase, max_purchase}`, 5.0's `{value, minimum, maximum, multiple_of}`, or the bare number of removed items. */
 function readQuantity(
-  item: Readonly<Record<string, unknown>>,
+  item: Fields,
   path: string,
   problems: Problems,
-): Pick<Line, 'quantity' | 'minQuantity' | 'maxQuantity'> {
+): Pick<Line, 'quantity' | 'minQuantity' | 'maxQuantity' | 'quantityStep'> {
   const { quantity } = item;
   if (!isObject(quantity)) {
     const bare = readNumberAt(item, 'quantity', path, problems);
-    return { quantity: bare, minQuantity: null, maxQuantity: null };
+    return { quantity: bare, minQuantity: null, maxQuantity: null, quantityStep: null };
   }
   return {
     quantity: readNumberAt(quantity, 'value', joinPath(path, 'quantity'), problems),
     minQuantity: readNumber(quantity.min_purchase ?? quantity.minimum),
     maxQuantity: readNumber(quantity.max_purchase ?? quantity.maximum),
+    quantityStep: readNumber(quantity.multiple_of),
   };
 }

@@ -25,23 +25,23 @@ function session(key: string): string {
 }
 
 describe('one row a place', () => {
-  test.each(REQUEST_KEY_HEADERS)('request header $name', ({ name }) => {
+  test.each(REQUEST_KEY_HEADERS)('request header %s', (name) => {
     const found = sightings({ requestHeaders: { [name.toUpperCase()]: KEY } });
     expect(found).toEqual([{ key: KEY, source: 'request-header', name: name.toUpperCase() }]);
   });
 
-  test.each(RESPONSE_KEY_HEADERS)('response header $name', ({ name }) => {
+  test.each(RESPONSE_KEY_HEADERS)('response header %s', (name) => {
     expect(sightings({ headers: [[name, KEY]] })).toEqual([
       { key: KEY, source: 'response-header', name },
     ]);
   });
 
-  test.each(KEY_PARAMETERS)('parameter $name', ({ name }) => {
+  test.each(KEY_PARAMETERS)('parameter %s', (name) => {
     const url = `${SAMPLE_ROOT}/v2/cart?a=b&${name}=${KEY}`;
     expect(sightings({ url })).toEqual([{ key: KEY, source: 'query', name }]);
   });
 
-  test.each(KEY_COOKIES)('cookie $name', ({ name }) => {
+  test.each(KEY_COOKIES)('cookie %s', (name) => {
     expect(sightings({ requestHeaders: { cookie: `a=b; ${name}=my%20key` } })).toEqual([
       { key: 'my key', source: 'cookie', name },
     ]);
@@ -88,6 +88,13 @@ describe('one row a place', () => {
     const json = JSON.stringify({ id: '10', cart_key: KEY });
     expect(sightings({ ...post, requestBody: json })).toEqual(found);
     expect(sightings({ ...post, requestBody: `id=10&cart_key=${KEY}` })).toEqual(found);
+    const parts = (name: string, type = '') =>
+      `--X\r\nContent-Disposition: form-data; name="id"\r\n\r\n10\r\n` +
+      `--X\r\nContent-Disposition: form-data; name="${name}"\r\n${type}\r\n${KEY}\r\n--X--\r\n`;
+    expect(sightings({ ...post, requestBody: parts('cart_key') })).toEqual(found);
+    const typed = parts('cart_key', 'Content-Type: text/plain\r\n');
+    expect(sightings({ ...post, requestBody: typed })).toEqual(found);
+    expect(sightings({ ...post, requestBody: parts('not_cart_key') })).toEqual([]);
     const deep = JSON.stringify({ data: { cart_key: KEY } });
     expect(sightings({ ...post, requestBody: deep })).toEqual([]);
     expect(sightings({ ...post, requestBody: '{"cart_key":"abc"' })).toEqual([]);

@@ -1,7 +1,6 @@
 import type { Exchange, Header } from '../http/exchange.ts';
 import { readCookies, readSetCookie } from '../http/headers.ts';
 import { isObject } from './fit.ts';
-import type { KeyPlace } from './key-places.ts';
 import {
   KEY_COOKIES,
   KEY_PARAMETERS,
@@ -39,7 +38,7 @@ export function readSightings(
   };
   const { request, response } = exchange;
   const parameters = searchParameters(request.url);
-  for (const { name } of KEY_PARAMETERS) see('query', name, parameters?.getAll(name).at(-1));
+  for (const name of KEY_PARAMETERS) see('query', name, parameters?.getAll(name).at(-1));
   if (pathKey) see('path', pathKey.name, decode(pathKey.key));
   for (const header of request.headers) {
     if (isListed(REQUEST_KEY_HEADERS, header)) see('request-header', header.name, header.value);
@@ -64,18 +63,21 @@ export function readSightings(
   return body === undefined ? sightings : [...sightings, ...bodySightings(body)];
 }
 
-function isListed(table: readonly KeyPlace[], header: Header): boolean {
-  const name = header.name.toLowerCase();
-  return table.some((row) => row.name === name);
+function isListed(names: readonly string[], header: Header): boolean {
+  return names.includes(header.name.toLowerCase());
 }
 
 function searchParameters(url: string): URLSearchParams | null {
   return URL.canParse(url) ? new URL(url).searchParams : null;
 }
 
+/** The field of a form that is sent as `multipart/form-data`: its headers, a blank line, the value. */
+const MULTIPART_KEY = /; name="cart_key"(?:\r\n.+)*\r\n\r\n(.*)/;
+
 /** A key in a JSON body (which CoCart ignores) or in a form's. */
 function requestBodyKey(text: string | null): string | null {
   if (!text?.includes(BODY_FIELD)) return null;
+  if (text.startsWith('--')) return MULTIPART_KEY.exec(text)?.[1] ?? null;
   if (!text.trimStart().startsWith('{')) return new URLSearchParams(text).get(BODY_FIELD);
   try {
     const json: unknown = JSON.parse(text);
@@ -89,7 +91,7 @@ function requestBodyKey(text: string | null): string | null {
 function cookieKey(name: string, value: string): string | null {
   const session = readSessionCookie(name, value);
   if (session) return session.key;
-  return KEY_COOKIES.some((row) => row.name === name) ? decode(value) : null;
+  return KEY_COOKIES.includes(name) ? decode(value) : null;
 }
 
 /** The last word of the answer on each cookie; a deleted one gives none. */

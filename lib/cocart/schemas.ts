@@ -18,8 +18,10 @@ export const v2CartSchema = z.object({
   needs_shipping: flag,
 });
 
+/** `key` is the item key of removed items as 4.9 and 5.0 are documented. */
 export const v2ItemSchema = z.object({
   item_key: text,
+  key: text,
   name: textOrNumber,
   slug: text,
   backorders: text,
@@ -78,7 +80,8 @@ export const rateSchema = z.object({
   chosen_method: flag,
 });
 
-export const crossSellSchema = z.object({ name: text });
+/** `product_name` as 4.9 and 5.0 are documented. */
+export const crossSellSchema = z.object({ name: text, product_name: text });
 
 export const storeSchema = z.object({
   title: text,
@@ -103,11 +106,17 @@ export const V2_CART_FIELDS: ReadonlySet<string> = new Set([
   ...['removed_items', 'cross_sells', 'notices'],
 ]);
 
-/** Every field that CoCart is known to send in a v2 item: `tax_data` up to 3.0, the last two from 5.0. */
+/** Every field that CoCart is known to send in a v2 item: `tax_data` up to 3.0, `regular_price` and `on_sale` from 5.0. */
 export const V2_ITEM_FIELDS: ReadonlySet<string> = new Set([
   ...Object.keys(v2ItemSchema.shape),
   ...['id', 'title', 'price', 'quantity', 'totals', 'meta', 'cart_item_data'],
   ...['tax_data', 'regular_price', 'on_sale'],
+]);
+
+/** Every field that CoCart is known to send in the `meta` of a v2 item. */
+export const V2_ITEM_META_FIELDS: ReadonlySet<string> = new Set([
+  ...Object.keys(v2ItemMetaSchema.shape),
+  ...['dimensions', 'variation'],
 ]);
 
 /** Every field that WooCommerce and CoCart are known to send in a v1 item. */

@@ -48,6 +48,10 @@ describe('where a store stands', () => {
     ['https://shop.example/?rest_route=/cocart/v2', ''],
     ['https://shop.example/wp-json/cocart/v2/cart/item/abc', 'cart/item/abc'],
     ['https://shop.example/wp-json/cocart/v1/get-cart/customer/2', 'get-cart/customer/2'],
+    // A SKU or a key may be called as a version is.
+    ['https://shop.example/wp-json/cocart/v2/products/v2', 'products/v2'],
+    ['https://shop.example/api/v1/wp-json/cocart/v1/get-cart/v1', 'get-cart/v1'],
+    ['https://shop.example/?rest_route=/cocart/v2/session/v1/items', 'session/v1/items'],
   ])('the route of %s is %j', (url, route) => {
     expect(readRestAddress(url)?.route).toBe(route);
   });
@@ -88,7 +92,10 @@ describe('another name than cocart', () => {
   test.each([
     ['a cart', sampleExchange({ url, body: cart })],
     ['v1 items', sampleExchange({ url: url.replace('v2', 'v1'), body: { a: v1Item } })],
-    ['a v1 item', sampleExchange({ url: url.replace('v2', 'v1'), body: v1Item })],
+    [
+      'a v1 item, to a call that has one',
+      sampleExchange({ method: 'POST', url: url.replace('v2/cart', 'v1/add-item'), body: v1Item }),
+    ],
     [
       "an error of CoCart's",
       sampleExchange({ url, status: 404, body: { code: 'cocart_no_items', message: 'm' } }),
@@ -121,6 +128,18 @@ describe('another name than cocart', () => {
       cart: null,
     });
   });
+
+  test.each([
+    ["a key header of 3.0.17 on another plugin's answer", { status: 'mail_sent' }],
+    ["another plugin's product and quantity", { product_id: 1, quantity: 1, variation_id: 0 }],
+  ])('is not taken for %s', (_, body) => {
+    const form = 'https://shop.example/wp-json/contact-form-7/v1/contact-forms/5/feedback';
+    const headers = [['X-CoCart-API', 'abc']] as const;
+    expect(readExchange(sampleExchange({ url: form, headers, body }))).toMatchObject({
+      api: null,
+      address: null,
+    });
+  });
 });
 
 describe('a cart at an address that says nothing', () => {
@@ -133,6 +152,15 @@ describe('a cart at an address that says nothing', () => {
     const body = { a: { key: 'a', product_id: 1, quantity: 1, line_total: 1 } };
     const v1 = readExchange(sampleExchange({ url, body }));
     expect(v1).toMatchObject({ api: 'v1', call: null, address: null, kind: 'cart' });
+  });
+
+  test('one item among other things, or not under its key, is no cart', () => {
+    const url = 'https://shop.example/wp-admin/admin-ajax.php';
+    const item = { key: 'a', product_id: 1, quantity: 1, variation_id: 0 };
+    for (const body of [{ success: true, data: item }, { data: item }, { a: item, b: 1 }]) {
+      const reading = readExchange(sampleExchange({ method: 'POST', url, body }));
+      expect(reading).toMatchObject({ api: null, kind: 'other', cart: null });
+    }
   });
 
   test("WooCommerce's own cart API is not CoCart", () => {
@@ -177,8 +205,7 @@ describe('the URL of a route', () => {
       fc.property(
         fc.constantFrom(pretty, plain),
         fc.constantFrom('v1', 'v2'),
-        // A name of a version inside the route would be read as another namespace.
-        route.filter((path) => !/(^|\/)v[12](\/|$)/.test(path)),
+        route,
         (store, api, path) => {
           const address = readRestAddress(restUrl(store, api, path, { cart_key: 'abc' }));
           expect(address).toEqual({ ...store, api, route: path });

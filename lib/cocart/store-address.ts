@@ -10,7 +10,11 @@ export interface RestAddress extends StoreAddress {
 /** Namespaces whose v1 or v2 is known to be somebody else's. */
 const FOREIGN = new Set(['wc', 'wp', 'oembed', 'store', 'batch', 'jetpack', 'wc-analytics']);
 
-const PATH = /^(.*\/)([\w-]+)\/v([12])(?:\/(.*?))?\/*$/;
+/** CoCart's own name goes before any other: below it `v1` or `v2` may be a SKU or a key (`products/v2`). */
+const PATHS = [
+  /^(.*\/)(cocart)\/v([12])(?:\/(.*?))?\/*$/,
+  /^(.*\/)([\w-]+)\/v([12])(?:\/(.*?))?\/*$/,
+];
 
 /**
  * Takes a URL apart that has the form of a CoCart call: below `wp-json/`, `index.php/wp-json/`, any
@@ -22,7 +26,8 @@ export function readRestAddress(url: string): RestAddress | null {
   const parsed = new URL(url);
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return null;
   const plain = parsed.searchParams.get('rest_route');
-  const match = PATH.exec((plain ?? parsed.pathname).replace(/\/{2,}/g, '/'));
+  const path = (plain ?? parsed.pathname).replace(/\/{2,}/g, '/');
+  const match = PATHS.map((pattern) => pattern.exec(path)).find((found) => found !== null);
   const [, prefix, namespace, version, route] = match ?? [];
   if (prefix === undefined || !namespace || FOREIGN.has(namespace)) return null;
   if (plain !== null && prefix !== '/') return null;

@@ -5,9 +5,8 @@ export const MAX_BODY_BYTES = 16 * 1024 * 1024;
 
 const TEXTUAL = /^text\/|json|xml|javascript|urlencoded|multipart\/form-data/i;
 
-/** Control characters that no text holds (tab, line feeds, form feed and escape may occur). */
-// biome-ignore format: one row of the table a line
-const CONTROL = new Set([0, 1, 2, 3, 4, 5, 6, 7, 8, 11, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 28, 29, 30, 31]);
+/** The control characters that a text may hold: tab, line feeds, form feed and escape. */
+const TEXT_CONTROLS = new Set([9, 10, 12, 13, 27]);
 
 /** How much of unnamed bytes is looked at to tell text from a picture. */
 const SAMPLE_BYTES = 4096;
@@ -43,7 +42,7 @@ export function decodeBytes(bytes: Uint8Array, mimeType: string): Body {
   if (bytes.byteLength === 0) return { text: null, missing: 'none' };
   if (bytes.byteLength > MAX_BODY_BYTES) return { text: null, missing: 'too-large' };
   if (TEXTUAL.test(mimeType)) return { text: new TextDecoder().decode(bytes) };
-  if (bytes.subarray(0, SAMPLE_BYTES).some((byte) => CONTROL.has(byte))) {
+  if (bytes.subarray(0, SAMPLE_BYTES).some(isNoText)) {
     return { text: null, missing: 'binary' };
   }
   try {
@@ -51,6 +50,10 @@ export function decodeBytes(bytes: Uint8Array, mimeType: string): Body {
   } catch {
     return decodeUnnamedJson(bytes);
   }
+}
+
+function isNoText(byte: number): boolean {
+  return byte < 32 && !TEXT_CONTROLS.has(byte);
 }
 
 /**

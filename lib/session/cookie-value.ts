@@ -98,7 +98,7 @@ const NAMES: readonly (readonly [pattern: RegExp, kind: CookieKind])[] = [
 function kindOf(name: string, value: string): CookieKind {
   const row = NAMES.find(([pattern]) => pattern.test(name));
   if (row) return row[1];
-  if (KEY_COOKIES.some((place) => place.name === name)) return 'front-end-key';
+  if (KEY_COOKIES.includes(name)) return 'front-end-key';
   if (value.length > MAX_LENGTH) return 'other';
   const bare = unquoted(decoded(value));
   if (looksLikeCartKey(bare)) return 'looks-like-key';

@@ -112,10 +112,10 @@ describe('without a version', () => {
 
 test('every place that a key is looked for in has its rule on every version', () => {
   const places: KeyAt[] = [
-    ...REQUEST_KEY_HEADERS.map(({ name }) => ({ source: 'request-header' as const, name })),
-    ...RESPONSE_KEY_HEADERS.map(({ name }) => ({ source: 'response-header' as const, name })),
-    ...KEY_COOKIES.map(({ name }) => ({ source: 'cookie' as const, name })),
-    ...KEY_STORAGE_NAMES.map(({ name }) => ({ source: 'localStorage' as const, name })),
+    ...REQUEST_KEY_HEADERS.map((name) => ({ source: 'request-header' as const, name })),
+    ...RESPONSE_KEY_HEADERS.map((name) => ({ source: 'response-header' as const, name })),
+    ...KEY_COOKIES.map((name) => ({ source: 'cookie' as const, name })),
+    ...KEY_STORAGE_NAMES.map((name) => ({ source: 'localStorage' as const, name })),
     ...[QUERY, JSON_BODY, FORM, COCART, WOO],
   ];
   for (const at of places) {

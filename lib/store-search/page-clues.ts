@@ -17,7 +17,7 @@ export const CLUE_LIMITS = {
 export const STORAGE_NAMES: readonly string[] = [
   ...KEY_STORAGE_NAMES,
   ...ENCRYPTED_KEY_STORAGE_NAMES,
-].map(({ name }) => name);
+];
 
 export const pageCluesSchema = z.object({
   /** The document's address. */

@@ -22,12 +22,12 @@ type Resting = Omit<FoundKey, 'used' | 'asOf'>;
 export function keysInStorage(clues: Pick<PageClues, 'url' | 'storage'>): readonly Resting[] {
   const origin = new URL(clues.url).origin;
   const found = clues.storage.flatMap(({ area, name, value }): Resting[] => {
-    const isKnown = KEY_STORAGE_NAMES.some((place) => place.name === name);
+    const isKnown = KEY_STORAGE_NAMES.includes(name);
     const key = keyInValue(value, isKnown);
     return key ? [{ key, rest: area, name, origin, expiresAt: null }] : [];
   });
   const rank = (name: string) => {
-    const at = KEY_STORAGE_NAMES.findIndex((place) => place.name === name);
+    const at = KEY_STORAGE_NAMES.indexOf(name);
     return at < 0 ? KEY_STORAGE_NAMES.length : at;
   };
   return found.toSorted((a, b) => rank(a.name) - rank(b.name));
@@ -37,16 +37,14 @@ export function keysInStorage(clues: Pick<PageClues, 'url' | 'storage'>): readon
 export function encryptedKey(clues: {
   readonly storage: readonly { readonly name: string }[];
 }): string | null {
-  const found = clues.storage.find(({ name }) =>
-    ENCRYPTED_KEY_STORAGE_NAMES.some((place) => place.name === name),
-  );
+  const found = clues.storage.find(({ name }) => ENCRYPTED_KEY_STORAGE_NAMES.includes(name));
   return found?.name ?? null;
 }
 
 /** Cookies that a front end keeps its key in. */
 export function keysInCookies(cookies: readonly SeenCookie[], origin: string): readonly Resting[] {
   return cookies.flatMap(({ name, value }): Resting[] => {
-    const isKnown = KEY_COOKIES.some((place) => place.name === name);
+    const isKnown = KEY_COOKIES.includes(name);
     const key = isKnown ? keyInValue(decoded(value), true) : null;
     return key ? [{ key, rest: 'cookie', name, origin, expiresAt: null }] : [];
   });
