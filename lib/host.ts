@@ -13,6 +13,8 @@ import type { Wish, WishResult, WishStatus } from './wish.ts';
 
 export type { WishResult } from './wish.ts';
 
+type PlaceKeysWish = Extract<Wish, { kind: 'place-keys' }>;
+
 /** Access to a site that was given, and what for. */
 export interface Grant {
   /** As the browser lists it: `https://shop.example/*`. */
@@ -82,6 +84,9 @@ export interface Host {
   readRoutes(store: StoreAddress): Promise<StoreRoutes | null>;
   /** Tells of a store's routes as they are read; returns the way to stop. */
   watchRoutes(store: StoreAddress, listener: (routes: StoreRoutes) => void): () => void;
+  /** What brings back the keys that the page held before they were last changed here. */
+  readKeyUndo(): Promise<PlaceKeysWish | null>;
+  watchKeyUndo(listener: (wish: PlaceKeysWish | null) => void): () => void;
   /** Forgets everything captured, of every tab. */
   forgetEverything(): Promise<Outcome<null>>;
   /** Tells that everything was forgotten, from whatever screen. */

@@ -2,6 +2,7 @@ import type { Act } from './action/act.ts';
 import { type ActReport, actReportSchema } from './action/act-report.ts';
 import type { ApiVersion, StoreAddress } from './cocart/reading.ts';
 import { failureSchema } from './failure-schema.ts';
+import type { KeyEdit } from './identity/key-edit.ts';
 import type { Failure } from './outcome.ts';
 import { type ProductQuery, productQuerySchema } from './products/product-query.ts';
 import { z } from './zod.ts';
@@ -18,6 +19,8 @@ import { z } from './zod.ts';
  *   all it is for.
  * - `routes` reads which routes a store's indexes list, and keeps the lists. It touches no cart.
  * - `products` asks for products, without cookies or key. It touches no cart.
+ * - `place-keys` changes what the page and its cookies keep, and loads the page anew. It sends nothing
+ *   to the store; the page does, when it loads.
  * - `act` carries out the writes that were shown, and reads the cart before and after them.
  * - `check-key` reads the cart under a key and the one that the browser has, before either is touched.
  * - `load` makes a cart the one of the browser by a link to the store, and reads both back.
@@ -52,6 +55,16 @@ export type Wish =
       readonly tabId: number;
       /** A `LoadRequest`; read where it is carried out, for few screens know what it is. */
       readonly load: unknown;
+    }
+  | {
+      readonly kind: 'place-keys';
+      readonly tabId: number;
+      readonly pageUrl: string;
+      /** The store whose lock covers it; null where the page has none that is known. */
+      readonly storeOrigin: string | null;
+      readonly edits: readonly KeyEdit[];
+      /** `Adopt guest-B`: names its undo. */
+      readonly title: string;
     };
 
 /** What comes next when one press is not enough: the store stands on another origin than the page. */
@@ -110,7 +123,12 @@ export function isExpired(status: WishStatus, now: number): boolean {
 const storeSchema = z.object({ origin: z.string(), restRoot: z.string(), namespace: z.string() });
 
 /** Read in full where it is carried out: every popup would load the schemas of all writes for it. */
-const carriedAct = z.custom<Act>((act) => typeof act === 'object' && act !== null);
+const carriedAct = z.custom<Act>(isObject);
+const carriedEdit = z.custom<KeyEdit>(isObject);
+
+function isObject(carried: unknown): boolean {
+  return typeof carried === 'object' && carried !== null;
+}
 
 export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
   z.object({
@@ -137,6 +155,14 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('act'), tabId: z.number(), act: carriedAct }),
   z.object({ kind: z.enum(['check-key', 'load']), tabId: z.number(), load: z.unknown() }),
+  z.object({
+    kind: z.literal('place-keys'),
+    tabId: z.number(),
+    pageUrl: z.string(),
+    storeOrigin: z.nullable(z.string()),
+    edits: z.array(carriedEdit),
+    title: z.string(),
+  }),
 ]);
 
 export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({

@@ -4,12 +4,12 @@ import { LockNote } from './LockNote.tsx';
 import type { Acts } from './use-acts.ts';
 
 /** True while the store that a person acts on takes no writes from here, or that is not known yet. */
-export function isLocked({ guard }: Acts): boolean {
+export function isLocked(guard: Guard | null): boolean {
   return guard === null || !takesWrites(guard, Date.now());
 }
 
 /** Why the store is locked, with the presses that let it be written. */
-export function StoreLockNote({ acts: { desk, guard } }: { readonly acts: Acts }) {
+export function StoreLockNote({ desk, guard }: Pick<Acts, 'desk' | 'guard'>) {
   return desk && guard && <LockNote origin={guard.origin} {...lockPresses(desk, guard)} />;
 }
 

@@ -37,7 +37,7 @@ export function LoadCartDialog(props: LoadCartDialogProps) {
           {...rest}
           from={from}
           screen="panel"
-          locked={isLocked(acts) ? <StoreLockNote acts={acts} /> : null}
+          locked={isLocked(acts.guard) ? <StoreLockNote {...acts} /> : null}
           onPlan={(planned) => {
             dialog.current?.close();
             acts.plan(planned);

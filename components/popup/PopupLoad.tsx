@@ -41,7 +41,7 @@ export function PopupLoad(props: PopupLoadProps) {
           stage={stage}
           onPerform={perform}
           onDismiss={dismiss}
-          locked={isLocked(acts) ? <StoreLockNote acts={acts} /> : null}
+          locked={isLocked(acts.guard) ? <StoreLockNote {...acts} /> : null}
           onPlan={(planned) => {
             onPlanned();
             acts.plan(planned);

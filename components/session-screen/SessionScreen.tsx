@@ -18,6 +18,7 @@ import { CartsSeen } from './CartsSeen.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { InBrowser } from './InBrowser.tsx';
 import { KeyChurn } from './KeyChurn.tsx';
+import { PlaceKeys } from './PlaceKeys.tsx';
 import { SessionCard } from './SessionCard.tsx';
 import { Sightings } from './Sightings.tsx';
 import './session-screen.css';
@@ -82,6 +83,17 @@ export function SessionScreen(props: SessionScreenProps) {
         now={now}
         onPerform={onPerform}
       />
+      {pageUrl && ask && (data.cookies?.is === 'read' || data.storage?.is === 'read') && (
+        <PlaceKeys
+          host={host}
+          kept={keptIn(data)}
+          pageUrl={pageUrl}
+          storeOrigin={known?.origin ?? null}
+          carts={lane ? seenCarts(wide, lane) : []}
+          busy={stage.is === 'running'}
+          onPerform={onPerform}
+        />
+      )}
       <Tokens foreign={foreign} data={data} now={now} />
       <Access host={host} now={now} />
     </div>
@@ -154,6 +166,13 @@ function OfLane({ lane, site, log, wide, data, tabId, now, onLoad }: OfLaneProps
       />
     </>
   );
+}
+
+function keptIn({ cookies, storage }: SiteData) {
+  return {
+    cookies: cookies?.is === 'read' ? cookies.value : null,
+    storage: storage?.is === 'read' ? storage.value : null,
+  };
 }
 
 function restingIn({ cookies, storage }: SiteData) {

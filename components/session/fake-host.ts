@@ -61,6 +61,8 @@ interface FakeOptions {
   readonly noRoom?: Failure;
   /** Routes of every store, as they were read before. */
   readonly routes?: StoreRoutes | null;
+  /** What brings back the keys of the tab. */
+  readonly keyUndo?: Awaited<ReturnType<Host['readKeyUndo']>>;
   /** How every wish ends. */
   readonly outcome?: Awaited<ReturnType<Host['perform']>>;
   readonly lock?: StoreLock;
@@ -205,6 +207,8 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
       deleteSnapshot: async (id) => changeSnapshots(snapshots.filter((one) => one.id !== id)),
       watchSnapshots: shelf.watch,
     }),
+    readKeyUndo: async () => options.keyUndo ?? null,
+    watchKeyUndo: () => () => {},
     reload: () => {
       reloads += 1;
     },

@@ -14,6 +14,7 @@ import {
 } from './captures.ts';
 import { watchForgotten } from './forget-everything.ts';
 import { readInspectedUrl } from './inspected-url.ts';
+import { readKeyUndo, watchKeyUndo } from './key-undo.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
 import { watchAccessChanges, watchCookieChanges } from './site-changes.ts';
@@ -96,6 +97,8 @@ export function createPanelHost(): Host {
     watchCookies: watchCookieChanges,
     readStorage: async (origin) => (await siteRequests()).askForStorage(tabId, origin),
     watchAccess: watchAccessChanges,
+    readKeyUndo: () => readKeyUndo(tabId),
+    watchKeyUndo: (listener) => watchKeyUndo(tabId, listener),
     readRoutes: readKeptRoutes,
     watchRoutes,
     forgetEverything: async () => (await siteRequests()).askToForget(),

@@ -5,6 +5,7 @@ import { fail, succeed } from '../outcome.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { Wish, WishStatus } from '../wish.ts';
 import { keepBefore } from './keep-before.ts';
+import { lockedFailure } from './locked-failure.ts';
 import { readStoreLock } from './store-locks.ts';
 import { putSessionBack } from './store-session.ts';
 import { sendRequest } from './transport.ts';
@@ -23,7 +24,7 @@ export async function performAct(
   const act = actSchema.parse(carried);
   const { target } = act;
   const { origin } = target.store;
-  if ((await readStoreLock(origin)).is === 'locked') return lockedStore(origin);
+  if ((await readStoreLock(origin)).is === 'locked') return lockedFailure(origin);
   if (target.key === null && !(await asker.sharesCookies())) return anotherJar();
   return navigator.locks.request(`write ${origin}`, async () => {
     const outcome = await runAct(act, {
@@ -53,15 +54,6 @@ async function withSession({ session }: Act, report: ActReport): Promise<ActRepo
   if (isBack) return report;
   const unmet = 'the browser did not take its session cookie back, and still shows the other cart';
   return { ...report, unmet: [...(report.unmet ?? []), unmet] };
-}
-
-/** Said wherever a locked store was to be written to. */
-export function lockedStore(origin: string): Outcome<never> {
-  return fail(
-    `${origin} is locked.`,
-    'It may be a shop in production: what is written there concerns real people.',
-    'Unlock it for 15 minutes, or list its host as safe, then press again.',
-  );
 }
 
 function anotherJar(): Outcome<never> {

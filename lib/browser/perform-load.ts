@@ -7,7 +7,7 @@ import { succeed } from '../outcome.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { LoadResult, Wish } from '../wish.ts';
 import { keepBefore } from './keep-before.ts';
-import { lockedStore } from './perform-act.ts';
+import { lockedFailure } from './locked-failure.ts';
 import { readStoreLock } from './store-locks.ts';
 import { readStoreSession } from './store-session.ts';
 import { sendRequest } from './transport.ts';
@@ -27,7 +27,7 @@ export async function performLoad(
     return outcome.ok ? succeed({ is: 'checked', told: outcome.value }) : outcome;
   }
   const { origin } = load.store;
-  if ((await readStoreLock(origin)).is === 'locked') return lockedStore(origin);
+  if ((await readStoreLock(origin)).is === 'locked') return lockedFailure(origin);
   const outcome = await navigator.locks.request(`write ${origin}`, () =>
     loadInBrowser(load, loaderOf(tabId, load, asker)),
   );

@@ -13,6 +13,7 @@ import { hasAccess } from './access.ts';
 import { keepCaptures, readCaptures } from './captures.ts';
 import { performAct } from './perform-act.ts';
 import { performLoad } from './perform-load.ts';
+import { placeKeys } from './place-keys.ts';
 import { readClues } from './read-clues.ts';
 import { putRoutes } from './store-routes.ts';
 import { readTabCookies, sharesCookiesWith } from './tab-cookies.ts';
@@ -33,6 +34,8 @@ export async function performWish(status: WishStatus): Promise<Outcome<WishResul
     case 'inspect':
       // The screen reads for itself, once it hears that it may.
       return succeed('done');
+    case 'place-keys':
+      return placeKeys(wish);
     case 'routes':
       return tellRoutes(wish);
     case 'products':

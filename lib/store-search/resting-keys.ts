@@ -131,7 +131,7 @@ function siteHashes(restRoot: string, homeUrl: string | null): string[] {
 }
 
 /** The key in a stored value: the value itself, a JSON string, or a JSON object's `cart_key`. */
-function keyInValue(value: string, isKnown: boolean): string | null {
+export function keyInValue(value: string, isKnown: boolean): string | null {
   const text = value.trim();
   if (!text.startsWith('{')) {
     const bare = text.replace(/^"(.*)"$/, '$1');
