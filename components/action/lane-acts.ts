@@ -3,24 +3,30 @@ import type { PlannedAct } from '../../lib/action/act.ts';
 import { planClear } from '../../lib/action/cart-plans.ts';
 import { isSameCart, laneTarget } from '../../lib/action/lane-target.ts';
 import { type UndoRecord, undoTitle } from '../../lib/action/undo-record.ts';
+import type { WriteTarget } from '../../lib/action/write-target.ts';
 import type { Cart } from '../../lib/cart/cart.ts';
 import type { GlanceLane } from '../../lib/glance.ts';
+import type { Outcome } from '../../lib/outcome.ts';
 import type { CartActing } from '../cart/acting.ts';
 import type { Acts } from './use-acts.ts';
 
-/** What a person may do to the cart of a lane. `planUndo` is left out where nothing plans the way back. */
+interface Ways extends Pick<CartActing, 'onOpen'> {
+  /** Left out where nothing plans the way back. */
+  readonly planUndo: PlanUndo | undefined;
+}
+
+/** What a person may do to a cart. */
 export function cartActing(
-  lane: GlanceLane,
+  target: Outcome<WriteTarget>,
   cart: Cart,
   { undos, busy, plan }: Acts,
-  planUndo: PlanUndo | undefined,
+  { planUndo, onOpen }: Ways,
 ): CartActing {
-  const target = laneTarget(lane, null);
   const record = target.ok
     ? undos.findLast((one) => isSameCart(one.target, target.value))
     : undefined;
   return {
-    ...{ target, busy, onPlan: plan },
+    ...{ target, busy, onPlan: plan, onOpen },
     undo: record && planUndo ? undoOf(record, () => planUndo(record, cart).then(plan)) : null,
   };
 }

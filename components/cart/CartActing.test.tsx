@@ -26,7 +26,7 @@ function view(cart: Cart, acting: CartActing) {
 function show(part: Partial<CartActing> = {}, cart: Cart = CART) {
   const onPlan = vi.fn<CartActing['onPlan']>();
   const acting: CartActing = {
-    ...{ target: succeed(TARGET), busy: false, undo: null, onPlan },
+    ...{ target: succeed(TARGET), busy: false, undo: null, onPlan, onOpen: () => {} },
     ...part,
   };
   const { rerender } = render(view(cart, acting));

@@ -4,7 +4,7 @@ import type { CartActing } from './acting.ts';
 
 /** What can be done to the cart as a whole, or why nothing can. */
 export function CartActions({ acting }: { readonly acting: CartActing }) {
-  const { target, busy, onPlan, undo } = acting;
+  const { target, busy, onPlan, onOpen, undo } = acting;
   if (!target.ok) {
     const { what, why, todo } = target.failure;
     return (
@@ -22,6 +22,24 @@ export function CartActions({ acting }: { readonly acting: CartActing }) {
           </span>
         </button>
       )}
+      <button
+        type="button"
+        class="button"
+        disabled={busy}
+        title="Finds a product, or takes an id or SKU. Nothing is sent by opening it."
+        onClick={() => onOpen('product')}
+      >
+        Add product…
+      </button>
+      <button
+        type="button"
+        class="button"
+        disabled={busy}
+        title="A test address, a coupon, fees, as far as the store has calls for them. Nothing is sent by opening it."
+        onClick={() => onOpen('customer-and-charges')}
+      >
+        Address, coupon, fees…
+      </button>
       <button
         type="button"
         class="button"

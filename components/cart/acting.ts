@@ -6,6 +6,9 @@ import { writeRequest } from '../../lib/action/write-request.ts';
 import type { WriteTarget } from '../../lib/action/write-target.ts';
 import type { Outcome } from '../../lib/outcome.ts';
 
+/** A form of its own, in which a change of the cart is put together. */
+export type CartForm = 'product' | 'customer-and-charges';
+
 /** What a person may do to the cart on the screen. */
 export interface CartActing {
   /** The cart as a target of writes, or why it is none. */
@@ -13,6 +16,7 @@ export interface CartActing {
   /** True while something is under way: nothing else can be sent then. */
   readonly busy: boolean;
   readonly onPlan: (planned: PlannedAct) => void;
+  readonly onOpen: (form: CartForm) => void;
   /** The way back from the last act on this cart; null where there is none. */
   readonly undo: { readonly title: string; readonly onUndo: () => void } | null;
 }

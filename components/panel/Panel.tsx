@@ -170,13 +170,7 @@ export function Panel({ log, host, planUndo }: PanelProps) {
         </div>
         <TabPanel name="screen" id={screen} class="screen">
           {screen === 'snapshots' && snapshots && (
-            <snapshots.SnapshotsScreen
-              host={host}
-              lane={lane}
-              now={now}
-              routes={null}
-              onPlan={acts.plan}
-            />
+            <snapshots.SnapshotsScreen host={host} lane={lane} now={now} onPlan={acts.plan} />
           )}
           {screen === 'session' && session && (
             <session.SessionScreen
@@ -191,6 +185,8 @@ export function Panel({ log, host, planUndo }: PanelProps) {
           {screen === 'cart' && lane?.cart && cart && cartScreen && (
             <cartScreen.CartScreen
               key={lane.id}
+              host={host}
+              wishes={wishes}
               lane={lane}
               laneCart={lane.cart}
               cart={cart}

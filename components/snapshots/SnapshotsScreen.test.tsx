@@ -29,7 +29,6 @@ async function open(options: Parameters<typeof createFakeHost>[0] = {}, kept = V
       host={host}
       lane={log.lane.value}
       now={FIRST_PAGE.since + 60_000}
-      routes={null}
       onPlan={onPlan}
     />,
   );

@@ -21,14 +21,12 @@ interface SnapshotsScreenProps {
   readonly host: Host;
   readonly lane: Lane | null;
   readonly now: number;
-  /** What the store's index lists; null while it was not read. */
-  readonly routes: readonly string[] | null;
   /** Puts a rebuild before the person; null where nothing can be sent. */
   readonly onPlan: ((planned: PlannedAct) => void) | null;
 }
 
 /** The Snapshots screen: carts to keep, to compare and to bring back. It sends nothing itself. */
-export function SnapshotsScreen({ host, lane, now, routes, onPlan }: SnapshotsScreenProps) {
+export function SnapshotsScreen({ host, lane, now, onPlan }: SnapshotsScreenProps) {
   const opened = useSnapshots(host);
   const cart = useMemo(() => cartNowOf(host, lane), [host, lane]);
   const { snapshots, dropped } = opened?.shelf ?? { snapshots: [], dropped: 0 };
@@ -43,7 +41,7 @@ export function SnapshotsScreen({ host, lane, now, routes, onPlan }: SnapshotsSc
     if (outcome.ok) announce(said);
   };
   const rebuild = async (snapshot: Snapshot, put: (planned: PlannedAct) => void) => {
-    const planned = await cart?.plan(snapshot, routes);
+    const planned = await cart?.plan(snapshot);
     setFailure(planned && !planned.ok ? planned.failure : null);
     setHeld(planned?.ok && planned.value.act.writes.length === 0 ? planned.value : null);
     if (planned?.ok && planned.value.act.writes.length > 0) put(planned.value);

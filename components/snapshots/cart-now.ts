@@ -18,7 +18,7 @@ export interface CartNow {
   readRecipe(): Promise<CartRecipe>;
   snapshotOf(name: string, recipe: CartRecipe): Snapshot;
   /** The way from it to a snapshot; fails where it cannot be written. */
-  plan(snapshot: Snapshot, routes: readonly string[] | null): Promise<Outcome<PlannedAct>>;
+  plan(snapshot: Snapshot): Promise<Outcome<PlannedAct>>;
 }
 
 /** Null where no answer told the lines of a cart. */
@@ -36,8 +36,9 @@ export function cartNowOf(host: Host, lane: Lane | null): CartNow | null {
       ...{ id: crypto.randomUUID(), name, automatic: false, at: cause.answeredAt, recipe },
       source: { origin: address.origin, api, version, call: cause.label },
     }),
-    async plan(snapshot, routes) {
-      const target = laneTarget(lane, routes);
+    async plan(snapshot) {
+      // It is rebuilt by v2, whatever told the cart.
+      const target = laneTarget(lane, (await host.readRoutes(address))?.v2 ?? null);
       if (!target.ok) return target;
       return succeed(planSnapshot(snapshot, cart, target.value, await observe()));
     },

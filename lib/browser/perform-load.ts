@@ -9,6 +9,7 @@ import type { LoadResult, Wish } from '../wish.ts';
 import { keepBefore } from './keep-before.ts';
 import { lockedFailure } from './locked-failure.ts';
 import { readStoreLock } from './store-locks.ts';
+import { readKeptRoutes } from './store-routes.ts';
 import { readStoreSession } from './store-session.ts';
 import { sendRequest } from './transport.ts';
 import { visitingTab } from './visit-page.ts';
@@ -42,8 +43,11 @@ function loaderOf(tabId: number, load: LoadRequest, asker: Asker): Loader {
     keep: asker.keep,
     sharesCookies: asker.sharesCookies,
     readSession: () => readStoreSession(tabId, load),
-    keepBefore: (target, before, { cookie }) =>
-      keepBefore({ target, title: LOADING, destroys: true }, before, cookie),
+    async keepBefore(target, before, { cookie }) {
+      const routes = (await readKeptRoutes(target.store))?.v2 ?? null;
+      const act = { target: { ...target, routes }, title: LOADING, destroys: true };
+      return keepBefore(act, before, cookie);
+    },
     visit: visitingTab(tabId, load.tab).visit,
   };
 }
