@@ -21,15 +21,24 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * What panel and popup both load before they show themselves is one file, with all that it imports: a
- * dozen small ones compress worse. The page that registers the panel needs the polyfill alone.
+ * What is loaded together is one file, with all that it imports: a dozen small ones compress worse.
+ * First what panel and popup both load before they show themselves, then what both show of a cart, then
+ * what reads the answers of stores, which the popup has no need of. The page that registers the panel
+ * takes the polyfill alone.
  */
 const SHARED = [
-  { name: 'polyfill', test: /webextension-polyfill/, priority: 1 },
+  { name: 'polyfill', test: /webextension-polyfill/, priority: 3 },
   {
     name: 'base',
-    test: /lib[\\/]browser[\\/]tab-host\.ts$|components[\\/](?:ui[\\/]use-loaded|session[\\/]use-wishes)\.ts$/,
+    test: /lib[\\/](?:browser[\\/]tab-host|log[\\/]ask-store)\.ts$|components[\\/](?:ui[\\/]use-loaded|session[\\/]use-wishes)\.ts$|jsx-?runtime/i,
+    priority: 2,
   },
+  {
+    name: 'whose',
+    test: /components[\\/](?:session[\\/](?:KeyPill|Moment|ExpiryText|call-words|place-words|lanes-to-offer)|ui[\\/]Pill|action[\\/]use-acts)\.tsx?$|lib[\\/](?:log[\\/]call|cocart[\\/]store-address)\.ts$/,
+    priority: 1,
+  },
+  { name: 'reader', test: /lib[\\/](?:log[\\/]cart-log|browser[\\/]captures)\.ts$/ },
 ];
 
 export default defineConfig({
