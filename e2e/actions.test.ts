@@ -40,6 +40,7 @@ inEachBrowser('acting', (running, openWatched) => {
     expect(demo().requests).toEqual([]);
 
     await panel.click(REVIEW);
+    await panel.waitForText('{"quantity":"3"}');
     await panel.press('Enter');
     await allow(running(), 'To send “Change Album to 3”');
     await panel.waitForText('Change Album to 3: done. Read back: the cart holds it.');

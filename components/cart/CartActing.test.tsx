@@ -117,7 +117,7 @@ describe('what the cart offers', () => {
     expect(screen.queryByRole('radio', { name: /Ship by/ })).toBeNull();
     expect(screen.queryByRole('button', { name: /Take off the coupon/ })).toBeNull();
     cleanup();
-    const routes = ['cart/set-shipping-method', 'cart/coupons/(?P<code>[^/]+)'];
+    const routes = ['cart/set-shipping-method', 'cart/coupons/{code}'];
     const { onPlan } = show({ target: succeed({ ...TARGET, routes }) });
     const rates = within(screen.getByRole('complementary'));
     fireEvent.click(rates.getByRole('radio', { name: 'Ship by Local pickup' }));

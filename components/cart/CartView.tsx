@@ -74,7 +74,6 @@ export function CartView(props: CartViewProps) {
         >
           {acting && <CartActions acting={acting} />}
         </CartToolbar>
-        <EditsBar lines={cart.lines ?? []} onDiscard={onDiscard} />
         <div class="cart-frame">
           <div class="cart-scroll" data-scroller>
             <TabPanel name={name} id={tab} class="cart-main">
@@ -115,6 +114,7 @@ export function CartView(props: CartViewProps) {
             <CartAside id={asideId} cart={cart} changes={changes} write={write} />
           </div>
         </div>
+        <EditsBar lines={cart.lines ?? []} onDiscard={onDiscard} />
       </div>
     </EditingContext.Provider>
   );

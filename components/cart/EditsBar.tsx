@@ -8,7 +8,10 @@ interface EditsBarProps {
   readonly onDiscard: () => void;
 }
 
-/** What was changed on the screen and not sent yet, with the press that puts it all before the person. */
+/**
+ * What was changed on the screen and not sent yet, with the press that puts it all before the person. It
+ * stands below the lines: above, it would move them from under a press as it appears.
+ */
 export function EditsBar({ lines, onDiscard }: EditsBarProps) {
   const editing = useEditing();
   if (!editing || editing.quantities.size === 0) return null;
