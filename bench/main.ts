@@ -2,6 +2,7 @@ import type { BenchBrowser } from './bench-page.ts';
 import { startBenchBrowser } from './bench-page.ts';
 import { comparing } from './comparing.ts';
 import { frames } from './frames.ts';
+import { planning } from './planning.ts';
 import { readingInChromium, readingInNode } from './reading.ts';
 import type { Row } from './row.ts';
 import { failedRow, tableOf } from './row.ts';
@@ -11,7 +12,7 @@ import { storage } from './storage.ts';
 // `npm run bench`: the numbers this project holds itself to, each measured beside its rival in one
 // run. Ends with 1 when one is missed or could not be measured.
 
-const rows: Row[] = [...readingInNode(), ...comparing()];
+const rows: Row[] = [...readingInNode(), ...comparing(), ...planning()];
 rows.push(...(await inBrowser()));
 rows.push(...(await scriptSizes().catch((error) => [failedRow('scripts', '', error)])));
 

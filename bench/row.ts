@@ -25,6 +25,11 @@ export function ratioRow(
   };
 }
 
+/** Our time against a limit. */
+export function limitRow(what: string, ours: number, mostMs: number): Row {
+  return { what, ours: inMs(ours), rival: '', bound: `< ${mostMs} ms`, holds: ours < mostMs };
+}
+
 /** Something that could not be measured is not held. */
 export function failedRow(what: string, bound: string, error: unknown): Row {
   const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);

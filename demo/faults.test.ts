@@ -80,6 +80,24 @@ test('maintenance closes pages and API alike, but not the switches', async () =>
   expect((await fetch(store.origin)).status).toBe(200);
 });
 
+test.each([
+  ['429', 429, 'retry-after', '30'],
+  ['400', 400, 'ratelimit-retry-after', '10'],
+] as const)('writes are limited by %s, reads are not', async (limited, status, header, value) => {
+  await post({ limited });
+  const answer = await fetch(`${store.api}cocart/v2/cart/clear`, { method: 'POST' });
+  expect(answer.status).toBe(status);
+  expect(answer.headers.get(header)).toBe(value);
+  expect((await cart()).status).toBe(200);
+});
+
+test('writes are redirected, reads are not', async () => {
+  await post({ redirected: true });
+  const url = `${store.api}cocart/v2/cart/clear`;
+  expect((await fetch(url, { method: 'POST', redirect: 'manual' })).status).toBe(301);
+  expect((await cart()).status).toBe(200);
+});
+
 test('switches that make no sense are refused', async () => {
   const answer = await post({ fatal: 'purple' });
   expect(answer.status).toBe(400);

@@ -79,9 +79,18 @@ function inScheme(scheme: Scheme): void {
         await panel.waitForText(/1 of \d+/, '.json-count');
         await expectNoBreaches(panel, 'raw JSON', widths);
 
+        await panel.click({ role: 'tab', name: 'Snapshots' });
+        await panel.click({ role: 'button', name: /^Save this cart/ });
+        await panel.waitFor({ role: 'textbox', name: 'Name of the snapshot' });
+        await expectNoBreaches(panel, 'saving a snapshot', widths);
+        await panel.press('Enter');
+        await panel.waitFor({ role: 'list', name: 'Snapshots' });
+        await expectNoBreaches(panel, 'snapshots', widths);
+
         demo().setFaults({ fatal: 'json' });
         await shop(page, '#read-v2');
         await panel.waitForText('GET cart failed: 500');
+        await panel.click({ role: 'tab', name: 'Cart' });
         await panel.click(LINES);
         await panel.waitFor(DETAILS);
         await expectNoBreaches(panel, 'an error', widths);

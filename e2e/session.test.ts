@@ -156,4 +156,28 @@ inEachBrowser('whose cart', (running, openWatched) => {
     await shop(page, '[data-testid="add-16"]');
     await panel.waitForText('This page shows the guest cart', ANSWER);
   });
+
+  test('is changed in the page by a second press, and brought back by one', async () => {
+    const page = await running().openPage(shopUrl(demo()));
+    const panel = await running().openPanel(page);
+    await shop(page, '[data-testid="add-10"]');
+    await panel.waitForText('1 item · 1 line');
+    const key = await keyOf(page);
+    await running().grantOnAsk(demo().shopOrigin, demo().storeOrigin);
+    await panel.click(SESSION);
+    await panel.click(READ);
+    await allow(running(), 'Nothing is sent to the store');
+    await panel.waitForText('a cart key');
+    demo().clearRequests();
+    await panel.click({ role: 'button', name: 'Start a new guest cart…' });
+    await panel.waitForText('Will hold');
+    expect(await keyOf(page)).toBe(key);
+    await panel.click({ role: 'button', name: 'Start a new guest cart and reload the page' });
+    await waitFor(async () => (await keyOf(page)) === '', 'the page to keep no key');
+    await panel.click({ role: 'button', name: 'Undo: Start a new guest cart' });
+    await waitFor(async () => (await keyOf(page)) === key, 'the page to keep its key again');
+    // What was sent is what the page itself asks when it loads.
+    expect(demo().apiRequests.filter(({ headers }) => !headers.origin)).toEqual([]);
+    await running().revoke(demo().shopOrigin, demo().storeOrigin);
+  });
 });

@@ -1,14 +1,21 @@
+import type { ActDesk } from './act-desk.ts';
 import type { Capture, Dropped, SeenPage } from './capture.ts';
+import type { Cart } from './cart/cart.ts';
 import type { CartNames } from './cart-names.ts';
+import type { StoreAddress } from './cocart/reading.ts';
 import type { FoundKey } from './found-key.ts';
 import type { FrontEnd } from './front-end.ts';
 import type { Glance } from './glance.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { Outcome } from './outcome.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading, TabJar } from './site-data.ts';
+import type { Snapshot, SnapshotShelf } from './snapshot/snapshot.ts';
+import type { StoreRoutes } from './store-routes.ts';
 import type { Wish, WishResult, WishStatus } from './wish.ts';
 
 export type { WishResult } from './wish.ts';
+
+type PlaceKeysWish = Extract<Wish, { kind: 'place-keys' }>;
 
 /** Access that was given, to a site or to hear calls as they happen, and what for. */
 export interface Grant {
@@ -50,6 +57,8 @@ export interface Host {
   watchWish(listener: (status: WishStatus | null) => void): () => void;
   /** Forgets the wish of this tab. */
   dismissWish(): Promise<void>;
+  /** What acting on a store takes; loaded when it is first wanted. */
+  openActDesk(): Promise<ActDesk>;
   /** Every site that access was given to. */
   readGrants(): Promise<readonly Grant[]>;
   /** Gives access back. */
@@ -87,10 +96,31 @@ export interface Host {
   /** Keeps which store is behind a front end, in place of what was said before. Sends nothing. */
   mapFrontEnd(frontEnd: FrontEnd): Promise<void>;
   unmapFrontEnd(origin: string): Promise<void>;
+  /** The routes of a store as they were last read; null where they were not. Sends nothing. */
+  readRoutes(store: StoreAddress): Promise<StoreRoutes | null>;
+  /** Tells of a store's routes as they are read; returns the way to stop. */
+  watchRoutes(store: StoreAddress, listener: (routes: StoreRoutes) => void): () => void;
+  /** What brings back the keys that the page held before they were last changed here. */
+  readKeyUndo(): Promise<PlaceKeysWish | null>;
+  watchKeyUndo(listener: (wish: PlaceKeysWish | null) => void): () => void;
   /** Forgets everything captured, of every tab. */
   forgetEverything(): Promise<Outcome<null>>;
   /** Tells that everything was forgotten, from whatever screen. */
   watchForgotten(listener: () => void): () => void;
+  /** The snapshots of this browser; loaded when they are first wanted. */
+  openSnapshots(): Promise<SnapshotHost>;
+}
+
+/** Named carts that outlive the browser session. */
+export interface SnapshotHost {
+  readSnapshots(): Promise<SnapshotShelf>;
+  /** Fails where there is no room for it. */
+  putSnapshot(snapshot: Snapshot): Promise<Outcome<null>>;
+  /** From then on it gives way to no other. */
+  renameSnapshot(id: string, name: string): Promise<Outcome<null>>;
+  deleteSnapshot(id: string): Promise<Outcome<null>>;
+  /** Tells that there may be something new to read; returns the way to stop. */
+  watchSnapshots(listener: () => void): () => void;
 }
 
 /** What a person can have done from the panel and from the popup alike. */
@@ -102,6 +132,7 @@ export type ActingHost = Pick<
   | 'readWish'
   | 'watchWish'
   | 'dismissWish'
+  | 'openActDesk'
   | 'readGrants'
   | 'revoke'
   | 'reload'
@@ -111,6 +142,8 @@ export type ActingHost = Pick<
 export interface PopupHost extends ActingHost {
   /** What was kept of this tab; null where the background did not answer. */
   readGlance(): Promise<Glance | null>;
+  /** The whole cart of a lane, from what was kept; null where none was. Reading takes most of the program. */
+  readCart(laneId: string): Promise<Cart | null>;
   /** Tells that there may be something new to read; returns the way to stop. */
   watchGlance(listener: () => void): () => void;
 }

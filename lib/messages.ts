@@ -1,7 +1,8 @@
+import { failureSchema } from './failure-schema.ts';
 import type { Grant } from './host.ts';
 import { OBSERVING, type OptionalPermission } from './optional-permission.ts';
 import type { Outcome } from './outcome.ts';
-import { failureSchema, type WishResult, wishResultSchema } from './wish.ts';
+import { type WishResult, wishResultSchema } from './wish.ts';
 import { z } from './zod.ts';
 
 /** One request from a page of the extension to its background, with what answers it. */

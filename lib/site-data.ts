@@ -1,6 +1,6 @@
 import { looksLikeCartKey } from './cocart/cart-key.ts';
+import { failureSchema } from './failure-schema.ts';
 import type { Failure } from './outcome.ts';
-import { failureSchema } from './wish.ts';
 import { z } from './zod.ts';
 
 /** A cookie as the browser keeps it, HttpOnly and partitioned ones included. */
@@ -21,6 +21,14 @@ export interface BrowserCookie {
   readonly expiresAt: number | null;
   /** Site of the top page that the cookie is kept for; null where it is kept for all. */
   readonly partition: string | null;
+}
+
+/** A session cookie as the browser had it, and where it is put back. */
+export interface KeptSession {
+  /** Address that it is set for. */
+  readonly url: string;
+  readonly jar: string | null;
+  readonly cookie: BrowserCookie;
 }
 
 /** The cookies of some addresses in one jar, as far as they may have to do with a cart. */
@@ -128,6 +136,12 @@ const cookieSchema: z.ZodMiniType<BrowserCookie> = z.object({
   sameSite: z.enum(['none', 'lax', 'strict', 'unspecified']),
   expiresAt: z.nullable(z.number()),
   partition: z.nullable(z.string()),
+});
+
+export const keptSessionSchema: z.ZodMiniType<KeptSession> = z.object({
+  url: z.string(),
+  jar: z.nullable(z.string()),
+  cookie: cookieSchema,
 });
 
 export const cookieReadingSchema: z.ZodMiniType<CookieReading> = z.object({

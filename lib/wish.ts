@@ -1,6 +1,11 @@
+import type { Act } from './action/act.ts';
+import { type ActReport, actReportSchema } from './action/act-report.ts';
 import type { ApiVersion, StoreAddress } from './cocart/reading.ts';
+import { failureSchema } from './failure-schema.ts';
+import type { KeyEdit } from './identity/key-edit.ts';
 import { OBSERVING, type OptionalPermission } from './optional-permission.ts';
 import type { Failure } from './outcome.ts';
+import { type ProductQuery, productQuerySchema } from './products/product-query.ts';
 import { z } from './zod.ts';
 
 /**
@@ -15,6 +20,13 @@ import { z } from './zod.ts';
  *   all it is for.
  * - `observe` lets the calls of a page to its store be heard as they happen, with DevTools closed. It
  *   sends nothing either.
+ * - `routes` reads which routes a store's indexes list, and keeps the lists. It touches no cart.
+ * - `products` asks for products, without cookies or key. It touches no cart.
+ * - `place-keys` changes what the page and its cookies keep, and loads the page anew. It sends nothing
+ *   to the store; the page does, when it loads.
+ * - `act` carries out the writes that were shown, and reads the cart before and after them.
+ * - `check-key` reads the cart under a key and the one that the browser has, before either is touched.
+ * - `load` makes a cart the one of the browser by a link to the store, and reads both back.
  */
 export type Wish =
   | {
@@ -31,7 +43,32 @@ export type Wish =
       /** The store a person typed or that traffic of this page named; null when it has to be found. */
       readonly store: StoreAddress | null;
     }
-  | { readonly kind: 'inspect' | 'observe'; readonly tabId: number; readonly pageUrl: string };
+  | { readonly kind: 'inspect' | 'observe'; readonly tabId: number; readonly pageUrl: string }
+  | { readonly kind: 'routes'; readonly tabId: number; readonly store: StoreAddress }
+  | {
+      readonly kind: 'products';
+      readonly tabId: number;
+      readonly store: StoreAddress;
+      readonly api: ApiVersion;
+      readonly query: ProductQuery;
+    }
+  | { readonly kind: 'act'; readonly tabId: number; readonly act: Act }
+  | {
+      readonly kind: 'check-key' | 'load';
+      readonly tabId: number;
+      /** A `LoadRequest`; read where it is carried out, for few screens know what it is. */
+      readonly load: unknown;
+    }
+  | {
+      readonly kind: 'place-keys';
+      readonly tabId: number;
+      readonly pageUrl: string;
+      /** The store whose lock covers it; null where the page has none that is known. */
+      readonly storeOrigin: string | null;
+      readonly edits: readonly KeyEdit[];
+      /** `Adopt guest-B`: names its undo. */
+      readonly title: string;
+    };
 
 /** What a wish needs beside access to its origins. */
 export function permissionsOf(wish: Wish): readonly OptionalPermission[] {
@@ -48,10 +85,17 @@ export interface NextStep {
 }
 
 /**
- * How a wish ended: carried out; waiting for a press in the popup, which the browser has opened; or
- * found that it needs access to one more origin, which takes another press.
+ * How a wish ended: carried out; waiting for a press in the popup, which the browser has opened;
+ * found that it needs access to one more origin, which takes another press; or, of an act, a check or a
+ * loading, with a report.
  */
-export type WishResult = 'done' | 'waiting-in-popup' | NextStep;
+export type WishResult = 'done' | 'waiting-in-popup' | NextStep | ActReport | LoadResult;
+
+/** A `KeyCheck` or a `LoadReport`; read by the one screen that shows it. */
+export interface LoadResult {
+  readonly is: 'checked' | 'loaded';
+  readonly told: unknown;
+}
 
 /** A wish on its way, as it is kept in the session storage: every screen of the tab can follow it. */
 export interface WishStatus {
@@ -62,12 +106,17 @@ export interface WishStatus {
   /** When it was pressed for, in ms since the epoch. */
   readonly askedAt: number;
   readonly state: WishState;
+  /** True once the person wants no further write of an act that is under way. */
+  readonly cancelled?: boolean | undefined;
 }
 
 export type WishState =
   | { readonly is: 'waiting' }
-  | { readonly is: 'running' }
+  /** `done` of an act's writes so far. */
+  | { readonly is: 'running'; readonly done?: number | undefined }
   | { readonly is: 'done' }
+  | { readonly is: 'acted'; readonly report: ActReport }
+  | LoadResult
   | { readonly is: 'next'; readonly step: NextStep }
   | { readonly is: 'failed'; readonly failure: Failure };
 
@@ -80,6 +129,14 @@ export function isExpired(status: WishStatus, now: number): boolean {
 }
 
 const storeSchema = z.object({ origin: z.string(), restRoot: z.string(), namespace: z.string() });
+
+/** Read in full where it is carried out: every popup would load the schemas of all writes for it. */
+const carriedAct = z.custom<Act>(isObject);
+const carriedEdit = z.custom<KeyEdit>(isObject);
+
+function isObject(carried: unknown): boolean {
+  return typeof carried === 'object' && carried !== null;
+}
 
 export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
   z.object({
@@ -96,6 +153,24 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
     store: z.nullable(storeSchema),
   }),
   z.object({ kind: z.enum(['inspect', 'observe']), tabId: z.number(), pageUrl: z.string() }),
+  z.object({ kind: z.literal('routes'), tabId: z.number(), store: storeSchema }),
+  z.object({
+    kind: z.literal('products'),
+    tabId: z.number(),
+    store: storeSchema,
+    api: z.enum(['v1', 'v2']),
+    query: productQuerySchema,
+  }),
+  z.object({ kind: z.literal('act'), tabId: z.number(), act: carriedAct }),
+  z.object({ kind: z.enum(['check-key', 'load']), tabId: z.number(), load: z.unknown() }),
+  z.object({
+    kind: z.literal('place-keys'),
+    tabId: z.number(),
+    pageUrl: z.string(),
+    storeOrigin: z.nullable(z.string()),
+    edits: z.array(carriedEdit),
+    title: z.string(),
+  }),
 ]);
 
 export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({
@@ -104,15 +179,13 @@ export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({
   reason: z.string(),
 });
 
-export const failureSchema: z.ZodMiniType<Failure> = z.object({
-  what: z.string(),
-  why: z.string(),
-  todo: z.string(),
-});
+const loadResultSchema = z.object({ is: z.enum(['checked', 'loaded']), told: z.unknown() });
 
 export const wishResultSchema: z.ZodMiniType<WishResult> = z.union([
   z.enum(['done', 'waiting-in-popup']),
   nextStepSchema,
+  actReportSchema,
+  loadResultSchema,
 ]);
 
 export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
@@ -121,10 +194,13 @@ export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
   origins: z.array(z.string()),
   reason: z.string(),
   askedAt: z.number(),
+  cancelled: z.optional(z.boolean()),
   state: z.discriminatedUnion('is', [
     z.object({ is: z.literal('waiting') }),
-    z.object({ is: z.literal('running') }),
+    z.object({ is: z.literal('running'), done: z.optional(z.number()) }),
     z.object({ is: z.literal('done') }),
+    z.object({ is: z.literal('acted'), report: actReportSchema }),
+    loadResultSchema,
     z.object({ is: z.literal('next'), step: nextStepSchema }),
     z.object({ is: z.literal('failed'), failure: failureSchema }),
   ]),

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Amount, Cart } from '../../lib/cart/cart.ts';
 import type { CartChange } from '../../lib/cart/compare-carts.ts';
 import { describeChange } from '../../lib/cart/describe-change.ts';
@@ -20,6 +21,8 @@ interface CartToolbarProps {
   readonly onTab: (tab: CartTab) => void;
   readonly money: MoneyMode;
   readonly onMoneyChange: (mode: MoneyMode) => void;
+  /** What can be done to the cart. */
+  readonly children?: ComponentChildren;
 }
 
 /** More phrases than these are counted. */
@@ -66,6 +69,7 @@ export function CartToolbar(props: CartToolbarProps) {
         {changes?.empty && <span class="muted">The last call changed nothing in this cart.</span>}
       </div>
       <Segmented label="Amounts" options={MODES} value={money} onChange={onMoneyChange} />
+      {props.children}
       {raw !== undefined && <CopyButton text={() => jsonText(raw).text} what="JSON" />}
     </div>
   );

@@ -7,12 +7,16 @@ import type { Problem } from '../../lib/cocart/reading.ts';
 import { Note } from '../ui/Note.tsx';
 import { TabPanel } from '../ui/Tabs.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
+import { type CartActing, EditingContext } from './acting.ts';
+import { CartActions } from './CartActions.tsx';
 import { CartAside } from './CartAside.tsx';
 import { CartRest } from './CartRest.tsx';
 import { CartToolbar } from './CartToolbar.tsx';
 import './cart.css';
+import { EditsBar } from './EditsBar.tsx';
 import { LinesTable } from './LinesTable.tsx';
 import { NoLines } from './NoLines.tsx';
+import { useEdits } from './use-edits.ts';
 
 const laterJsonTree = laterPart(() => import('../ui/JsonTree.tsx'));
 
@@ -34,13 +38,16 @@ interface CartViewProps {
   readonly problems: readonly Problem[];
   readonly money: MoneyMode;
   readonly onMoneyChange: (mode: MoneyMode) => void;
+  /** What may be done to this cart; left out where it is only looked at. */
+  readonly acting?: CartActing | undefined;
 }
 
 /**
  * The Cart screen: everything one answer says about a cart. Fills its container, which needs a
  * height of its own.
  */
-export function CartView({ cart, changes, raw, problems, money, onMoneyChange }: CartViewProps) {
+export function CartView(props: CartViewProps) {
+  const { cart, changes, raw, problems, money, onMoneyChange, acting } = props;
   const [tab, setTab] = useState<CartTab>('lines');
   const name = useId();
   const write = useMemo(
@@ -48,60 +55,67 @@ export function CartView({ cart, changes, raw, problems, money, onMoneyChange }:
     [money, cart.currency, cart.minorUnit],
   );
   const tree = useLoaded(tab === 'raw' ? laterJsonTree : null);
+  const { onDiscard, ...edits } = useEdits(cart);
+  const editing = acting?.target.ok ? { ...edits, acting, target: acting.target.value } : null;
   const asideId = `${name}-aside`;
   return (
-    <div class="cart">
-      <CartToolbar
-        name={name}
-        cart={cart}
-        changes={changes}
-        raw={raw}
-        write={write}
-        tab={tab}
-        onTab={setTab}
-        money={money}
-        onMoneyChange={onMoneyChange}
-      />
-      <div class="cart-frame">
-        <div class="cart-scroll" data-scroller>
-          <TabPanel name={name} id={tab} class="cart-main">
-            {tab === 'raw' ? (
-              <div class="cart-raw">
-                {raw === undefined ? (
-                  <Note title="No JSON to show">
-                    <p>This answer had no body that reads as JSON.</p>
-                  </Note>
-                ) : (
-                  tree && (
-                    <tree.JsonTree
-                      value={raw}
-                      label="Raw JSON of the answer"
-                      mask={(field, text) => maskField(field, text, cart.owner)}
-                    />
-                  )
-                )}
-              </div>
-            ) : (
-              <>
-                <button
-                  type="button"
-                  class="button cart-skip"
-                  onClick={() => document.getElementById(asideId)?.focus()}
-                >
-                  Skip to totals
-                </button>
-                {cart.lines !== null && cart.lines.length > 0 ? (
-                  <LinesTable lines={cart.lines} changes={changes} write={write} />
-                ) : (
-                  <NoLines cart={cart} />
-                )}
-                <CartRest cart={cart} changes={changes} problems={problems} write={write} />
-              </>
-            )}
-          </TabPanel>
-          <CartAside id={asideId} cart={cart} changes={changes} write={write} />
+    <EditingContext.Provider value={editing}>
+      <div class="cart">
+        <CartToolbar
+          name={name}
+          cart={cart}
+          changes={changes}
+          raw={raw}
+          write={write}
+          tab={tab}
+          onTab={setTab}
+          money={money}
+          onMoneyChange={onMoneyChange}
+        >
+          {acting && <CartActions acting={acting} />}
+        </CartToolbar>
+        <div class="cart-frame">
+          <div class="cart-scroll" data-scroller>
+            <TabPanel name={name} id={tab} class="cart-main">
+              {tab === 'raw' ? (
+                <div class="cart-raw">
+                  {raw === undefined ? (
+                    <Note title="No JSON to show">
+                      <p>This answer had no body that reads as JSON.</p>
+                    </Note>
+                  ) : (
+                    tree && (
+                      <tree.JsonTree
+                        value={raw}
+                        label="Raw JSON of the answer"
+                        mask={(field, text) => maskField(field, text, cart.owner)}
+                      />
+                    )
+                  )}
+                </div>
+              ) : (
+                <>
+                  <button
+                    type="button"
+                    class="button cart-skip"
+                    onClick={() => document.getElementById(asideId)?.focus()}
+                  >
+                    Skip to totals
+                  </button>
+                  {cart.lines !== null && cart.lines.length > 0 ? (
+                    <LinesTable lines={cart.lines} changes={changes} write={write} />
+                  ) : (
+                    <NoLines cart={cart} />
+                  )}
+                  <CartRest cart={cart} changes={changes} problems={problems} write={write} />
+                </>
+              )}
+            </TabPanel>
+            <CartAside id={asideId} cart={cart} changes={changes} write={write} />
+          </div>
         </div>
+        <EditsBar lines={cart.lines ?? []} onDiscard={onDiscard} />
       </div>
-    </div>
+    </EditingContext.Provider>
   );
 }

@@ -6,6 +6,7 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { StoreText } from '../ui/StoreText.tsx';
 import { Quantity } from './Quantity.tsx';
+import { RemoveLine } from './RemoveLine.tsx';
 import type { LineRow } from './use-line-rows.ts';
 import { detailsId, shortKey } from './words.ts';
 
@@ -106,6 +107,7 @@ export function LineCells({ row, at, write, name, onToggle }: LineCellsProps) {
                   {shortKey(line.itemKey)}
                 </code>
                 <CopyButton text={line.itemKey} what="item key" iconOnly />
+                <RemoveLine itemKey={line.itemKey} name={title} />
               </>
             )}
           </span>

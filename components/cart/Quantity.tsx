@@ -1,11 +1,13 @@
 import type { Line } from '../../lib/cart/cart.ts';
+import { useEditing } from './acting.ts';
+import { QuantityStepper } from './QuantityStepper.tsx';
 
 interface QuantityProps {
-  readonly line: Pick<Line, 'quantity' | 'minQuantity' | 'maxQuantity' | 'quantityStep'>;
+  readonly line: Line;
 }
 
 /** The limits in words, where the store sets any; and whether the quantity is at or past them. */
-function limits({ quantity, minQuantity, maxQuantity, quantityStep }: QuantityProps['line']): {
+function limits({ quantity, minQuantity, maxQuantity, quantityStep }: Line): {
   readonly words: string;
   readonly tone: 'muted' | 'warn' | 'bad';
 } {
@@ -29,12 +31,18 @@ function limits({ quantity, minQuantity, maxQuantity, quantityStep }: QuantityPr
   return { words: words.filter(Boolean).join(', '), tone: reached ? 'warn' : 'muted' };
 }
 
-/** How many, and how many it may be. */
+/** How many, and how many it may be; to be changed where the cart can be written. */
 export function Quantity({ line }: QuantityProps) {
   const { words, tone } = limits(line);
+  const { itemKey, quantity } = line;
+  const editing = useEditing();
   return (
     <>
-      <span class="line-quantity">{line.quantity ?? '—'}</span>
+      {editing && itemKey !== null && quantity !== null ? (
+        <QuantityStepper line={line} itemKey={itemKey} quantity={quantity} editing={editing} />
+      ) : (
+        <span class="line-quantity">{quantity ?? '—'}</span>
+      )}
       {words !== '' && <span class={`line-limits ${tone}`}>{words}</span>}
     </>
   );

@@ -1,9 +1,11 @@
+import { planRestore } from '../../lib/action/cart-plans.ts';
 import type { Amount, Line } from '../../lib/cart/cart.ts';
 import type { CartChange } from '../../lib/cart/compare-carts.ts';
 import { lineName } from '../../lib/cart/line-name.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Pill } from '../ui/Pill.tsx';
 import { StoreText } from '../ui/StoreText.tsx';
+import { useEditing } from './acting.ts';
 import { Section, Untold } from './Section.tsx';
 import { shortKey } from './words.ts';
 
@@ -43,6 +45,7 @@ export function RemovedItems({ removed, changes, write }: RemovedItemsProps) {
                   {shortKey(line.itemKey)}
                 </code>
                 <CopyButton text={line.itemKey} what="item key" iconOnly />
+                {restorable.has(line.itemKey) && <Restore line={line} itemKey={line.itemKey} />}
               </>
             )}
           </li>
@@ -50,5 +53,22 @@ export function RemovedItems({ removed, changes, write }: RemovedItemsProps) {
         {lines.length > SHOWN && <li class="muted">and {lines.length - SHOWN} more</li>}
       </ul>
     </Section>
+  );
+}
+
+function Restore({ line, itemKey }: { readonly line: Line; readonly itemKey: string }) {
+  const editing = useEditing();
+  if (!editing) return null;
+  const { acting, target } = editing;
+  return (
+    <button
+      type="button"
+      class="button"
+      disabled={acting.busy}
+      aria-label={`Restore ${lineName(line).slice(0, 80)}`}
+      onClick={() => acting.onPlan(planRestore(target, line, itemKey))}
+    >
+      Restore…
+    </button>
   );
 }

@@ -1,6 +1,8 @@
-import type { Amount, Shipping, ShippingPackage } from '../../lib/cart/cart.ts';
+import { useId } from 'preact/hooks';
+import type { Amount, Shipping, ShippingPackage, ShippingRate } from '../../lib/cart/cart.ts';
 import type { CartChange } from '../../lib/cart/compare-carts.ts';
 import { StoreText } from '../ui/StoreText.tsx';
+import { RateChoice } from './RateChoice.tsx';
 import { Section, Untold } from './Section.tsx';
 
 interface ShippingRatesProps {
@@ -22,6 +24,7 @@ interface PackageProps {
 }
 
 function Package({ parcel, chosenBefore, named, write }: PackageProps) {
+  const name = useId();
   return (
     <>
       {named && (
@@ -42,23 +45,46 @@ function Package({ parcel, chosenBefore, named, write }: PackageProps) {
       )}
       {parcel.rates.length === 0 && <p class="muted">No rate is offered for this package.</p>}
       <ul class="rates">
-        {parcel.rates.slice(0, SHOWN).map(({ key, label, cost, tax, chosen }) => (
-          <li key={key} class={chosen ? 'rate rate-chosen' : 'rate'}>
-            <span aria-hidden="true">{chosen ? '◉' : '○'}</span>
-            <span>
-              <StoreText text={label ?? key} />
-              {chosen && <span class="visually-hidden"> (chosen)</span>}
-              {label !== null && <code class="muted"> {key}</code>}
-              {chosenBefore === key && <span class="was"> chosen before the last call</span>}
-            </span>
-            <span class="rate-cost" title={tax === null ? undefined : `and tax ${write(tax)}`}>
-              {write(cost)}
-            </span>
-          </li>
+        {parcel.rates.slice(0, SHOWN).map((rate) => (
+          <Rate
+            key={rate.key}
+            rate={rate}
+            parcel={parcel}
+            name={name}
+            before={chosenBefore}
+            write={write}
+          />
         ))}
       </ul>
       {parcel.rates.length > SHOWN && <p class="muted">and {parcel.rates.length - SHOWN} more</p>}
     </>
+  );
+}
+
+interface RateProps {
+  readonly rate: ShippingRate;
+  readonly parcel: ShippingPackage;
+  /** Ties the rates of one package together. */
+  readonly name: string;
+  readonly before: string | null | undefined;
+  readonly write: (amount: Amount) => string;
+}
+
+function Rate({ rate, parcel, name, before, write }: RateProps) {
+  const { key, label, cost, tax, chosen } = rate;
+  return (
+    <li class={chosen ? 'rate rate-chosen' : 'rate'}>
+      <RateChoice rate={rate} packageIndex={parcel.index} name={name} />
+      <span>
+        <StoreText text={label ?? key} />
+        {chosen && <span class="visually-hidden"> (chosen)</span>}
+        {label !== null && <code class="muted"> {key}</code>}
+        {before === key && <span class="was"> chosen before the last call</span>}
+      </span>
+      <span class="rate-cost" title={tax === null ? undefined : `and tax ${write(tax)}`}>
+        {write(cost)}
+      </span>
+    </li>
   );
 }
 

@@ -5,6 +5,7 @@ import { Disclosure } from '../ui/Disclosure.tsx';
 import { StoreText } from '../ui/StoreText.tsx';
 import { EquationVerdict } from './EquationVerdict.tsx';
 import { Fields } from './Fields.tsx';
+import { RemoveCoupon } from './RemoveCoupon.tsx';
 import { Section, Untold } from './Section.tsx';
 import { noParts, type TermPart, termParts } from './term-parts.ts';
 
@@ -33,7 +34,12 @@ const TAXES: readonly (readonly [keyof Totals, string])[] = [
 /** More parts of one term than this are counted. */
 const PARTS = 30;
 
-function Parts({ parts, write }: { readonly parts: readonly TermPart[] } & Writes) {
+interface PartsProps extends Writes {
+  readonly parts: readonly TermPart[];
+  readonly term: EquationTerm['name'];
+}
+
+function Parts({ parts, term, write }: PartsProps) {
   return (
     <>
       {parts.slice(0, PARTS).map(({ id, name, detail, amount }) => (
@@ -41,6 +47,7 @@ function Parts({ parts, write }: { readonly parts: readonly TermPart[] } & Write
           <th scope="row">
             <StoreText text={name} />
             {detail !== null && <span class="part-detail"> {detail}</span>}
+            {term === 'discount' && <RemoveCoupon code={name} />}
           </th>
           <td>
             <span class="amount">{write(amount)}</span>
@@ -94,7 +101,7 @@ export function TotalsEquationView({ cart, changes, write }: TotalsEquationViewP
                   </span>
                 </td>
               </tr>
-              <Parts parts={termParts(cart, name)} write={write} />
+              <Parts parts={termParts(cart, name)} term={name} write={write} />
             </tbody>
           ))}
           <tbody>

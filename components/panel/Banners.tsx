@@ -17,7 +17,7 @@ interface BannersProps {
   readonly onReload: () => void;
 }
 
-/** Everything a person has to know before believing the cart below. */
+/** What has to be known before believing the cart below. */
 export function Banners({ lane, page, dropped, now, onRefresh, onReload }: BannersProps) {
   const { cart, trouble } = lane;
   const refresh = onRefresh && (

@@ -5,20 +5,22 @@ interface HintButtonProps {
   /** What a press does and costs; shown on hover and focus, and told to screen readers. */
   readonly hint: string;
   /** The key that does the same. */
-  readonly shortcut: string;
+  readonly shortcut?: string;
+  /** True where it leads to a question about something that destroys. */
+  readonly risky?: boolean;
   readonly disabled?: boolean;
   readonly onPress: () => void;
 }
 
 /** A button that says what it costs before it is pressed. */
 export function HintButton(props: HintButtonProps) {
-  const { label, hint, shortcut, disabled = false, onPress } = props;
+  const { label, hint, shortcut, risky = false, disabled = false, onPress } = props;
   const id = useId();
   return (
     <span class="hinted">
       <button
         type="button"
-        class="button"
+        class={risky ? 'button button-risky' : 'button'}
         aria-describedby={id}
         aria-keyshortcuts={shortcut}
         aria-disabled={disabled}
@@ -27,7 +29,7 @@ export function HintButton(props: HintButtonProps) {
         {label}
       </button>
       <span role="tooltip" id={id} class="hint">
-        {hint} <kbd>{shortcut.toUpperCase()}</kbd>
+        {hint} {shortcut && <kbd>{shortcut.toUpperCase()}</kbd>}
       </span>
     </span>
   );

@@ -1,5 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PlanUndo } from '../../lib/act-desk.ts';
+import { anAct, TARGET } from '../../lib/action/sample-act.ts';
 import type { SeenPage } from '../../lib/capture.ts';
 import { createCartLog } from '../../lib/log/cart-log.ts';
 import { inPassing } from '../../lib/log/heard-captures.ts';
@@ -9,6 +11,8 @@ import {
   recordedCaptures,
   withAnotherKey,
 } from '../../lib/log/recorded-captures.ts';
+import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
+import { aCart } from '../cart/fixture.ts';
 import { createFakeHost } from '../session/fake-host.ts';
 import { Panel } from './Panel.tsx';
 
@@ -85,6 +89,19 @@ describe('the header', () => {
     expect(places.getByText('cocart-api-cart-key')).toBeTruthy();
     expect(screen.getByRole('heading', { name: '1 other key seen here' })).toBeTruthy();
     expect(screen.getByText('01de…40c5')).toBeTruthy();
+  });
+
+  it('leads to loading the shown cart in the browser, and asks for nothing by that', async () => {
+    const host = open({ kept: upTo(NEW, 'update quantity') });
+    fireEvent.click(await screen.findByRole('button', { name: 'Load in browser…' }));
+    const dialog = within(
+      await screen.findByRole('dialog', { name: 'Load a cart in the browser' }),
+    );
+    expect(dialog.getByText('b9a6…df3c')).toBeTruthy();
+    expect(dialog.getByText('http://localhost:8066/?cocart-load-cart=b9a6…df3c')).toBeTruthy();
+    expect(host.asked).toEqual([]);
+    fireEvent.click(dialog.getByRole('button', { name: 'Check this key' }));
+    expect(host.asked).toMatchObject([{ wish: { kind: 'check-key', load: { tab: 'this' } } }]);
   });
 
   it('switches between two stores on one page', async () => {
@@ -303,5 +320,117 @@ describe('keyboard', () => {
     fireEvent.keyDown(document.body, { key: '?' });
     const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' });
     expect(within(dialog).getByText('Pause and resume')).toBeTruthy();
+  });
+});
+
+describe('acting', () => {
+  const KEY = 'b9a6be79298ac1eb1eb00f3ea4df3c';
+  const clear = () => screen.findByRole('button', { name: 'Clear cart…' });
+  const REPORT = {
+    ...{ title: 'Clear this cart', done: 1, planned: 1, failure: null, cancelled: false },
+    ...{ unmet: [], undoId: 'u' },
+  };
+
+  it('sends nothing before the second press, and then once however often it is pressed', async () => {
+    const host = open({ kept: upTo(NEW, 'update quantity') });
+    fireEvent.click(await clear());
+    const sheet = within(await screen.findByRole('dialog'));
+    expect(host.asked).toEqual([]);
+    const button = sheet.getByRole('button', { name: 'Clear this cart' });
+    fireEvent.click(button);
+    fireEvent.click(button);
+    expect(host.asked).toMatchObject([
+      {
+        wish: { kind: 'act', act: { target: { key: KEY }, writes: [{ do: 'clear' }] } },
+        origins: ['http://localhost:8066'],
+        reason: expect.stringContaining('Clear this cart'),
+      },
+    ]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('unlocks for a time that the header tells, and locks again', async () => {
+    open({ kept: upTo(NEW, 'update quantity'), lock: { is: 'locked' } });
+    expect(await screen.findByText('locked')).toBeTruthy();
+    fireEvent.click(await clear());
+    const sheet = within(await screen.findByRole('dialog'));
+    const button = sheet.getByRole('button', { name: 'Clear this cart' });
+    expect(button.hasAttribute('disabled')).toBe(true);
+    fireEvent.click(sheet.getByRole('button', { name: 'Unlock for 15 minutes' }));
+    await waitFor(() => expect(button.hasAttribute('disabled')).toBe(false));
+    fireEvent.click(sheet.getByRole('button', { name: 'Cancel' }));
+    expect(await screen.findByText(/^unlocked until \d/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Lock' }));
+    expect(await screen.findByText('locked')).toBeTruthy();
+  });
+
+  it('tells how far it is, stops between two writes, and lets nothing else be sent', async () => {
+    const host = open({ kept: upTo(NEW, 'update quantity') });
+    const button = await clear();
+    const act = { ...anAct([{ do: 'calculate' }, { do: 'calculate' }]).act, title: 'Change 2' };
+    const wish = { kind: 'act', tabId: 1, act } as const;
+    const status = { ...{ id: 'a', wish, origins: [], reason: '', askedAt: Date.now() } };
+    host.follow({ ...status, state: { is: 'running', done: 1 } });
+    expect(await screen.findByText('1 of 2 done.')).toBeTruthy();
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    fireEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+    expect(host.cancelled()).toBe(1);
+    host.follow({
+      ...status,
+      state: { is: 'acted', report: { ...REPORT, unmet: ['x: stored 1'] } },
+    });
+    expect(await screen.findByText('x: stored 1')).toBeTruthy();
+  });
+
+  it('goes back to the cart from before, from the report and after the panel was closed', async () => {
+    const origin = 'http://localhost:8066';
+    const store = { origin, restRoot: `${origin}/wp-json/`, namespace: 'cocart' };
+    const target = { ...TARGET, store, key: KEY };
+    const kept = upTo(NEW, 'update quantity');
+    const before = recipeOf(aCart({}));
+    const record = { id: 'u', at: 1, title: 'Clear this cart', target, before };
+    const host = createFakeHost({
+      page: PAGE,
+      kept,
+      undos: [record],
+      outcome: { ok: true, value: REPORT },
+    });
+    const planUndo = vi.fn<PlanUndo>(async () =>
+      anAct([{ do: 'calculate' }], { title: 'Undo: x' }),
+    );
+    render(<Panel log={createCartLog()} host={host} planUndo={planUndo} />);
+    fireEvent.click(await screen.findByRole('button', { name: /^Undo: Clear this cart/ }));
+    expect(await screen.findByRole('dialog', { name: 'Undo: x' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Send' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await screen.findByRole('dialog', { name: 'Undo: x' });
+    expect(planUndo.mock.calls.map(([of]) => of)).toEqual([record, record]);
+    expect(host.asked).toHaveLength(1);
+  });
+
+  it('sends what loses nothing at once where the person said so', async () => {
+    const settings = { safeHosts: [], askOnlyForLoss: true };
+    const lock = { is: 'unlocked', until: Date.now() + 60_000 } as const;
+    const host = open({ kept: upTo(NEW, 'update quantity'), settings, lock });
+    await screen.findByText(/^unlocked until/);
+    fireEvent.click(await screen.findByRole('button', { name: 'Calculate…' }));
+    await waitFor(() => expect(host.asked).toHaveLength(1));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('is set up in a dialog of its own', async () => {
+    open({ kept: upTo(NEW, 'update quantity') });
+    await clear();
+    fireEvent.click(screen.getByRole('button', { name: 'Settings' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    fireEvent.click(dialog.getByRole('checkbox', { name: /^Ask only for what destroys/ }));
+    const field = dialog.getByRole('textbox', { name: 'Host of a test shop' });
+    fireEvent.input(field, { target: { value: 'not a host' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Never lock' }));
+    expect(await dialog.findByRole('alert')).toBeTruthy();
+    fireEvent.input(field, { target: { value: 'https://Staging.shop.example/cart' } });
+    fireEvent.click(dialog.getByRole('button', { name: 'Never lock' }));
+    fireEvent.click(await dialog.findByRole('button', { name: 'Lock staging.shop.example again' }));
+    await waitFor(() => expect(dialog.queryByText('staging.shop.example')).toBeNull());
   });
 });

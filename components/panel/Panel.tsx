@@ -1,5 +1,6 @@
 import '@preact/signals';
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import type { PlanUndo } from '../../lib/act-desk.ts';
 import type { MoneyMode } from '../../lib/cart/money.ts';
 import { counted } from '../../lib/counted.ts';
 import type { Host } from '../../lib/host.ts';
@@ -7,6 +8,7 @@ import { askRefresh } from '../../lib/log/ask-refresh.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
 import type { SessionPart } from '../../lib/session/signs.ts';
+import { useActs } from '../action/use-acts.ts';
 import { useCartLog } from '../session/use-cart-log.ts';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
@@ -20,14 +22,17 @@ import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */
-const laterCartScreen = laterPart(() => import('../cart/CartView.tsx'));
-const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
-const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
-const laterBanners = laterPart(() => import('./Banners.tsx'));
-const laterWish = laterPart(() => import('../session/WishBanner.tsx'));
+const laterCartScreen = laterPart(() => import('./CartScreen.tsx'));
+const laterNotes = laterPart(() => import('./PanelNotes.tsx'));
+const laterActLayer = laterPart(() => import('../action/ActLayer.tsx'));
+const laterLock = laterPart(() => import('../action/LockPill.tsx'));
 const laterShortcuts = laterPart(() => import('./ShortcutsDialog.tsx'));
+const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
+const laterLoad = laterPart(() => import('../load-cart/LoadCartDialog.tsx'));
+const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
+const laterSnapshots = laterPart(() => import('../snapshots/SnapshotsScreen.tsx'));
 
-type Screen = 'cart' | 'session';
+type Screen = 'cart' | 'session' | 'snapshots';
 
 function screensWith(wrong: number): readonly Tab<Screen>[] {
   const says = `Wrong with whose cart this is: ${counted(wrong, 'thing')}`;
@@ -35,23 +40,24 @@ function screensWith(wrong: number): readonly Tab<Screen>[] {
   return [
     { id: 'cart', label: 'Cart' },
     { id: 'session', label: 'Session', count },
+    { id: 'snapshots', label: 'Snapshots' },
   ];
 }
 
 interface PanelProps {
   readonly log: CartLog;
   readonly host: Host;
+  /** Left out where nothing plans the way back. */
+  readonly planUndo?: PlanUndo | undefined;
 }
 
 /** The DevTools panel: the header, what has to be known before believing it, and the screens. */
-export function Panel({ log, host }: PanelProps) {
+export function Panel({ log, host, planUndo }: PanelProps) {
   const ready = useCartLog(log, host);
   const now = useNow();
   const cartScreen = useLoaded(laterCartScreen);
   const nothing = useLoaded(laterNothing);
-  const banners = useLoaded(laterBanners);
   const wishes = useWishes(host);
-  const wish = useLoaded(wishes.stage.is === 'none' ? null : laterWish);
   const root = useRef<HTMLDivElement>(null);
   const [money, setMoney] = useState<MoneyMode>('formatted');
   const [screen, setScreen] = useState<Screen>('cart');
@@ -61,20 +67,37 @@ export function Panel({ log, host }: PanelProps) {
   const session = useSession(log, host, opened.current, now);
   const [part, setPart] = useState<SessionPart | null>(null);
   const forgetPart = useCallback(() => setPart(null), []);
-  const [help, setHelp] = useState(false);
-  const shortcuts = useLoaded(help ? laterShortcuts : null);
+  const snapshots = useLoaded(screen === 'snapshots' ? laterSnapshots : null);
+  const [loading, setLoading] = useState<{ readonly key: string | null } | null>(null);
+  const load = useLoaded(loading ? laterLoad : null);
+  const [over, setOver] = useState<'settings' | 'shortcuts' | null>(null);
+  const notes = useLoaded(laterNotes);
   const lane = log.lane.value;
   const page = log.page.value;
   const paused = log.paused.value;
   const cart = useMemo(() => lane && cartWithCurrency(lane), [lane]);
-  const busy = wishes.stage.is === 'running';
+  const acts = useActs(host, wishes, lane?.address.origin ?? null);
+  const layer = useLoaded(acts.planned || over === 'settings' ? laterActLayer : null);
+  const lock = useLoaded(acts.guard && acts.guard.lock.is !== 'open' ? laterLock : null);
+  const shortcuts = useLoaded(over === 'shortcuts' ? laterShortcuts : null);
+  const { busy } = acts;
   const refreshAsk = lane && host.tabId !== null ? askRefresh(lane, host.tabId) : null;
+  const canLoad = lane !== null && lane.address.namespace !== '';
 
   const refresh = () => {
     if (!refreshAsk || busy) return;
     // Whoever asks for the newest cart wants to see it.
     log.resume();
     wishes.perform(refreshAsk);
+  };
+  const clear = async () => {
+    const { planLaneClear } = await import('../action/lane-acts.ts');
+    const planned = lane && planLaneClear(lane);
+    if (planned) acts.plan(planned);
+  };
+  const undo = (undoId: string) => {
+    const record = acts.undos.find(({ id }) => id === undoId);
+    if (record && cart && planUndo) void planUndo(record, cart).then(acts.plan);
   };
   const pause = () => {
     if (paused) log.resume();
@@ -85,8 +108,14 @@ export function Panel({ log, host }: PanelProps) {
     setScreen('session');
     setPart(wanted);
   };
+  const openLoad = (key: string | null) => {
+    // What ended before is not about this cart; what is under way goes on.
+    if (!busy) wishes.dismiss();
+    setLoading({ key });
+  };
   useShortcuts({
     r: refresh,
+    l: () => canLoad && openLoad(null),
     p: pause,
     m: () => setMoney(money === 'minor' ? 'formatted' : 'minor'),
     '/': () => {
@@ -96,7 +125,8 @@ export function Panel({ log, host }: PanelProps) {
     },
     '1': () => setScreen('cart'),
     '2': () => setScreen('session'),
-    '?': () => setHelp(true),
+    '3': () => setScreen('snapshots'),
+    '?': () => setOver('shortcuts'),
   });
 
   return (
@@ -110,31 +140,40 @@ export function Panel({ log, host }: PanelProps) {
         waiting={log.waiting.value}
         busy={busy}
         canRefresh={refreshAsk !== null}
+        canLoad={canLoad}
         onChoose={log.choose}
         onRefresh={refresh}
+        onLoad={() => openLoad(null)}
         onPause={pause}
-        onHelp={() => setHelp(true)}
+        onClear={() => void clear()}
+        onSettings={() => setOver('settings')}
+        onHelp={() => setOver('shortcuts')}
         sign={session.signs[0] ?? null}
         onSign={showPart}
-      />
+      >
+        {lock && acts.guard && (
+          <lock.LockPill
+            lock={acts.guard.lock}
+            now={now}
+            onLock={() => acts.guard && void acts.desk?.lock(acts.guard.origin)}
+          />
+        )}
+      </PanelHeader>
       <main class="panel-main">
         <div class="banners">
-          {wish && !(wishes.stage.is === 'failed' && !cart) && (
-            <wish.WishBanner
-              screen="panel"
-              stage={wishes.stage}
-              onPerform={wishes.perform}
-              onDismiss={wishes.dismiss}
-            />
-          )}
-          {lane && banners && (
-            <banners.Banners
-              lane={lane}
-              page={page}
-              dropped={log.dropped.value}
-              now={now}
-              onRefresh={refreshAsk && refresh}
-              onReload={host.reload}
+          {notes && (
+            <notes.PanelNotes
+              wishes={wishes}
+              acts={acts}
+              onUndo={planUndo && cart ? undo : null}
+              failsBelow={!cart}
+              banners={
+                lane && {
+                  ...{ lane, page, now, dropped: log.dropped.value },
+                  onRefresh: refreshAsk && refresh,
+                  onReload: host.reload,
+                }
+              }
             />
           )}
         </div>
@@ -148,45 +187,71 @@ export function Panel({ log, host }: PanelProps) {
           />
         </div>
         <TabPanel name="screen" id={screen} class="screen">
-          {screen === 'session'
-            ? sessionScreen && (
-                <sessionScreen.SessionScreen
-                  log={log}
-                  host={host}
-                  session={session}
-                  stage={wishes.stage}
-                  now={now}
-                  part={part}
-                  onPerform={wishes.perform}
-                  onThere={forgetPart}
-                />
-              )
-            : lane?.cart && cart
-              ? cartScreen && (
-                  <cartScreen.CartView
-                    key={lane.id}
-                    cart={cart}
-                    changes={lane.cart.change?.change ?? null}
-                    raw={lane.cart.raw.json}
-                    problems={lane.cart.problems}
-                    money={money}
-                    onMoneyChange={setMoney}
-                  />
-                )
-              : ready &&
-                nothing && (
-                  <nothing.NothingHere
-                    screen="panel"
-                    host={host}
-                    lanes={log.lanes.value}
-                    page={page}
-                    stage={wishes.stage}
-                    onLook={wishes.perform}
-                  />
-                )}
+          {screen === 'snapshots' && snapshots && (
+            <snapshots.SnapshotsScreen host={host} lane={lane} now={now} onPlan={acts.plan} />
+          )}
+          {screen === 'session' && sessionScreen && (
+            <sessionScreen.SessionScreen
+              log={log}
+              host={host}
+              session={session}
+              stage={wishes.stage}
+              now={now}
+              part={part}
+              onPerform={wishes.perform}
+              onThere={forgetPart}
+              onLoad={openLoad}
+            />
+          )}
+          {screen === 'cart' && lane?.cart && cart && cartScreen && (
+            <cartScreen.CartScreen
+              key={lane.id}
+              host={host}
+              wishes={wishes}
+              lane={lane}
+              laneCart={lane.cart}
+              cart={cart}
+              acts={acts}
+              planUndo={planUndo}
+              money={money}
+              onMoneyChange={setMoney}
+            />
+          )}
+          {screen === 'cart' && !cart && ready && nothing && (
+            <nothing.NothingHere
+              screen="panel"
+              host={host}
+              lanes={log.lanes.value}
+              page={page}
+              stage={wishes.stage}
+              onLook={wishes.perform}
+            />
+          )}
         </TabPanel>
       </main>
-      {shortcuts && <shortcuts.ShortcutsDialog onClose={() => setHelp(false)} />}
+      {load && loading && lane && host.tabId !== null && (
+        <load.LoadCartDialog
+          lane={lane}
+          cartKey={loading.key}
+          pageUrl={page?.url ?? null}
+          tabId={host.tabId}
+          stage={wishes.stage}
+          acts={acts}
+          onPerform={wishes.perform}
+          onDismiss={wishes.dismiss}
+          onClose={() => setLoading(null)}
+        />
+      )}
+      {layer && (
+        <layer.ActLayer
+          acts={acts}
+          settings={over === 'settings'}
+          onSettingsClose={() => setOver(null)}
+        />
+      )}
+      {shortcuts && over === 'shortcuts' && (
+        <shortcuts.ShortcutsDialog onClose={() => setOver(null)} />
+      )}
     </div>
   );
 }

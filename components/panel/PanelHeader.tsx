@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { SeenPage } from '../../lib/capture.ts';
 import { hostOf } from '../../lib/http/host-of.ts';
@@ -9,7 +10,7 @@ import { ageText } from '../../lib/time-text.ts';
 import { causeText } from '../session/cause-text.ts';
 import { ExpiryText } from '../session/ExpiryText.tsx';
 import { KeyPill } from '../session/KeyPill.tsx';
-import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
+import { lanesToOffer } from '../session/lanes-to-offer.ts';
 import { Moment } from '../session/Moment.tsx';
 import { otherKeysText } from '../session/other-keys-text.ts';
 import { placeWord } from '../session/place-words.ts';
@@ -18,6 +19,7 @@ import { Pill } from '../ui/Pill.tsx';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { HintButton } from './HintButton.tsx';
 
+const laterSwitch = laterPart(() => import('../session/LaneSwitch.tsx'));
 /** Opened by a press, and loaded with the first. */
 const laterDetails = laterPart(() => import('./SessionDetails.tsx'));
 
@@ -32,19 +34,26 @@ interface PanelHeaderProps {
   readonly canRefresh: boolean;
   /** What is wrong with whose cart it is, the first thing to look at; null for nothing. */
   readonly sign: Sign | null;
+  readonly canLoad: boolean;
   readonly onChoose: (laneId: string) => void;
   readonly onRefresh: () => void;
+  readonly onLoad: () => void;
   readonly onPause: () => void;
+  readonly onClear: () => void;
+  readonly onSettings: () => void;
   readonly onHelp: () => void;
   readonly onSign: (part: SessionPart) => void;
+  /** Whether the store is locked, where that is a question. */
+  readonly children?: ComponentChildren;
 }
 
 /** Always there: which store, whose cart, until when, how fresh, and what can be done. */
 export function PanelHeader(props: PanelHeaderProps) {
   const { lanes, lane, page, now, paused, waiting, busy, canRefresh } = props;
   const [open, setOpen] = useState(false);
-  const detailsId = useId();
   const details = useLoaded(open ? laterDetails : null);
+  const detailsId = useId();
+  const lines = lane?.cart?.cart.lines;
   return (
     <header class="head">
       <div class="head-row">
@@ -55,6 +64,7 @@ export function PanelHeader(props: PanelHeaderProps) {
             <h1>CoCart</h1>
           )}
           {lane && <Whose lane={lane} now={now} />}
+          {props.children}
           <SignButton sign={props.sign} onSign={props.onSign} />
           {lane && (lane.whose || lane.otherKeys.length > 0) && (
             <button
@@ -86,11 +96,19 @@ export function PanelHeader(props: PanelHeaderProps) {
           <span class="head-actions">
             {lane && (lane.cart || canRefresh) && (
               <HintButton
-                label={busy ? 'Reading…' : 'Refresh'}
+                label={busy ? 'Busy…' : 'Refresh'}
                 hint={whyNoRefresh(lane) ?? priceOfRefresh(lane)}
                 shortcut="r"
                 disabled={busy || !canRefresh}
                 onPress={props.onRefresh}
+              />
+            )}
+            {props.canLoad && (
+              <HintButton
+                label="Load in browser…"
+                hint="Makes a cart the one of this browser at the store. Shown and checked first; nothing is sent before."
+                shortcut="l"
+                onPress={props.onLoad}
               />
             )}
             <HintButton
@@ -103,6 +121,24 @@ export function PanelHeader(props: PanelHeaderProps) {
               shortcut="p"
               onPress={props.onPause}
             />
+            {lane?.cart && (
+              <HintButton
+                label="Clear cart…"
+                hint={clearHint(canRefresh, lines?.length === 0)}
+                risky
+                disabled={busy || !canRefresh || lines?.length === 0}
+                onPress={props.onClear}
+              />
+            )}
+            <button
+              type="button"
+              class="button"
+              aria-label="Settings"
+              title="What is asked before a write"
+              onClick={props.onSettings}
+            >
+              ⚙
+            </button>
             <button
               type="button"
               class="button"
@@ -121,6 +157,14 @@ export function PanelHeader(props: PanelHeaderProps) {
   );
 }
 
+function clearHint(canWrite: boolean, isEmpty: boolean): string {
+  if (!canWrite)
+    return 'This cart cannot be changed: its key, or the store’s own address, was not heard.';
+  return isEmpty
+    ? 'The cart has no lines.'
+    : 'Shows what is sent and what gets lost. Nothing is sent before you say so there.';
+}
+
 interface StoreProps {
   readonly lanes: readonly Lane[];
   readonly lane: Lane;
@@ -130,16 +174,18 @@ interface StoreProps {
 
 function Store({ lanes, lane, now, onChoose }: StoreProps) {
   const offered = lanesToOffer(lanes, lane);
+  const several = offered.length > 1;
+  const choice = useLoaded(several ? laterSwitch : null);
   const { version, api, address, store, through } = lane;
   return (
     <>
       <h1
         title={store?.title ?? address.restRoot}
-        class={offered.length > 1 ? 'visually-hidden' : ''}
+        class={choice && several ? 'visually-hidden' : ''}
       >
         <bdi>{hostOf(address.origin)}</bdi>
       </h1>
-      {offered.length > 1 && <LaneSwitch lanes={offered} shown={lane} onChoose={onChoose} />}
+      {choice && several && <choice.LaneSwitch lanes={offered} shown={lane} onChoose={onChoose} />}
       {through && <ThroughNote through={through} now={now} />}
       <Pill title={address.restRoot}>
         {version ? `CoCart ${version}` : 'CoCart, version not told'} · {api}

@@ -7,10 +7,12 @@ interface ShortcutsDialogProps {
 /** Every key that does something by itself, as the panel's own list. */
 export const SHORTCUTS = [
   { key: 'r', does: 'Refresh: ask the store for this cart' },
+  { key: 'l', does: 'Load a cart in the browser: shown and checked first' },
   { key: 'p', does: 'Pause and resume' },
   { key: 'm', does: 'Formatted amounts ⇄ minor units' },
   { key: '1', does: 'The Cart screen' },
   { key: '2', does: 'The Session screen: whose cart is this?' },
+  { key: '3', does: 'The Snapshots screen: carts to keep and to bring back' },
   { key: '/', does: 'Search the raw JSON' },
   { key: '?', does: 'This list' },
 ] as const;

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeenPage } from '../../lib/capture.ts';
+import { sampleLoad } from '../../lib/load-cart/sample-load.ts';
 import { inPassing } from '../../lib/log/heard-captures.ts';
 import { FIRST_PAGE, recordedCaptures, withAnotherKey } from '../../lib/log/recorded-captures.ts';
 import type { WishStatus } from '../../lib/wish.ts';
@@ -94,6 +95,25 @@ describe('the popup', () => {
     expect(host.asked).toMatchObject([{ wish: { kind: 'refresh' } }]);
   });
 
+  it('clears on the second press, and says how that went', async () => {
+    const report = {
+      ...{ title: 'Clear this cart', done: 1, planned: 1, failure: null, cancelled: false },
+      ...{ unmet: [], undoId: 'u' },
+    };
+    const host = open({ kept: KEPT, outcome: { ok: true, value: report } });
+    fireEvent.click(await screen.findByRole('button', { name: 'Clear cart…' }));
+    const sheet = within(await screen.findByRole('dialog'));
+    expect(host.asked).toEqual([]);
+    fireEvent.click(sheet.getByRole('button', { name: 'Clear this cart' }));
+    expect(host.asked).toMatchObject([{ wish: { kind: 'act', act: { destroys: true } } }]);
+    expect(await screen.findByText('Clear this cart: done.')).toBeTruthy();
+  });
+
+  it('says that a store is locked', async () => {
+    open({ kept: KEPT, lock: { is: 'locked' } });
+    expect(await screen.findByText('locked')).toBeTruthy();
+  });
+
   it('finds the cart of a page that nothing was heard of', async () => {
     const host = open({});
     fireEvent.click(await screen.findByRole('button', { name: 'Find this page’s cart' }));
@@ -137,6 +157,26 @@ describe('the popup', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Find this page’s cart' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Allow and go on' }));
     expect(host.asked[1]).toMatchObject({ origins: ['https://api.example'] });
+  });
+
+  it('leads to loading a cart, and back, and asks for nothing by that', async () => {
+    const host = open({ kept: KEPT });
+    fireEvent.click(await screen.findByRole('button', { name: 'Load a cart…' }));
+    expect(await screen.findByRole('heading', { name: 'Load a cart' })).toBeTruthy();
+    expect(screen.getByText(/cocart-load-cart=b9a6…df3c/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '← Back' }));
+    expect(await screen.findByText('$57.39')).toBeTruthy();
+    expect(host.asked).toEqual([]);
+  });
+
+  it('goes on with a check whose popup closed under the question for access', async () => {
+    const told = {
+      request: sampleLoad({ page: 'checkout' }),
+      ...{ holds: null, browser: null, refusal: null, risks: [] },
+    };
+    open({ kept: KEPT, wish: wish({ is: 'checked', told }) });
+    expect(await screen.findByRole('button', { name: 'Load it in the browser' })).toBeTruthy();
+    expect(screen.getByText(/shop\.example\/checkout\/\?cocart-load-cart/)).toBeTruthy();
   });
 
   it('says why nothing was found', async () => {

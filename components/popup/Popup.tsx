@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { PlanUndo } from '../../lib/act-desk.ts';
 import type { PopupHost } from '../../lib/host.ts';
 import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
@@ -8,21 +9,25 @@ import { useGlance } from './use-glance.ts';
 
 /** Which of these an opening needs is known once the glance is there. */
 const laterCart = laterPart(() => import('./PopupCart.tsx'));
-const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
-const laterObserving = laterPart(() => import('./ObservingPart.tsx'));
 const laterWish = laterPart(() => import('../session/WishBanner.tsx'));
 const laterSilent = laterPart(() => import('./Silent.tsx'));
+const laterLoad = laterPart(() => import('./PopupLoad.tsx'));
+const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
+const laterObserving = laterPart(() => import('./ObservingPart.tsx'));
 
 interface PopupProps {
   readonly host: PopupHost;
+  /** Left out where nothing plans the way back. */
+  readonly planUndo?: PlanUndo | undefined;
 }
 
 /** The popup: the cart of the tab in front at a glance, from what was kept of it, or after a press. */
-export function Popup({ host }: PopupProps) {
+export function Popup({ host, planUndo }: PopupProps) {
   const told = useGlance(host);
   const glance = told === 'silent' ? null : told;
   const now = useNow();
-  const { stage, perform, dismiss } = useWishes(host);
+  const wishes = useWishes(host);
+  const { stage, perform, dismiss } = wishes;
   const [chosen, setChosen] = useState<string | null>(null);
   const wish = useLoaded(stage.is === 'none' ? null : laterWish);
   const silent = useLoaded(told === 'silent' ? laterSilent : null);
@@ -33,7 +38,31 @@ export function Popup({ host }: PopupProps) {
   const cart = useLoaded(found ? laterCart : null);
   const nothing = useLoaded(glance && !found ? laterNothing : null);
   const observing = useLoaded(glance ? laterObserving : null);
+  const [wantsLoad, setWantsLoad] = useState(false);
+  const loading = wantsLoad || stage.is === 'checked' || stage.is === 'loaded';
+  const canLoad = lane !== undefined && lane.address.namespace !== '' && tabId !== null;
+  const load = useLoaded(loading && canLoad ? laterLoad : null);
 
+  if (loading && canLoad) {
+    return (
+      <div class="popup">
+        {load && (
+          <load.PopupLoad
+            lane={lane}
+            page={page}
+            host={host}
+            tabId={tabId}
+            wishes={wishes}
+            onPlanned={() => setWantsLoad(false)}
+            onBack={() => {
+              setWantsLoad(false);
+              dismiss();
+            }}
+          />
+        )}
+      </div>
+    );
+  }
   return (
     <div class="popup">
       <main>
@@ -48,10 +77,10 @@ export function Popup({ host }: PopupProps) {
             sign={signs[lane.id] ?? null}
             page={page}
             now={now}
-            busy={stage.is === 'running'}
-            tabId={tabId}
+            host={host}
+            wishes={wishes}
+            planUndo={planUndo}
             onChoose={setChosen}
-            onPerform={perform}
           />
         )}
         {silent && <silent.Silent />}
@@ -73,6 +102,21 @@ export function Popup({ host }: PopupProps) {
             busy={stage.is === 'running'}
             onPerform={perform}
           />
+        )}
+        {canLoad && stage.is !== 'waiting' && (
+          <div class="popup-part">
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                // What ended before is not about this cart; what is under way goes on.
+                if (stage.is !== 'running') dismiss();
+                setWantsLoad(true);
+              }}
+            >
+              Load a cart…
+            </button>
+          </div>
         )}
       </main>
       <footer class="popup-foot muted">More in DevTools › CoCart</footer>

@@ -1,22 +1,30 @@
+import type { PlanUndo } from '../../lib/act-desk.ts';
 import type { SeenPage } from '../../lib/capture.ts';
 import type { GlanceLane, GlanceSign } from '../../lib/glance.ts';
+import type { PopupHost } from '../../lib/host.ts';
 import { hostOf } from '../../lib/http/host-of.ts';
 import { askRefresh, askUnread, priceOfRefresh, whyNoRefresh } from '../../lib/log/ask-refresh.ts';
-import type { Ask } from '../../lib/log/ask-store.ts';
 import { isFromBefore } from '../../lib/log/call.ts';
 import { ageText } from '../../lib/time-text.ts';
+import { ActLayer } from '../action/ActLayer.tsx';
+import { ActStage } from '../action/ActStage.tsx';
+import { LockPill } from '../action/LockPill.tsx';
+import { planLaneClear } from '../action/lane-acts.ts';
+import { useActs } from '../action/use-acts.ts';
 import { CartGlance } from '../cart/CartGlance.tsx';
 import { Banner } from '../session/Banner.tsx';
 import { outdatedWords, partsText, troubleWords, unreadWords } from '../session/call-words.ts';
 import { causeText } from '../session/cause-text.ts';
 import { ExpiryText } from '../session/ExpiryText.tsx';
 import { KeyPill } from '../session/KeyPill.tsx';
-import { LaneSwitch, lanesToOffer } from '../session/LaneSwitch.tsx';
+import { LaneSwitch } from '../session/LaneSwitch.tsx';
+import { lanesToOffer } from '../session/lanes-to-offer.ts';
 import { Moment } from '../session/Moment.tsx';
 import { OtherKeys } from '../session/OtherKeys.tsx';
 import { otherKeysText } from '../session/other-keys-text.ts';
 import { placeWord } from '../session/place-words.ts';
 import { ThroughNote } from '../session/ThroughNote.tsx';
+import type { Wishes } from '../session/use-wishes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Pill } from '../ui/Pill.tsx';
 
@@ -27,31 +35,54 @@ interface PopupCartProps {
   readonly sign: GlanceSign | null;
   readonly page: SeenPage | null;
   readonly now: number;
-  readonly busy: boolean;
-  readonly tabId: number | null;
+  readonly host: PopupHost;
+  readonly wishes: Wishes;
+  /** Left out where nothing plans the way back. */
+  readonly planUndo: PlanUndo | undefined;
   readonly onChoose: (laneId: string) => void;
-  readonly onPerform: (ask: Ask) => void;
 }
 
 /** One lane at a glance: store, key, cart as far as it was told, and how old all that is. */
 export function PopupCart(props: PopupCartProps) {
-  const { lane, lanes, sign, page, now, busy, tabId, onChoose, onPerform } = props;
+  const { lane, lanes, sign, page, now, host, wishes, planUndo, onChoose } = props;
+  const { stage, perform, dismiss } = wishes;
+  const acts = useActs(host, wishes, lane.address.origin);
+  const { tabId } = host;
   const ask = tabId === null ? null : askRefresh(lane, tabId);
+  const { guard, desk, busy } = acts;
   const { cart, unread, trouble } = lane;
   const cause = (cart ? cart.cause : unread?.call) ?? null;
   if (!cause) return null;
   const offered = lanesToOffer(lanes, lane);
   const told = cart && partsText(cart.parts, cause, now);
   const other = cart && tabId !== null ? askUnread(lane, tabId) : null;
+  const undo = async (undoId: string, plan: PlanUndo) => {
+    const record = acts.undos.find(({ id }) => id === undoId);
+    const whole = await host.readCart(lane.id);
+    if (record && whole) acts.plan(await plan(record, whole));
+  };
+  const clear = () => {
+    const planned = planLaneClear(lane);
+    if (planned) acts.plan(planned);
+  };
   return (
     <>
+      <ActStage
+        stage={stage}
+        acts={acts}
+        onUndo={planUndo ? (id) => void undo(id, planUndo) : null}
+        onDismiss={dismiss}
+      />
       <header class="popup-head">
         <h1>
           <bdi>{hostOf(lane.address.origin)}</bdi>
         </h1>
         {offered.length > 1 && <LaneSwitch lanes={offered} shown={lane} onChoose={onChoose} />}
         <p class="muted">
-          {lane.version ? `CoCart ${lane.version}` : 'CoCart, version not told'} · {lane.api}
+          {lane.version ? `CoCart ${lane.version}` : 'CoCart, version not told'} · {lane.api}{' '}
+          {guard && (
+            <LockPill lock={guard.lock} now={now} onLock={() => void desk?.lock(guard.origin)} />
+          )}
         </p>
         {lane.through && (
           <p>
@@ -82,7 +113,7 @@ export function PopupCart(props: PopupCartProps) {
       {unread && (
         <Banner tone="warn" {...unreadWords(unread, cart !== null, now)}>
           {other && (
-            <button type="button" class="button" disabled={busy} onClick={() => onPerform(other)}>
+            <button type="button" class="button" disabled={busy} onClick={() => perform(other)}>
               Read that cart
             </button>
           )}
@@ -106,15 +137,26 @@ export function PopupCart(props: PopupCartProps) {
             class={cart ? 'button' : 'button button-primary'}
             disabled={busy}
             aria-describedby="popup-price"
-            onClick={() => onPerform(ask)}
+            onClick={() => perform(ask)}
           >
-            {busy ? 'Reading…' : cart ? 'Refresh' : 'Read this cart'}
+            {busy ? 'Busy…' : cart ? 'Refresh' : 'Read this cart'}
           </button>
+          {cart && (
+            <button
+              type="button"
+              class="button button-risky"
+              disabled={busy || cart.cart.lines?.length === 0}
+              onClick={clear}
+            >
+              Clear cart…
+            </button>
+          )}
           <p id="popup-price" class="muted">
             {priceOfRefresh(lane)}
           </p>
         </div>
       )}
+      {acts.planned && <ActLayer acts={acts} />}
     </>
   );
 }

@@ -30,6 +30,8 @@ interface CartsSeenProps {
   /** Shows this cart in the panel; null goes back to the newest. */
   readonly onShow: (cart: SeenCart | null) => void;
   readonly onLabel: (key: string, label: string) => void;
+  /** Leads to loading a cart in the browser; null where the store's own address is not known. */
+  readonly onLoad: ((key: string) => void) | null;
 }
 
 /** All carts of the store that calls of this browser session were about. */
@@ -113,7 +115,7 @@ interface ActionsProps extends CartsSeenProps {
 }
 
 function Actions(props: ActionsProps) {
-  const { cart, carts, name, shownKey, tabId, isBeside, onShow, onBeside, onLabel } = props;
+  const { cart, carts, name, shownKey, tabId, isBeside, onShow, onBeside, onLabel, onLoad } = props;
   const called = name ? cartNameText(cart.key, name) : 'this cart';
   const isHere = tabId !== null && cart.tabs.includes(tabId);
   return (
@@ -126,6 +128,16 @@ function Actions(props: ActionsProps) {
           onClick={() => onShow(cart)}
         >
           Show
+        </button>
+      )}
+      {onLoad && (
+        <button
+          type="button"
+          class="button"
+          aria-label={`Load ${called} in the browser`}
+          onClick={() => onLoad(cart.key)}
+        >
+          Load…
         </button>
       )}
       {cart.cart && carts.length > 1 && (

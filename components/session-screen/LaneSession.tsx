@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { cartNameText } from '../../lib/cart-names.ts';
 import type { Host } from '../../lib/host.ts';
 import { originOf } from '../../lib/http/origin-of.ts';
 import { askRefresh } from '../../lib/log/ask-refresh.ts';
@@ -16,6 +17,7 @@ import { answerWords } from './answer-words.ts';
 import { BehindFrontEnd } from './BehindFrontEnd.tsx';
 import { CartsSeen } from './CartsSeen.tsx';
 import { Conflicts } from './Conflicts.tsx';
+import { KeptHere } from './KeptHere.tsx';
 import { KeyChurn } from './KeyChurn.tsx';
 import { SessionCard } from './SessionCard.tsx';
 import { Sightings } from './Sightings.tsx';
@@ -34,11 +36,14 @@ interface LaneSessionProps {
   readonly busy: boolean;
   readonly now: number;
   readonly onPerform: (ask: Ask) => void;
+  /** Leads to loading the cart of this key in the browser. */
+  readonly onLoad: (key: string) => void;
 }
 
 /** Everything that calls tell of the store on the screen. */
 export function LaneSession(props: LaneSessionProps) {
-  const { lane, reading, session, log, wide, pageKeys, host, busy, now, onPerform } = props;
+  const { lane, reading, session, log, wide, pageKeys, host, busy, now } = props;
+  const { onPerform, onLoad } = props;
   const { tabId } = host;
   const { whose, version, through } = lane;
   const { churn, conflicts, verdict } = reading;
@@ -100,6 +105,18 @@ export function LaneSession(props: LaneSessionProps) {
         now={now}
         onShow={(cart) => log.chooseKey(cart?.laneId ?? lane.id, cart?.key ?? null)}
         onLabel={(key, label) => void host.labelCart(storeId, key, label)}
+        onLoad={lane.address.namespace === '' ? null : onLoad}
+      />
+      <KeptHere
+        host={host}
+        session={session}
+        storeOrigin={lane.address.namespace === '' ? null : lane.address.origin}
+        carts={carts.flatMap(({ key }) => {
+          const name = names.get(key);
+          return name ? [{ key, name: cartNameText(key, name) }] : [];
+        })}
+        busy={busy}
+        onPerform={onPerform}
       />
     </>
   );

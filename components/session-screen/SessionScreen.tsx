@@ -8,6 +8,7 @@ import { Access } from './Access.tsx';
 import { AnswerView } from './AnswerView.tsx';
 import { FrontEnds } from './FrontEnds.tsx';
 import { InBrowser } from './InBrowser.tsx';
+import { KeptHere } from './KeptHere.tsx';
 import { LaneSession } from './LaneSession.tsx';
 import { RestingKeys } from './RestingKeys.tsx';
 import './session-screen.css';
@@ -27,11 +28,13 @@ interface SessionScreenProps {
   readonly onPerform: (ask: Ask) => void;
   /** Called once the part is in sight. */
   readonly onThere: () => void;
+  /** Leads to loading the cart of this key in the browser. */
+  readonly onLoad: (key: string) => void;
 }
 
 /** The Session screen: whose cart is this, and what to change. It sends nothing by itself. */
 export function SessionScreen(props: SessionScreenProps) {
-  const { log, host, session, stage, now, part, onPerform, onThere } = props;
+  const { log, host, session, stage, now, part, onPerform, onThere, onLoad } = props;
   const { reading, data, site } = session;
   const wide = useWideLog(host);
   const foreign = useForeign(host);
@@ -59,6 +62,7 @@ export function SessionScreen(props: SessionScreenProps) {
           busy={busy}
           now={now}
           onPerform={onPerform}
+          onLoad={onLoad}
         />
       )}
       {!lane && (
@@ -71,6 +75,7 @@ export function SessionScreen(props: SessionScreenProps) {
             }}
           />
           <RestingKeys log={log} resting={session.resting} pageKeys={pageKeys} now={now} />
+          <KeptHere {...{ host, session, busy, onPerform }} storeOrigin={null} carts={[]} />
         </>
       )}
       <InBrowser

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import './session.css';
 
 interface BannerProps {
-  readonly tone: 'plain' | 'warn' | 'bad';
+  readonly tone: 'plain' | 'good' | 'warn' | 'bad';
   readonly title: string;
   readonly text?: string | undefined;
   /** Said to screen readers when it comes; for what a person has to know at once. */

@@ -52,6 +52,9 @@ export function WishBanner({ stage, screen, onPerform, onDismiss }: WishBannerPr
     }
     case 'none':
     case 'running':
+    case 'acted':
+    case 'checked':
+    case 'loaded':
       return null;
   }
 }

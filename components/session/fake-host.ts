@@ -1,3 +1,6 @@
+import type { ActDesk } from '../../lib/act-desk.ts';
+import { type StoreLock, UNLOCK_MS } from '../../lib/action/host-lock.ts';
+import type { UndoRecord } from '../../lib/action/undo-record.ts';
 import type { Capture, SeenPage } from '../../lib/capture.ts';
 import { type CartNames, labelCart, nameCarts } from '../../lib/cart-names.ts';
 import type { FoundKey } from '../../lib/found-key.ts';
@@ -6,8 +9,12 @@ import type { Observing } from '../../lib/glance.ts';
 import type { Grant, Host, PopupHost } from '../../lib/host.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
+import { createCartLog } from '../../lib/log/cart-log.ts';
+import { cartWithCurrency } from '../../lib/log/lane.ts';
 import { readGlance } from '../../lib/log/read-glance.ts';
 import { OBSERVING } from '../../lib/optional-permission.ts';
+import type { Failure } from '../../lib/outcome.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings.ts';
 import type {
   CookieChange,
   CookieReading,
@@ -15,6 +22,8 @@ import type {
   StorageReading,
   TabJar,
 } from '../../lib/site-data.ts';
+import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
+import type { StoreRoutes } from '../../lib/store-routes.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 
 /** A host without a browser: what a test tells it is what it heard. For tests. */
@@ -32,10 +41,14 @@ export interface FakeHost extends Host, PopupHost {
   changeStorage(storage: SiteRead<StorageReading>): void;
   /** Lets access be given or taken away. */
   changeAccess(access: boolean, grants?: readonly Grant[]): void;
+  /** Lets the routes of the store be read. */
+  tellRoutes(routes: StoreRoutes): void;
   /** What was given back. */
   readonly revoked: readonly string[];
   /** How often everything was forgotten. */
   readonly forgotten: () => number;
+  /** How often an act was to stop. */
+  readonly cancelled: () => number;
 }
 
 interface FakeOptions {
@@ -55,8 +68,20 @@ interface FakeOptions {
   readonly jars?: Readonly<Record<string, TabJar>>;
   /** Captures of other tabs. */
   readonly elsewhere?: readonly Capture[];
+  readonly snapshots?: readonly Snapshot[];
+  /** Automatic snapshots that gave way. */
+  readonly droppedSnapshots?: number;
+  /** Why no snapshot can be kept. */
+  readonly noRoom?: Failure;
+  /** Routes of every store, as they were read before. */
+  readonly routes?: StoreRoutes | null;
+  /** What brings back the keys of the tab. */
+  readonly keyUndo?: Awaited<ReturnType<Host['readKeyUndo']>>;
   /** How every wish ends. */
   readonly outcome?: Awaited<ReturnType<Host['perform']>>;
+  readonly lock?: StoreLock;
+  readonly settings?: Settings;
+  readonly undos?: readonly UndoRecord[];
 }
 
 export function createFakeHost(options: FakeOptions = {}): FakeHost {
@@ -69,6 +94,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     elsewhere = [],
     foreign = [],
     jars = {},
+    routes = null,
   } = options;
   let { access = false, grants = [], cookies = NONE, storage = NONE } = options;
   let { frontEnds = [], observing = NOT_OBSERVING } = options;
@@ -80,11 +106,40 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const asked: Ask[] = [];
   const cookieChanges = createListeners<CookieChange>();
   const accessChanges = createListeners<void>();
+  const routesRead = createListeners<StoreRoutes>();
   const forgettings = createListeners<void>();
   const frontEndChanges = createListeners<readonly FrontEnd[]>();
   const revoked: string[] = [];
   const namings = createListeners<CartNames>();
   let names: CartNames = {};
+  const guardChanges = createListeners<void>();
+  let { lock = { is: 'open' }, settings = DEFAULT_SETTINGS } = options;
+  let cancelled = 0;
+  const changeLock = (next: StoreLock) => {
+    lock = next;
+    guardChanges.tell();
+  };
+  const desk: ActDesk = {
+    readGuard: async (origin) => ({ origin, lock, settings }),
+    watchGuard: guardChanges.watch,
+    unlock: async () => changeLock({ is: 'unlocked', until: Date.now() + UNLOCK_MS }),
+    lock: async () => changeLock({ is: 'locked' }),
+    async putSettings(next) {
+      settings = next;
+      guardChanges.tell();
+    },
+    readUndos: async () => options.undos ?? [],
+    async cancel() {
+      cancelled += 1;
+    },
+  };
+  let snapshots = options.snapshots ?? [];
+  const shelf = createListeners<void>();
+  const changeSnapshots = (next: readonly Snapshot[]) => {
+    snapshots = next;
+    shelf.tell();
+    return { ok: true, value: null } as const;
+  };
   let reloads = 0;
   let forgotten = 0;
   return {
@@ -100,6 +155,12 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     readCaptures: async () => kept,
     watchCaptures: captures.watch,
     readGlance: async () => readGlance(heard, page, keys, { observing, frontEnds }),
+    async readCart(laneId) {
+      const log = createCartLog();
+      log.add(heard);
+      const lane = log.lanes.value.find(({ id }) => id === laneId);
+      return lane ? cartWithCurrency(lane) : null;
+    },
     watchGlance: (listener) => captures.watch(listener),
     readDropped: async () => ({ bodies: 0, captures: 0, bytes: 0 }),
     readKeys: async () => keys,
@@ -111,6 +172,8 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     readWish: async () => wish,
     watchWish: wishes.watch,
     dismissWish: async () => {},
+    openActDesk: async () => desk,
+    cancelled: () => cancelled,
     readGrants: async () => grants,
     revoke: async (pattern) => {
       revoked.push(pattern);
@@ -161,6 +224,9 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
       frontEnds = frontEnds.filter((frontEnd) => frontEnd.origin !== origin);
       frontEndChanges.tell(frontEnds);
     },
+    readRoutes: async () => routes,
+    watchRoutes: (_, listener) => routesRead.watch(listener),
+    tellRoutes: routesRead.tell,
     async forgetEverything() {
       forgotten += 1;
       heard.length = 0;
@@ -168,6 +234,21 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
       return { ok: true, value: null };
     },
     watchForgotten: forgettings.watch,
+    openSnapshots: async () => ({
+      readSnapshots: async () => ({ snapshots, dropped: options.droppedSnapshots ?? 0 }),
+      putSnapshot: async (snapshot) =>
+        options.noRoom
+          ? { ok: false, failure: options.noRoom }
+          : changeSnapshots([snapshot, ...snapshots]),
+      renameSnapshot: async (id, name) =>
+        changeSnapshots(
+          snapshots.map((one) => (one.id === id ? { ...one, name, automatic: false } : one)),
+        ),
+      deleteSnapshot: async (id) => changeSnapshots(snapshots.filter((one) => one.id !== id)),
+      watchSnapshots: shelf.watch,
+    }),
+    readKeyUndo: async () => options.keyUndo ?? null,
+    watchKeyUndo: () => () => {},
     reload: () => {
       reloads += 1;
     },

@@ -1,13 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Act, ActReport } from '../../lib/action/act.ts';
 import type { ActingHost } from '../../lib/host.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import type { Failure } from '../../lib/outcome.ts';
-import type { WishResult, WishStatus } from '../../lib/wish.ts';
+import type { LoadResult, Wish, WishResult, WishStatus } from '../../lib/wish.ts';
 
 /** Where the last thing a person pressed for stands. */
 export type WishStage =
   | { readonly is: 'none' }
-  | { readonly is: 'running' }
+  /** `done` of the writes of `act` so far; null where something else is under way. */
+  | { readonly is: 'running'; readonly act: Act | null; readonly done: number }
+  /** What a person decided on was carried out, whole or in part. */
+  | { readonly is: 'acted'; readonly report: ActReport }
+  /** A key was checked, or a cart loaded in the browser. */
+  | LoadResult
   /** Access has to be given in the popup (Firefox), or, in the popup itself, by a press here. */
   | { readonly is: 'waiting'; readonly ask: Ask | null }
   /** The store turned out to stand elsewhere: one more press, with this reason. */
@@ -30,10 +36,13 @@ const BROKE: Failure = {
 /** Follows the wish of a tab, whichever screen it was pressed in and whoever carries it out. */
 export function useWishes(host: ActingHost): Wishes {
   const [stage, setStage] = useState<WishStage>({ is: 'none' });
+  const isAsking = useRef(false);
   useEffect(() => {
     let stopped = false;
     const follow = (status: WishStatus | null) => {
-      if (!stopped) setStage(stageOf(status));
+      // While this screen asks for access itself, nothing waits in a popup.
+      const own = isAsking.current && status?.state.is === 'waiting';
+      if (!stopped && !own) setStage(stageOf(status));
     };
     const stop = host.watchWish(follow);
     void host.readWish().then((status) => {
@@ -45,15 +54,20 @@ export function useWishes(host: ActingHost): Wishes {
     };
   }, [host]);
   const perform = ({ wish, origins, reason }: Ask) => {
+    isAsking.current = true;
     const asked = host.perform(wish, origins, reason);
-    setStage({ is: 'running' });
+    setStage({ is: 'running', act: actOf(wish), done: 0 });
     asked
       .then((outcome) => {
+        isAsking.current = false;
         setStage(
           outcome.ok ? stageAfter(outcome.value) : { is: 'failed', failure: outcome.failure },
         );
       })
-      .catch(() => setStage({ is: 'failed', failure: BROKE }));
+      .catch(() => {
+        isAsking.current = false;
+        setStage({ is: 'failed', failure: BROKE });
+      });
   };
   const dismiss = () => {
     setStage({ is: 'none' });
@@ -69,7 +83,12 @@ function stageOf(status: WishStatus | null): WishStage {
     case 'waiting':
       return { is: 'waiting', ask: { wish, origins, reason } };
     case 'running':
-      return { is: 'running' };
+      return { is: 'running', act: actOf(wish), done: state.done ?? 0 };
+    case 'acted':
+      return { is: 'acted', report: state.report };
+    case 'checked':
+    case 'loaded':
+      return state;
     case 'next':
       return { is: 'next', ask: state.step };
     case 'failed':
@@ -79,8 +98,13 @@ function stageOf(status: WishStatus | null): WishStage {
   }
 }
 
+function actOf(wish: Wish): Act | null {
+  return wish.kind === 'act' ? wish.act : null;
+}
+
 function stageAfter(result: WishResult): WishStage {
   if (result === 'done') return { is: 'none' };
   if (result === 'waiting-in-popup') return { is: 'waiting', ask: null };
-  return { is: 'next', ask: result };
+  if ('is' in result) return result;
+  return 'wish' in result ? { is: 'next', ask: result } : { is: 'acted', report: result };
 }

@@ -9,7 +9,7 @@ import type { Notice, Session } from './session.ts';
 import { plainAmount, type StoreSettings } from './settings.ts';
 import { stripTags } from './text.ts';
 
-/** One request's hold of a cart in session. Fees live only as long as the request that asks for them. */
+/** One request's hold of a cart in session. A test's fee lives only as long as the request that asks for it. */
 export class Cart {
   readonly store: DemoStore;
   readonly session: Session;
@@ -67,7 +67,7 @@ export class Cart {
       lines: this.session.lines,
       productOf: (line) => this.store.productOf(line),
       coupons: this.session.coupons,
-      fees: this.isEmpty ? [] : this.#fees,
+      fees: this.isEmpty ? [] : [...this.session.fees, ...this.#fees],
       settings: this.settings,
     });
     this.session.lines = [...result.lines];
@@ -139,6 +139,7 @@ export class Cart {
     this.session.lines = [];
     this.session.removed = [];
     this.session.coupons = [];
+    this.session.fees = [];
   }
 
   /** A line's name in a message: markup and entities as WooCommerce leaves them there. */

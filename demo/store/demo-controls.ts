@@ -53,5 +53,8 @@ function faultsOfForm(form: unknown) {
     cached: 'cached' in data,
     hideKeyHeader: 'hideKeyHeader' in data,
     maintenance: 'maintenance' in data,
+    limited: data.limited ?? 'off',
+    redirected: 'redirected' in data,
+    loadCart: data.loadCart ?? 'on',
   };
 }

@@ -9,6 +9,9 @@ import type { CurrencyName } from './settings.ts';
 export const GENERATIONS = ['3.0', '4.3'] as const;
 export type Generation = (typeof GENERATIONS)[number];
 
+/** What brings coupons and fees: nothing, CoCart Plus 2 under v2, or CoCart Pro under v1. */
+export type AddOn = 'none' | 'plus' | 'pro';
+
 /** What a store is like; every part can be chosen. */
 export interface StoreOptions {
   readonly generation: Generation;
@@ -27,6 +30,7 @@ export interface StoreOptions {
   readonly basePath: string;
   /** The REST API answers by `?rest_route=` alone. */
   readonly plainPermalinks: boolean;
+  readonly addOn: AddOn;
 }
 
 export const DEFAULT_OPTIONS: StoreOptions = {
@@ -39,6 +43,7 @@ export const DEFAULT_OPTIONS: StoreOptions = {
   namespace: 'cocart',
   basePath: '',
   plainPermalinks: false,
+  addOn: 'none',
 };
 
 /** One WordPress site with WooCommerce and CoCart, in memory. */

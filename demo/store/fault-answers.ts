@@ -64,6 +64,22 @@ function cached(store: DemoStore, request: RestRequest, fresh: () => RestAnswer)
   return { ...hit.answer, headers: [...headers, ['x-cache', 'HIT'], ['age', String(age)]] };
 }
 
+function limited(code: '429' | '400'): Response {
+  const json = { 'content-type': 'application/json; charset=UTF-8' };
+  if (code === '429') {
+    const page = '<html><head><title>429 Too Many Requests</title></head></html>';
+    const headers = { 'content-type': 'text/html', 'retry-after': '30' };
+    return new Response(page, { status: 429, headers });
+  }
+  const body = {
+    code: 'rate_limit_exceeded',
+    message: 'Too many requests. Please wait 10 seconds before trying again.',
+    data: { status: 400 },
+  };
+  const headers = { ...json, 'ratelimit-limit': '25', 'ratelimit-retry-after': '10' };
+  return new Response(JSON.stringify(body), { status: 400, headers });
+}
+
 /** Answers of a store that has something wrong with it. */
 export const faulty = {
   maintenance(_context: Context): Response {
@@ -83,6 +99,9 @@ export const faulty = {
     const { faults } = store;
     if (faults.slowMs > 0) await wait(faults.slowMs);
     if (faults.maintenance) return faulty.maintenance(context);
+    const isWrite = request.method !== 'GET' && request.method !== 'OPTIONS';
+    if (isWrite && faults.limited !== 'off') return limited(faults.limited);
+    if (isWrite && faults.redirected) return context.redirect(`${store.siteUrl}/`, 301);
     const asksHtml = (request.headers.get('accept') ?? '').includes('text/html');
     if (request.headers.has('x-test-fatal')) return fatal(store, asksHtml);
     if (faults.fatal !== 'off') return fatal(store, faults.fatal === 'html');

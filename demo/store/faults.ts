@@ -14,6 +14,12 @@ export const FaultsShape = z.object({
   hideKeyHeader: z.boolean(),
   /** WordPress's maintenance page, status 503, for everything. */
   maintenance: z.boolean(),
+  /** Writes are limited: by what stands in front of the site (429), or by CoCart's own limiter (400). */
+  limited: z.enum(['off', '429', '400']),
+  /** Writes are answered with a redirect, as where a site moved to another name. */
+  redirected: z.boolean(),
+  /** `?cocart-load-cart=` does nothing, or (as 4.4.0-beta.6 with an API's key) its next page loses the cart. */
+  loadCart: z.enum(['on', 'off', 'dropped']),
 });
 
 export type Faults = z.infer<typeof FaultsShape>;
@@ -29,4 +35,7 @@ export const NO_FAULTS: Faults = {
   cached: false,
   hideKeyHeader: false,
   maintenance: false,
+  limited: 'off',
+  redirected: false,
+  loadCart: 'on',
 };

@@ -1,3 +1,4 @@
+import { addFee, removeFees } from './add-on-fees.ts';
 import { couponOf } from './discounts.ts';
 import type { RestContext } from './rest-context.ts';
 import { RestError } from './rest-error.ts';
@@ -28,7 +29,7 @@ function removeCoupon(context: RestContext): RestReply {
   return ok({ message: 'Coupon was removed.', coupon: code, response: true });
 }
 
-/** Routes of the paid add-on; the recorded stores did not have it, so no index lists them. */
+/** Routes of the paid add-on, which answer on every demo store; only one that is said to have it lists them. */
 export const PRO_ROUTES: readonly Route[] = [
   {
     path: '/coupon',
@@ -36,6 +37,23 @@ export const PRO_ROUTES: readonly Route[] = [
     endpoints: [
       { method: 'POST', run: applyCoupon },
       { method: 'DELETE', run: removeCoupon },
+    ],
+  },
+  {
+    path: '/fees',
+    about: 'cart',
+    endpoints: [
+      {
+        method: 'POST',
+        run: (context) => ok(`Fee "${addFee(context, 'cocart_pro').name}" has been added.`),
+      },
+      {
+        method: 'DELETE',
+        run(context) {
+          removeFees(context);
+          return ok('All cart fees have been removed.');
+        },
+      },
     ],
   },
 ];

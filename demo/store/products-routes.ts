@@ -8,10 +8,19 @@ function listed(context: RestContext): Product[] {
   return [...context.store.products.values()].filter((product) => product.parentId === null);
 }
 
+/** The products that `include` or `sku` ask for; a SKU may be a variation's. */
+function wanted(context: RestContext): Product[] {
+  const { request, store } = context;
+  const skus = request.text('sku')?.split(',');
+  const ids = request.text('include')?.split(',').map(Number);
+  if (skus) return [...store.products.values()].filter(({ sku }) => skus.includes(sku));
+  return listed(context).filter(({ id }) => ids?.includes(id) ?? true);
+}
+
 function listProducts(context: RestContext): RestReply {
   const { request, store } = context;
   const search = (request.text('search') ?? '').toLowerCase();
-  const found = listed(context)
+  const found = wanted(context)
     .filter((product) => product.name.toLowerCase().includes(search))
     .toSorted((a, b) => (request.text('order') === 'asc' ? a.id - b.id : b.id - a.id));
   const perPage = Number(request.text('per_page') ?? '10');

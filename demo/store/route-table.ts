@@ -1,5 +1,6 @@
 import type { DemoStore } from './demo-store.ts';
 import type { Json, JsonObject } from './json.ts';
+import { PLUS_ROUTES } from './plus-routes.ts';
 import { PRO_ROUTES } from './pro-routes.ts';
 import { PRODUCT_ROUTES } from './products-routes.ts';
 import type { HeaderList } from './rest-headers.ts';
@@ -12,7 +13,8 @@ import { V2_STORE_ROUTE } from './v2-store-route.ts';
 
 /** The routes of a namespace that its index lists. */
 export function listedRoutes(store: DemoStore, version: 'v1' | 'v2'): readonly Route[] {
-  if (version === 'v1') return V1_ROUTES;
+  const { addOn } = store.options;
+  if (version === 'v1') return addOn === 'pro' ? [...V1_ROUTES, ...PRO_ROUTES] : V1_ROUTES;
   return [
     V2_STORE_ROUTE,
     ...V2_CART_ROUTES,
@@ -20,13 +22,15 @@ export function listedRoutes(store: DemoStore, version: 'v1' | 'v2'): readonly R
     ...V2_ACCOUNT_ROUTES,
     ...V2_SESSION_ROUTES,
     ...(store.isFirst ? [] : PRODUCT_ROUTES),
+    ...(addOn === 'plus' ? PLUS_ROUTES : []),
   ];
 }
 
 /** The routes of a namespace that answer. */
 export function servedRoutes(store: DemoStore, version: 'v1' | 'v2'): readonly Route[] {
   const listed = listedRoutes(store, version);
-  return version === 'v1' ? [...listed, ...PRO_ROUTES] : listed;
+  const isUnlistedPro = version === 'v1' && store.options.addOn !== 'pro';
+  return isUnlistedPro ? [...listed, ...PRO_ROUTES] : listed;
 }
 
 /** The methods of a route, as the header `Allow` names them. */

@@ -1,4 +1,4 @@
-import type { Calculation } from './calculate.ts';
+import type { Calculation, Fee } from './calculate.ts';
 import type { CartLine } from './cart-line.ts';
 
 export interface Notice {
@@ -18,6 +18,8 @@ export interface Session {
   lines: CartLine[];
   removed: CartLine[];
   coupons: string[];
+  /** Fees that an add-on keeps with the cart. */
+  fees: Fee[];
   notices: Notice[];
   /** The last calculation; answers that do not calculate show this one. */
   last: Calculation | null;
@@ -70,6 +72,7 @@ export class SessionTable {
       lines: [],
       removed: [],
       coupons: [],
+      fees: [],
       notices: [],
       last: null,
       showsOldPackages: false,

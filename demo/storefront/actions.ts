@@ -49,7 +49,7 @@ export function addToCart(visit: Visit, id: number, attributes: Record<string, s
  */
 export function loadCart(visit: Visit, key: string, keep: boolean): boolean {
   const { store } = visit;
-  const loaded = store.sessions.find(key);
+  const loaded = store.faults.loadCart === 'off' ? undefined : store.sessions.find(key);
   if (loaded === undefined || store.customer(key) !== undefined) return false;
   const own = visit.cart;
   if (own !== null && own.session.key === key) {

@@ -81,7 +81,10 @@ function visitorPanel(visit: Visit): Page {
 
 function faultsPanel(visit: Visit): Page {
   const { faults, currency } = visit.store;
-  const box = (name: 'phpWarning' | 'cached' | 'hideKeyHeader' | 'maintenance', label: string) =>
+  const box = (
+    name: 'phpWarning' | 'cached' | 'hideKeyHeader' | 'maintenance' | 'redirected',
+    label: string,
+  ) =>
     html`<label><input type="checkbox" name="${name}" id="fault-${name}" ${faults[name] ? raw('checked') : ''}> ${label}</label>`;
   const option = (value: string, label: string, chosen: boolean) =>
     html`<option value="${value}" ${chosen ? raw('selected') : ''}>${label}</option>`;
@@ -91,7 +94,10 @@ ${box('phpWarning', 'PHP warning before the JSON')}
 ${box('cached', 'Cached answer: everyone gets the first cart read')}
 ${box('hideKeyHeader', 'Cart-key header not exposed to other origins')}
 ${box('maintenance', 'Maintenance (503)')}
+${box('redirected', 'Writes are redirected (301)')}
+<label>Writes are limited <select name="limited" id="fault-limited">${option('off', 'off', faults.limited === 'off')}${option('429', '429 by a proxy', faults.limited === '429')}${option('400', '400 by CoCart', faults.limited === '400')}</select></label>
 <label>Fatal error <select name="fatal" id="fault-fatal">${option('off', 'off', faults.fatal === 'off')}${option('json', '500 as JSON', faults.fatal === 'json')}${option('html', '500 as HTML', faults.fatal === 'html')}</select></label>
+<label>Load cart by a link <select name="loadCart" id="fault-loadCart">${option('on', 'on', faults.loadCart === 'on')}${option('off', 'switched off', faults.loadCart === 'off')}${option('dropped', 'lost on the next page', faults.loadCart === 'dropped')}</select></label>
 <label>Slow answer, ms <input name="slowMs" id="fault-slowMs" type="number" min="0" max="120000" value="${faults.slowMs}"></label>
 <button id="apply-faults">Apply</button>
 </form>

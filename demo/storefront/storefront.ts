@@ -34,6 +34,7 @@ export function storefront(store: DemoStore): Hono {
   });
   app.get('/cart', (context) => {
     const visit = new Visit(store, context);
+    if (store.faults.loadCart === 'dropped') visit.dropLoaded();
     visit.noticeEmptied();
     const notices = visit.cart?.takeNotices() ?? [];
     return page(context, visit, cartPage(visit, notices));

@@ -98,6 +98,15 @@ export class Visit {
     if (this.store.isFirst) this.setCookies.push(deletedSessionCookie(this.store, 'storefront'));
   }
 
+  /** Loses a cart that the API made, and the session with it. */
+  dropLoaded(): void {
+    const session = this.#session;
+    if (session === null || session.source !== 'cocart' || this.customer !== null) return;
+    session.lines = [];
+    this.#session = null;
+    this.forgetSession();
+  }
+
   /** Ends the browser's session, as signing out does. */
   forgetSession(): void {
     this.setCookies.push(deletedSessionCookie(this.store, 'storefront'), ...EMPTY_CART_COOKIES);

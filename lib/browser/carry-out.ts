@@ -19,7 +19,7 @@ export function carryOut(tabId: number, id: string): Promise<Outcome<WishResult>
     if (!(await mayCarryOut(status))) return noAccess(status.origins);
     await recordGrants(status);
     await noteState(status, { is: 'running' });
-    const result = await performWish(status.wish).catch(
+    const result = await performWish(status).catch(
       (error: unknown): Outcome<never> => ({
         ok: false,
         failure: failureFrom(error, 'The cart could not be read.'),
@@ -52,6 +52,11 @@ function resultOf(state: WishState): Outcome<WishResult> | null {
       return succeed('done');
     case 'next':
       return succeed(state.step);
+    case 'acted':
+      return succeed(state.report);
+    case 'checked':
+    case 'loaded':
+      return succeed(state);
     case 'failed':
       return { ok: false, failure: state.failure };
     case 'waiting':
@@ -62,7 +67,11 @@ function resultOf(state: WishState): Outcome<WishResult> | null {
 
 function stateOf(result: Outcome<WishResult>): WishState {
   if (!result.ok) return { is: 'failed', failure: result.failure };
-  return typeof result.value === 'string' ? { is: 'done' } : { is: 'next', step: result.value };
+  if (typeof result.value === 'string') return { is: 'done' };
+  if ('is' in result.value) return result.value;
+  return 'wish' in result.value
+    ? { is: 'next', step: result.value }
+    : { is: 'acted', report: result.value };
 }
 
 function gone(): Outcome<never> {

@@ -34,7 +34,7 @@ async function readTabPage(
 ): Promise<SeenPage | null> {
   const [kept, status] = await Promise.all([readKeptPage(tabId), readWish(tabId)]);
   const wish = status?.wish;
-  const asked = wish && wish.kind !== 'refresh' ? wish.pageUrl : null;
+  const asked = wish && 'pageUrl' in wish ? wish.pageUrl : null;
   const url = (shown && hideInUrl(shown)) ?? kept?.url ?? asked;
   if (url === null) return null;
   const origin = originOf(url);

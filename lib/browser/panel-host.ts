@@ -7,9 +7,11 @@ import { askForAccess } from './ask-for-access.ts';
 import { createCaptureRelay } from './capture-relay.ts';
 import { watchForgotten } from './forgotten.ts';
 import { readInspectedUrl } from './inspected-url.ts';
+import { readKeyUndo, watchKeyUndo } from './key-undo.ts';
 import { claimTab } from './listening-panel.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
+import { readKeptRoutes, watchRoutes } from './store-routes.ts';
 import { createTabHost } from './tab-host.ts';
 
 /**
@@ -104,7 +106,12 @@ export function createPanelHost(): Host {
     readStorage: async (origin) => (await asking()).askForStorage(tabId, origin),
     watchAccess: (listener) =>
       stopLater(changes().then(({ watchAccessChanges }) => watchAccessChanges(listener))),
+    readKeyUndo: () => readKeyUndo(tabId),
+    watchKeyUndo: (listener) => watchKeyUndo(tabId, listener),
+    readRoutes: readKeptRoutes,
+    watchRoutes,
     forgetEverything: async () => (await asking()).askToForget(),
+    openSnapshots: () => import('./snapshots.ts'),
     watchForgotten(listener) {
       return watchForgotten(() => {
         foreign.length = 0;

@@ -1,15 +1,21 @@
 import type { Page } from '../capture.ts';
-import type { StoreAddress } from '../cocart/reading.ts';
+import type { ApiVersion, StoreAddress } from '../cocart/reading.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
+import { productRequest } from '../products/product-request.ts';
 import { lookForCart } from '../store-search/look-for-cart.ts';
 import { type Asker, readCart } from '../store-search/read-cart.ts';
+import { readRoutes } from '../store-search/read-routes.ts';
 import { isSignedIn } from '../store-search/resting-keys.ts';
-import type { Wish, WishResult } from '../wish.ts';
+import type { Wish, WishResult, WishStatus } from '../wish.ts';
 import { hasAccess } from './access.ts';
 import { keepCaptures, readCaptures } from './captures.ts';
 import { knownStores } from './known-stores.ts';
+import { performAct } from './perform-act.ts';
+import { performLoad } from './perform-load.ts';
+import { placeKeys } from './place-keys.ts';
 import { readClues } from './read-clues.ts';
+import { putRoutes } from './store-routes.ts';
 import { readTabCookies, sharesCookiesWith } from './tab-cookies.ts';
 import { putKeys, putPage, readKeptPage } from './tab-facts.ts';
 import { sendGet } from './transport.ts';
@@ -18,7 +24,8 @@ import { sendGet } from './transport.ts';
 const SAME_DOCUMENT_MS = 2_000;
 
 /** Carries out a wish that access was given for. Runs in the background, the one place that sends. */
-export async function performWish(wish: Wish): Promise<Outcome<WishResult>> {
+export async function performWish(status: WishStatus): Promise<Outcome<WishResult>> {
+  const { wish } = status;
   switch (wish.kind) {
     case 'refresh':
       return refresh(wish);
@@ -28,17 +35,38 @@ export async function performWish(wish: Wish): Promise<Outcome<WishResult>> {
     case 'observe':
       // Access is all they ask for: the screen reads for itself, and calls are heard from here on.
       return succeed('done');
+    case 'place-keys':
+      return placeKeys(wish);
+    case 'routes':
+      return tellRoutes(wish);
+    case 'products':
+      return tellProducts(wish);
+    case 'act': {
+      const { store, api, key } = wish.act.target;
+      if (key === null && !(await isCustomerHere(wish.tabId, store, api)))
+        return notSignedIn(store);
+      return performAct(wish, status, askerOf(wish.tabId, await pageOf(wish.tabId)));
+    }
+    case 'check-key':
+    case 'load':
+      return performLoad(wish, askerOf(wish.tabId, await pageOf(wish.tabId)));
   }
 }
 
 async function refresh(wish: Extract<Wish, { kind: 'refresh' }>): Promise<Outcome<WishResult>> {
   const { tabId, store, api, key } = wish;
-  if (key === null) {
-    const cookies = await readTabCookies(tabId, store.restRoot);
-    const found = { store, api, homeUrl: null, version: null };
-    if (!isSignedIn(cookies, found)) return notSignedIn(store);
-  }
+  if (key === null && !(await isCustomerHere(tabId, store, api))) return notSignedIn(store);
   return readCart(store, api, key, askerOf(tabId, await pageOf(tabId)));
+}
+
+/** Without a sign-in a request with cookies and no key is a new guest's: it would leave a session behind. */
+async function isCustomerHere(
+  tabId: number,
+  store: StoreAddress,
+  api: ApiVersion,
+): Promise<boolean> {
+  const cookies = await readTabCookies(tabId, store.restRoot);
+  return isSignedIn(cookies, { store, api, homeUrl: null, version: null });
 }
 
 async function look(wish: Extract<Wish, { kind: 'look' }>): Promise<Outcome<WishResult>> {
@@ -54,6 +82,26 @@ async function look(wish: Extract<Wish, { kind: 'look' }>): Promise<Outcome<Wish
     keepKeys: (keys) => putKeys(tabId, keys),
     now: Date.now,
   });
+}
+
+async function tellRoutes(wish: Extract<Wish, { kind: 'routes' }>): Promise<Outcome<WishResult>> {
+  const { tabId, store } = wish;
+  const routes = await readRoutes(store, askerOf(tabId, await pageOf(tabId)));
+  if (!routes.ok) return routes;
+  await putRoutes(store, routes.value);
+  return succeed('done');
+}
+
+/** Whatever the store answered is told by the answer itself. */
+async function tellProducts(
+  wish: Extract<Wish, { kind: 'products' }>,
+): Promise<Outcome<WishResult>> {
+  const { tabId, store, api, query } = wish;
+  const asker = askerOf(tabId, await pageOf(tabId));
+  const answer = await asker.get(productRequest(store, api, query));
+  if (!answer.ok) return answer;
+  await asker.keep(answer.value);
+  return succeed('done');
 }
 
 function askerOf(tabId: number, page: Page): Asker {
@@ -81,8 +129,8 @@ async function seePage(tabId: number, url: string, since: number): Promise<Page>
 
 function notSignedIn(store: StoreAddress): Outcome<never> {
   return fail(
-    'The customer’s cart cannot be read again from here.',
+    'The customer’s cart cannot be reached from here.',
     `This browser has no sign-in cookie of ${store.origin}: the page signs in by other means, which are not kept.`,
-    'Let the page ask for its cart again: what it is told is shown.',
+    'Let the page itself ask for its cart or change it: what it is told is shown.',
   );
 }

@@ -38,6 +38,10 @@ export async function createPopupHost(): Promise<PopupHost | null> {
       const answer = await send(readGlanceMessage, { tabId, url });
       return answer.ok ? answer.value : null;
     },
+    async readCart(laneId) {
+      const { readLaneCart } = await import('./read-lane-cart.ts');
+      return readLaneCart(tabId, laneId);
+    },
     watchGlance(listener) {
       const onChanged = (_: unknown, area: string) => {
         if (area === 'session') listener();

@@ -11,7 +11,7 @@ import { failureFrom, succeed } from '../outcome.ts';
 import { permissionsOf, type WishResult, type WishStatus } from '../wish.ts';
 import { send } from './messaging.ts';
 import { noAccess } from './no-access.ts';
-import { dismissWish, putWish, readWish, watchWish } from './wishes.ts';
+import { cancelWish, dismissWish, putWish, readWish, watchWish } from './wishes.ts';
 
 /** In what the pages of the extension differ when access is asked for. */
 interface Asking {
@@ -75,6 +75,10 @@ export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHos
     readWish: () => readWish(tabId),
     watchWish: (listener) => watchWish(tabId, listener),
     dismissWish: () => dismissWish(tabId),
+    async openActDesk() {
+      const { createActDesk } = await import('./act-desk.ts');
+      return createActDesk(() => cancelWish(tabId));
+    },
     async readGrants() {
       const answer = await send(readGrantsMessage, {});
       return answer.ok ? answer.value : [];

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
-import { sendGet } from './transport.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sendGet, sendRequest } from './transport.ts';
 
 let server: Server | undefined;
 
@@ -71,5 +71,48 @@ describe('sendGet', () => {
       ok: true,
       value: { response: { body: { text: null, missing: 'too-large' } } },
     });
+  });
+});
+
+describe('sendRequest', () => {
+  it('sends a write as it stands', async () => {
+    const seen: string[] = [];
+    const origin = await serve(async (request, response) => {
+      request.setEncoding('utf8');
+      for await (const part of request) seen.push(`${request.method} ${request.url} ${part}`);
+      response.end('[]');
+    });
+    const answer = await sendRequest({
+      ...{ method: 'POST', url: `${origin}/cart/item/a`, credentials: 'omit' },
+      headers: [{ name: 'Content-Type', value: 'application/json' }],
+      body: '{"quantity":"2"}',
+    });
+    expect(seen).toEqual(['POST /cart/item/a {"quantity":"2"}']);
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { request: { method: 'POST', body: { text: '{"quantity":"2"}' } } },
+    });
+  });
+
+  it('goes with a write to the address that was shown, or nowhere', async () => {
+    const seen: string[] = [];
+    const origin = await serve((request, response) => {
+      seen.push(`${request.method} ${request.url}`);
+      response.writeHead(301, { location: '/elsewhere' }).end();
+    });
+    const url = `${origin}/cart/clear`;
+    const request = { headers: [], body: null, credentials: 'omit' } as const;
+    expect(await sendRequest({ ...request, method: 'POST', url })).toMatchObject({
+      ok: false,
+      failure: { what: `${origin} answered with a redirect.` },
+    });
+    expect(seen).toEqual(['POST /cart/clear']);
+  });
+
+  it('says so where the browser is offline', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    const answer = await sendGet({ url: 'http://127.0.0.1:1/cart', credentials: 'omit' });
+    vi.unstubAllGlobals();
+    expect(answer).toMatchObject({ ok: false, failure: { what: 'This browser is offline.' } });
   });
 });

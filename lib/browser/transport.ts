@@ -1,3 +1,4 @@
+import type { WriteRequest } from '../action/write-request.ts';
 import { decodeBytes, MAX_BODY_BYTES } from '../http/decode-body.ts';
 import type { Body, Exchange } from '../http/exchange.ts';
 import type { Outcome } from '../outcome.ts';
@@ -7,23 +8,33 @@ import type { CartRequest } from '../store-search/cart-request.ts';
 /** How long a store may take to answer, its body included. */
 export const TIMEOUT_MS = 15_000;
 
+/** Sends one GET; see `sendRequest`. */
+export function sendGet({ url, credentials }: CartRequest): Promise<Outcome<Exchange>> {
+  const headers = [{ name: 'Accept', value: 'application/json' }];
+  return sendRequest({ method: 'GET', url, headers, body: null, credentials });
+}
+
 /**
- * Sends one GET past every cache and returns the exchange, whatever its status; fails when no answer
- * arrived in time. Redirects are followed, and told in the exchange.
+ * Sends one request past every cache and returns the exchange, whatever its status; fails when no
+ * answer arrived in time. A read follows redirects, and tells so; a write does not: it goes to the
+ * address that was shown or nowhere, and on the way a browser would make a GET of a POST.
  */
-export async function sendGet({ url, credentials }: CartRequest): Promise<Outcome<Exchange>> {
+export async function sendRequest(request: WriteRequest): Promise<Outcome<Exchange>> {
+  const { method, url, headers, body: sent, credentials } = request;
   const startedAt = Date.now();
   const begun = performance.now();
-  const headers = { Accept: 'application/json' };
   try {
     const response = await fetch(url, {
+      method,
       credentials,
-      headers,
+      headers: headers.map(({ name, value }) => [name, value]),
+      body: sent,
       cache: 'no-store',
-      redirect: 'follow',
+      redirect: method === 'GET' ? 'follow' : 'manual',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    if (isRedirect(response)) return redirected(new URL(url).origin);
     const body = await readBody(response);
     return succeed({
       id: `own-${startedAt.toString(36)}-${crypto.randomUUID()}`,
@@ -31,10 +42,10 @@ export async function sendGet({ url, credentials }: CartRequest): Promise<Outcom
       durationMs: performance.now() - begun,
       sender: 'extension',
       request: {
-        method: 'GET',
+        method,
         url,
-        headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
-        body: { text: null, missing: 'none' },
+        headers,
+        body: sent === null ? { text: null, missing: 'none' } : { text: sent },
       },
       response: {
         status: response.status,
@@ -74,12 +85,32 @@ async function readBody(response: Response): Promise<Body> {
   return decodeBytes(bytes, response.headers.get('content-type') ?? '');
 }
 
+/** A browser hides where a redirect leads that it was told not to follow; Node shows its status. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 301 && status <= 308 && status !== 304);
+}
+
+function redirected(origin: string): Outcome<never> {
+  return fail(
+    `${origin} answered with a redirect.`,
+    'A write is not sent on to another address than the one that was shown; nothing was written.',
+    'Open the store in a tab to see where it leads (https, with or without www), and use it from there.',
+  );
+}
+
 function noAnswer(origin: string, error: unknown): Outcome<never> {
   if (error instanceof DOMException && error.name === 'TimeoutError') {
     return fail(
       `${origin} did not answer.`,
       `It took longer than ${TIMEOUT_MS / 1000} seconds.`,
-      'See whether the store is up, then try again.',
+      'See whether the store is up. It may have taken a write all the same: refresh before trying again.',
+    );
+  }
+  if (navigator.onLine === false) {
+    return fail(
+      'This browser is offline.',
+      'Nothing reached the store.',
+      'Go online, then try again.',
     );
   }
   const why = error instanceof Error ? error.message : String(error);

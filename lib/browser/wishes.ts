@@ -30,6 +30,12 @@ export async function noteState(status: WishStatus, state: WishState): Promise<v
   if (now?.id === status.id) await putWish({ ...now, state });
 }
 
+/** Stops an act that is under way, between two of its writes; what was done stays done, and is told. */
+export async function cancelWish(tabId: number): Promise<void> {
+  const status = await readWish(tabId);
+  if (status) await putWish({ ...status, cancelled: true });
+}
+
 export async function dismissWish(tabId: number): Promise<void> {
   await browser.storage.session.remove(WISH + tabId);
 }

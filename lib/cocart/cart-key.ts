@@ -8,8 +8,12 @@ export function ownerOf(key: string): 'guest' | 'customer' {
 
 /** The key as it may stand on a screen: `6229…4763`. A user id is no secret and stays plain. */
 export function maskKey(key: string): string {
-  if (ownerOf(key) === 'customer') return key;
-  return key.length > 12 ? `${key.slice(0, 4)}…${key.slice(-4)}` : '•'.repeat(key.length);
+  return ownerOf(key) === 'customer' ? key : maskSecret(key);
+}
+
+/** What opens a cart or signs somebody in, as it may stand on a screen. */
+export function maskSecret(text: string): string {
+  return text.length > 12 ? `${text.slice(0, 4)}…${text.slice(-4)}` : '•'.repeat(text.length);
 }
 
 /** True for the shapes in which CoCart and WooCommerce generate a guest's key. */

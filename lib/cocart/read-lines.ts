@@ -126,8 +126,9 @@ export const readV1Line: ReadLine = (value, path, key, money, problems) => {
     weight: null,
     backorders: null,
     image: readHttpUrl(raw.product_image),
-    itemData: {},
-    extra: extraFields(raw, V1_ITEM_FIELDS),
+    // WooCommerce lays the item data of a line among its own fields: what is not its own is that.
+    itemData: extraFields(raw, V1_ITEM_FIELDS),
+    extra: {},
   };
 };
 

@@ -55,3 +55,8 @@ export function restUrl(
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   return url.href;
 }
+
+/** The site that a REST root belongs to, with a slash at its end: `https://shop.example/blog/`. */
+export function siteUrl(restRoot: string): string {
+  return restRoot.replace(/(?:index\.php\/)?[^/?]*\/?$|(?:index\.php)?\?rest_route=\/$/, '');
+}

@@ -1,3 +1,4 @@
+import type { Act } from '../action/act.ts';
 import type { StoreAddress } from '../cocart/reading.ts';
 import { hostOf } from '../http/host-of.ts';
 import type { Wish } from '../wish.ts';
@@ -8,6 +9,16 @@ export interface Ask {
   readonly origins: readonly string[];
   /** Why access is asked for, in words for the person who is asked. */
   readonly reason: string;
+}
+
+/** Carries out an act that a person decided on. */
+export function askAct(act: Act, tabId: number): Ask {
+  const { origin } = act.target.store;
+  return {
+    wish: { kind: 'act', tabId, act },
+    origins: [origin],
+    reason: `To send “${act.title}” to ${hostOf(origin)}: what was shown, with the cart read before and after.`,
+  };
 }
 
 /** Finds the cart of a page by its cookies and storage. Null where the page's address is not known. */

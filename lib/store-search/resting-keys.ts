@@ -7,6 +7,7 @@ import {
   namesNoKey,
 } from '../cocart/key-places.ts';
 import { readSessionCookie } from '../cocart/session-cookie.ts';
+import { siteUrl } from '../cocart/store-address.ts';
 import type { FoundKey } from '../found-key.ts';
 import type { FoundStore } from './ask-stores.ts';
 import { md5 } from './md5.ts';
@@ -129,14 +130,15 @@ function withoutOtherPorts<T extends { readonly name: string }>(
 
 /** `COOKIEHASH` of a site: the MD5 of its address, which is its home or where its REST root stands. */
 function siteHashes(restRoot: string, homeUrl: string | null): string[] {
-  const site = restRoot.replace(/(?:index\.php\/)?[^/?]*\/?$|(?:index\.php)?\?rest_route=\/$/, '');
-  const addresses = [homeUrl, site, new URL(restRoot).origin].filter((url) => url !== null);
+  const addresses = [homeUrl, siteUrl(restRoot), new URL(restRoot).origin].filter(
+    (url) => url !== null,
+  );
   const spelled = addresses.flatMap((url) => [url.replace(/\/+$/, ''), url.replace(/\/*$/, '/')]);
   return [...new Set(spelled)].map(md5);
 }
 
 /** The key in a stored value: the value itself, a JSON string, or a JSON object's `cart_key`. */
-function keyInValue(value: string, isKnown: boolean): string | null {
+export function keyInValue(value: string, isKnown: boolean): string | null {
   const text = value.trim();
   if (!text.startsWith('{')) {
     const bare = text.replace(/^"(.*)"$/, '$1');

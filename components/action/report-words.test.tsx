@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import type { ActReport } from '../../lib/action/act.ts';
+import { reportWords } from './report-words.ts';
+
+const REPORT: ActReport = {
+  ...{ title: 'Change Album to 4', done: 2, planned: 2, failure: null },
+  ...{ cancelled: false, unmet: [], undoId: 'a' },
+};
+const FAILURE = { what: 'The store refused: x.', why: 'Too many.', todo: 'Wait.' };
+
+test.each([
+  ['taken and stored', {}, 'good', /: done\.$/, /cart holds it/],
+  [
+    'promised and not stored',
+    { unmet: ['Album: promised 4, stored 1'] },
+    'bad',
+    /taken, not stored/,
+    /read back/,
+  ],
+  ['not read back', { unmet: null }, 'warn', /: taken\.$/, /not known/],
+  [
+    'refused at once',
+    { done: 0, failure: FAILURE },
+    'bad',
+    /stopped, 0 of 2 done/,
+    /Too many\. Wait\. Nothing was taken before/,
+  ],
+  ['refused half way', { done: 1, failure: FAILURE }, 'bad', /stopped, 1 of 2 done/, /Wait\.$/],
+  [
+    'refused, and not read back',
+    { done: 1, failure: FAILURE, unmet: null },
+    'bad',
+    /stopped/,
+    /not known/,
+  ],
+  [
+    'cancelled half way',
+    { done: 1, cancelled: true },
+    'warn',
+    /cancelled, 1 of 2 done/,
+    /stays done/,
+  ],
+  [
+    'cancelled before the first',
+    { done: 0, cancelled: true },
+    'warn',
+    /cancelled, 0 of 2/,
+    /Nothing was written/,
+  ],
+] satisfies readonly [string, Partial<ActReport>, string, RegExp, RegExp][])(
+  'an act that was %s',
+  (_, part, tone, title, text) => {
+    const words = reportWords({ ...REPORT, ...part });
+    expect(words.tone).toBe(tone);
+    expect(words.title).toMatch(title);
+    expect(words.text).toMatch(text);
+  },
+);
+
+test('names what the store does not hold, of a refused act too', () => {
+  const unmet = ['Album: promised 4, stored 1'];
+  expect(reportWords({ ...REPORT, unmet }).unmet).toEqual(unmet);
+  expect(reportWords({ ...REPORT, done: 1, failure: FAILURE, unmet }).unmet).toEqual(unmet);
+});

@@ -1,0 +1,45 @@
+import type { ActReport } from '../../lib/action/act.ts';
+
+/** What a banner says of how an act went. */
+export interface ReportWords {
+  readonly tone: 'good' | 'warn' | 'bad';
+  readonly title: string;
+  readonly text: string;
+  /** What the store does not hold though it was asked for or promised. */
+  readonly unmet: readonly string[];
+}
+
+/** How an act went: taken and stored, promised and not stored, refused, or cancelled. */
+export function reportWords(report: ActReport): ReportWords {
+  const { title, done, planned, failure, cancelled, unmet } = report;
+  const far = `${done} of ${planned} done`;
+  const unread =
+    unmet === null ? 'The cart could not be read back: what it holds now is not known.' : '';
+  const missing = unmet ?? [];
+  if (failure) {
+    const { what, why, todo } = failure;
+    const before = done === 0 ? 'Nothing was taken before it.' : '';
+    const text = [what, why, todo, before, unread].filter(Boolean).join(' ');
+    return { tone: 'bad', title: `${title}: stopped, ${far}.`, text, unmet: missing };
+  }
+  if (missing.length > 0) {
+    const text = 'The store took it, and its cart, read back, does not hold what was asked for.';
+    return { tone: 'bad', title: `${title}: taken, not stored.`, text, unmet: missing };
+  }
+  if (cancelled) {
+    const text = done === 0 ? 'Nothing was written.' : 'What was done stays done.';
+    return {
+      tone: 'warn',
+      title: `${title}: cancelled, ${far}.`,
+      text: [text, unread].filter(Boolean).join(' '),
+      unmet: [],
+    };
+  }
+  if (unmet === null) return { tone: 'warn', title: `${title}: taken.`, text: unread, unmet: [] };
+  return {
+    tone: 'good',
+    title: `${title}: done.`,
+    text: 'Read back: the cart holds it.',
+    unmet: [],
+  };
+}

@@ -1,0 +1,20 @@
+import { planCouponRemoval } from '../../lib/action/cart-plans.ts';
+import { canWrite, useEditing } from './acting.ts';
+
+/** Takes a coupon off, where the store has a call for it. */
+export function RemoveCoupon({ code }: { readonly code: string }) {
+  const editing = useEditing();
+  if (!editing || !canWrite(editing.target, { do: 'remove-coupon', code })) return null;
+  const { acting, target } = editing;
+  return (
+    <button
+      type="button"
+      class="button button-bare coupon-remove"
+      disabled={acting.busy}
+      aria-label={`Take off the coupon ${code.slice(0, 80)}`}
+      onClick={() => acting.onPlan(planCouponRemoval(target, code))}
+    >
+      ✕
+    </button>
+  );
+}

@@ -1,0 +1,48 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PlannedAct } from '../../lib/action/act.ts';
+import type { CartWrite } from '../../lib/action/cart-write.ts';
+import { writeRequest } from '../../lib/action/write-request.ts';
+import type { WriteTarget } from '../../lib/action/write-target.ts';
+import type { Outcome } from '../../lib/outcome.ts';
+
+/** A form of its own, in which a change of the cart is put together. */
+export type CartForm = 'product' | 'customer-and-charges';
+
+/** What a person may do to the cart on the screen. */
+export interface CartActing {
+  /** The cart as a target of writes, or why it is none. */
+  readonly target: Outcome<WriteTarget>;
+  /** True while something is under way: nothing else can be sent then. */
+  readonly busy: boolean;
+  readonly onPlan: (planned: PlannedAct) => void;
+  readonly onOpen: (form: CartForm) => void;
+  /** The way back from the last act on this cart; null where there is none. */
+  readonly undo: { readonly title: string; readonly onUndo: () => void } | null;
+}
+
+/** A line's new quantity that was not sent yet: collected on the screen, sent together. */
+export interface Edits {
+  /** Quantity by item key; 0 is to remove the line. */
+  readonly quantities: ReadonlyMap<string, number>;
+  /** Null takes an edit back. */
+  readonly onEdit: (itemKey: string, quantity: number | null) => void;
+}
+
+/** The cart on the screen as something to change. */
+export interface Editing extends Edits {
+  readonly acting: CartActing;
+  readonly target: WriteTarget;
+}
+
+/** Reaches the controls of lines, rates and coupons; null where this cart cannot be written. */
+export const EditingContext = createContext<Editing | null>(null);
+
+export function useEditing(): Editing | null {
+  return useContext(EditingContext);
+}
+
+/** True where the store of a target has a call for a write. */
+export function canWrite(target: WriteTarget, write: CartWrite): boolean {
+  return writeRequest(target, write).ok;
+}

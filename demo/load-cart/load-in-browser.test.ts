@@ -1,0 +1,179 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runAct } from '../../lib/action/run-act.ts';
+import type { WriteRequest } from '../../lib/action/write-request.ts';
+import { checkKey } from '../../lib/load-cart/check-key.ts';
+import { loadInBrowser } from '../../lib/load-cart/load-in-browser.ts';
+import type { LoadRequest } from '../../lib/load-cart/load-request.ts';
+import type { Loader } from '../../lib/load-cart/loader.ts';
+import { sampleLoad } from '../../lib/load-cart/sample-load.ts';
+import { succeed } from '../../lib/outcome.ts';
+import type { KeptSession } from '../../lib/site-data.ts';
+import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
+import { sendByNode } from '../actions/act-on-store.ts';
+import { type RunningStore, startStore } from '../start.ts';
+import { Visitor } from '../test-client.ts';
+
+/*
+ * The flow on the demo stores, with a visitor of the storefront for the browser.
+ */
+
+const COOKIE: KeptSession = {
+  ...{ url: 'http://localhost/', jar: null },
+  cookie: {
+    ...{ name: 'wp_woocommerce_session_1', value: 'v', cut: 0, domain: 'localhost' },
+    ...{ hostOnly: true, path: '/', secure: false, httpOnly: true, sameSite: 'lax' },
+    ...{ expiresAt: null, partition: null },
+  },
+};
+
+describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
+  let store: RunningStore;
+  let browser: Visitor;
+  let kept: number;
+
+  beforeEach(async () => {
+    store = await startStore({ generation });
+    browser = new Visitor(store.origin);
+    kept = 0;
+  });
+
+  afterEach(() => store.close());
+
+  const loader: Loader = {
+    send: (request: WriteRequest) => sendByNode(request),
+    keep: async () => {},
+    sharesCookies: async () => true,
+    readSession: async () => ({
+      key: browser.sessionKey ?? null,
+      cookie: null,
+      signedIn: [...browser.cookies.keys()].some((name) => name.startsWith('wordpress_logged_in_')),
+    }),
+    async keepBefore(target, before) {
+      kept += 1;
+      return succeed({
+        ...{
+          id: 'before',
+          at: 0,
+          title: 'Load',
+          target,
+          before: recipeOf(before),
+          session: COOKIE,
+        },
+      });
+    },
+    async visit(url) {
+      await browser.fetch(url.slice(store.origin.length));
+      return succeed(null);
+    },
+  };
+
+  function request(key: string, changes: Partial<LoadRequest> = {}): LoadRequest {
+    const restRoot = store.api;
+    return sampleLoad({
+      ...{ store: { origin: store.origin, restRoot, namespace: 'cocart' }, key },
+      ...{ version: store.store.version, ...changes },
+    });
+  }
+
+  async function load(key: string, changes: Partial<LoadRequest> = {}) {
+    const outcome = await loadInBrowser(request(key, changes), loader);
+    if (!outcome.ok) throw new Error(outcome.failure.what);
+    return outcome.value;
+  }
+
+  async function refusal(key: string): Promise<string> {
+    const outcome = await loadInBrowser(request(key), loader);
+    return outcome.ok ? 'loaded' : outcome.failure.what;
+  }
+
+  const links = () => store.requests.filter(({ url }) => url.includes('cocart-load-cart'));
+
+  test('swaps the storefront’s cart, names the emptied one, and brings it back', async () => {
+    const key = store.makeCart([{ id: 10, quantity: 2 }]);
+    await browser.fetch('/?add-to-cart=11');
+    const own = browser.sessionKey ?? '';
+    const report = await load(key);
+    expect(report).toMatchObject({ verdict: 'loaded', same: 1, differences: [], more: 0 });
+    expect(browser.sessionKey).toBe(key);
+    expect(report.replaced).toMatchObject({ key: own, now: 0, held: { lines: 1 } });
+    expect(kept).toBe(1);
+    expect(links()).toHaveLength(1);
+
+    if (!report.back) throw new Error('Nothing leads back.');
+    const { act } = report.back;
+    expect(act).toMatchObject({ session: 'before', target: { key: own } });
+    const undone = await runAct(act, {
+      ...{ send: loader.send, keep: loader.keep, note: async () => {} },
+      ...{ keepUndo: async () => succeed({ id: '' }), isCancelled: async () => false },
+    });
+    expect(undone).toMatchObject({ ok: true, value: { done: 1, failure: null, unmet: [] } });
+    expect(store.store.sessions.find(own)?.lines).toHaveLength(1);
+    expect(store.store.sessions.find(key)?.lines).toHaveLength(1);
+  });
+
+  test('merges both with keep-cart, and counts every line of both', async () => {
+    const key = store.makeCart([{ id: 10, quantity: 2 }]);
+    await browser.fetch('/?add-to-cart=11');
+    const report = await load(key, { switches: ['keep-cart'] });
+    expect(report).toMatchObject({ verdict: 'merged', same: 2, differences: [] });
+    expect(report.back?.losses.join()).toContain('merged');
+  });
+
+  test('opens nothing for a key that is here already, unknown, or a customer’s', async () => {
+    await browser.fetch('/?add-to-cart=11');
+    expect(await refusal(browser.sessionKey ?? '')).toBe('This browser already has this cart.');
+    expect(await refusal('doesnotexist')).toBe('The store holds nothing under this key.');
+    expect(await refusal('2')).toContain('user id of a customer');
+    expect(links()).toEqual([]);
+    expect(kept).toBe(0);
+  });
+
+  test('says what is wrong where the store loads nothing, or loses it on the next page', async () => {
+    const key = store.makeCart([{ id: 10, quantity: 2 }]);
+    await browser.fetch('/?add-to-cart=11');
+    store.setFaults({ loadCart: 'off' });
+    expect(await load(key)).toMatchObject({ verdict: 'ignored', replaced: null, back: null });
+    store.setFaults({ loadCart: 'dropped' });
+    expect(await load(key)).toMatchObject({
+      ...{ verdict: 'dropped', replaced: { now: 0 }, back: { act: { writes: [{}] } } },
+    });
+  });
+
+  test('opens nothing where the store cannot be read', async () => {
+    const key = store.makeCart([{ id: 10, quantity: 2 }]);
+    store.setFaults({ fatal: 'json' });
+    expect(await refusal(key)).toBe('The cart could not be read.');
+    expect(links()).toEqual([]);
+  });
+
+  test('asks by its own press before a signed-in customer’s cart is touched', async () => {
+    const key = store.makeCart([{ id: 10, quantity: 2 }]);
+    await browser.fetch('/wp-login.php', {
+      method: 'POST',
+      body: new URLSearchParams({ log: 'jane', pwd: 'password' }),
+    });
+    expect(await refusal(key)).toBe('This browser is signed in as customer 2.');
+    expect(links()).toEqual([]);
+  });
+
+  test('checks a key with reads alone: what it holds, and what the browser has', async () => {
+    const key = store.makeCart([{ id: 10, quantity: 2 }]);
+    await browser.fetch('/?add-to-cart=11');
+    store.clearRequests();
+    const check = await checkKey(request(key), loader);
+    expect(check).toMatchObject({
+      ok: true,
+      value: {
+        ...{
+          request: { key },
+          refusal: null,
+          risks: [],
+          holds: { lines: 1, names: ['Album × 2'] },
+        },
+        browser: { key: browser.sessionKey, holds: { lines: 1 } },
+      },
+    });
+    expect(store.requests.map(({ method }) => method)).toEqual(['GET', 'GET']);
+    expect(links()).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { failureSchema } from '../failure-schema.ts';
+import type { Failure } from '../outcome.ts';
+import { z } from '../zod.ts';
+
+/** How an act went: what was done, what stopped it, and whether the store holds what it promised. */
+export interface ActReport {
+  readonly title: string;
+  /** Writes that the store took. */
+  readonly done: number;
+  readonly planned: number;
+  /** What stopped it; null where every write was taken. */
+  readonly failure: Failure | null;
+  readonly cancelled: boolean;
+  /** What the cart that was read back lacks of what was asked or promised; null where it could not be read. */
+  readonly unmet: readonly string[] | null;
+  /** Names what brings the cart from before back; null where nothing was written. */
+  readonly undoId: string | null;
+}
+
+export const actReportSchema: z.ZodMiniType<ActReport> = z.object({
+  title: z.string(),
+  done: z.number(),
+  planned: z.number(),
+  failure: z.nullable(failureSchema),
+  cancelled: z.boolean(),
+  unmet: z.nullable(z.array(z.string())),
+  undoId: z.nullable(z.string()),
+});

@@ -1,0 +1,30 @@
+import type { Outcome } from '../outcome.ts';
+import { succeed } from '../outcome.ts';
+import type { Act } from './act.ts';
+import { readRequest } from './read-request.ts';
+import { type WriteRequest, writeRequest } from './write-request.ts';
+
+/** One request of an act, and what it is for. */
+export interface ActRequest {
+  readonly purpose: 'read before' | 'write' | 'read after';
+  readonly request: WriteRequest;
+}
+
+/** Every request of an act in the order in which it goes out; fails where the store has no such call. */
+export function actRequests({ target, writes }: Act): Outcome<readonly ActRequest[]> {
+  const read = readRequest(target);
+  const requests: ActRequest[] = [{ purpose: 'read before', request: read }];
+  for (const write of writes) {
+    const request = writeRequest(target, write);
+    if (!request.ok) return request;
+    requests.push({ purpose: 'write', request: request.value });
+  }
+  return succeed([...requests, { purpose: 'read after', request: read }]);
+}
+
+const KEY_IN_URL = /([?&]cart_key=)([^&#]*)/;
+
+/** The address with another text in place of the cart key: masked for a screen, a variable for a shell. */
+export function withoutKey(url: string, standIn: string): string {
+  return url.replace(KEY_IN_URL, (_, before: string) => before + standIn);
+}

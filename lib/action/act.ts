@@ -1,0 +1,37 @@
+import { z } from '../zod.ts';
+import { type CartWrite, cartWriteSchema } from './cart-write.ts';
+import { type WriteTarget, writeTargetSchema } from './write-target.ts';
+
+/** Writes that a person decided on, in their order, after seeing the requests they make. */
+export interface Act {
+  readonly target: WriteTarget;
+  readonly writes: readonly CartWrite[];
+  /** `Clear this cart`: names the act, its snapshot and its undo. */
+  readonly title: string;
+  /** True where lines get lost: a snapshot is kept before. */
+  readonly destroys: boolean;
+  /** Undo record whose session cookie the browser gets back once every write was taken. */
+  readonly session?: string | undefined;
+}
+
+/** An act as it is put before a person, who may send it or not. */
+export interface PlannedAct {
+  readonly act: Act;
+  /** What the cart loses by it, or what it cannot bring back and why; one sentence each. */
+  readonly losses: readonly string[];
+}
+
+export const actSchema: z.ZodMiniType<Act> = z.object({
+  target: writeTargetSchema,
+  writes: z.array(cartWriteSchema),
+  title: z.string(),
+  destroys: z.boolean(),
+  session: z.optional(z.string()),
+});
+
+export const plannedActSchema: z.ZodMiniType<PlannedAct> = z.object({
+  act: actSchema,
+  losses: z.array(z.string()),
+});
+
+export type { ActReport } from './act-report.ts';

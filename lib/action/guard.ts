@@ -1,0 +1,32 @@
+import type { Settings } from '../settings.ts';
+import type { PlannedAct } from './act.ts';
+import type { StoreLock } from './host-lock.ts';
+import { v1RefusalText } from './v1-refusals.ts';
+
+/** What stands between a press and a write to a store. */
+export interface Guard {
+  readonly origin: string;
+  readonly lock: StoreLock;
+  readonly settings: Settings;
+}
+
+/** Whether a store takes writes at this moment: the deadline is compared, nothing counts down. */
+export function takesWrites({ lock }: Guard, now: number): boolean {
+  return lock.is === 'open' || (lock.is === 'unlocked' && lock.until > now);
+}
+
+/**
+ * Whether an act has to be shown before it is sent. Only what loses nothing, on a store that takes it
+ * now and is not known to refuse it, may go at once, and only where the person said so.
+ */
+export function hasToBeShown(
+  { act, losses }: PlannedAct,
+  guard: Guard | null,
+  now: number,
+): boolean {
+  const mayGo =
+    guard?.origin === act.target.store.origin &&
+    guard.settings.askOnlyForLoss &&
+    takesWrites(guard, now);
+  return !mayGo || act.destroys || losses.length > 0 || v1RefusalText(act) !== null;
+}

@@ -1,0 +1,101 @@
+import type { Cart } from '../cart/cart.ts';
+import type { CartRecipe } from '../snapshot/cart-recipe.ts';
+import { recipeOf } from '../snapshot/recipe-of.ts';
+import type { CartWrite } from './cart-write.ts';
+import type { Loss } from './losses.ts';
+import type { Way } from './rebuild-lines.ts';
+import { writeRequest } from './write-request.ts';
+import type { WriteTarget } from './write-target.ts';
+
+/**
+ * What has to be set beside the lines: address, shipping rates and coupons, in this order, for each
+ * may depend on the one before. A part that either cart does not tell is left as it is, but for rates:
+ * a cart without lines has none.
+ *
+ * @param cleared true where the lines are made anew: clearing takes the coupons with it
+ */
+export function rebuildRest(
+  current: Cart,
+  wanted: CartRecipe,
+  cleared: boolean,
+  target: WriteTarget,
+): Way {
+  const now = recipeOf(current);
+  const writes: CartWrite[] = [];
+  const losses: Loss[] = [];
+  const want = (write: CartWrite, loss: Loss) => {
+    if (writeRequest(target, write).ok) writes.push(write);
+    else losses.push(loss);
+  };
+
+  const { address } = wanted;
+  const told = current.shippingAddress ?? current.billingAddress;
+  if (address && told && !sameAddress(address, now.address)) {
+    const { country, state, postcode } = address;
+    const setting: CartWrite = {
+      do: 'update-customer',
+      fields: {
+        ...{ country, state, postcode },
+        ...{ s_country: country, s_state: state, s_postcode: postcode },
+      },
+    };
+    want(setting, ADDRESS_NEEDS_CALL);
+    if (writes.length > 0 && target.key !== null) losses.push(ADDRESS_MAY_NOT_STAY);
+  }
+  const chosen = ratesByPackage(now);
+  for (const [parcel, { packageIndex, rate }] of ratesByPackage(wanted)) {
+    if (chosen.get(parcel)?.rate === rate) continue;
+    want(
+      { do: 'choose-rate', rate, packageIndex },
+      { what: `The shipping rate ${rate}`, why: `the shop chooses by itself; ${NO_ROUTE}` },
+    );
+  }
+  const applied = cleared ? [] : now.coupons;
+  for (const code of lacking(applied, wanted.coupons)) {
+    want(
+      { do: 'remove-coupon', code },
+      { what: `The coupon ${code}`, why: `it stays; ${NO_ROUTE}` },
+    );
+  }
+  for (const code of lacking(wanted.coupons, applied)) {
+    want(
+      { do: 'apply-coupon', code },
+      { what: `The coupon ${code}`, why: `it is lost; ${NO_ROUTE}` },
+    );
+  }
+  return { writes, losses };
+}
+
+const ADDRESS_NEEDS_CALL: Loss = {
+  what: 'The address',
+  why: 'setting it takes a call that came with CoCart 4.1',
+};
+
+/** As recorded: the answer is 200, and the next one shows the address from before. */
+const ADDRESS_MAY_NOT_STAY: Loss = {
+  what: 'The address',
+  why: 'CoCart 4.3.6 takes the call for a guest and keeps nothing of it; look at the cart after it',
+};
+
+type ChosenRate = NonNullable<CartRecipe['rates']>[number];
+
+/** By the package's index, else by its place. */
+function ratesByPackage({ rates }: CartRecipe): Map<number, ChosenRate> {
+  return new Map(rates?.map((rate, place) => [rate.packageIndex ?? place, rate]));
+}
+
+const NO_ROUTE = 'add-ons of CoCart bring a call for it, and this store is not known to have one';
+
+/** Codes of the first that the second lacks; none where either is not told. */
+function lacking(
+  first: readonly string[] | null,
+  second: readonly string[] | null,
+): readonly string[] {
+  if (first === null || second === null) return [];
+  const has = new Set(second.map((code) => code.toLowerCase()));
+  return first.filter((code) => !has.has(code.toLowerCase()));
+}
+
+function sameAddress(a: CartRecipe['address'], b: CartRecipe['address']): boolean {
+  return a?.country === b?.country && a?.state === b?.state && a?.postcode === b?.postcode;
+}

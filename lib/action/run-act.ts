@@ -1,0 +1,100 @@
+import type { Cart } from '../cart/cart.ts';
+import { readExchange } from '../cocart/read-exchange.ts';
+import type { Exchange } from '../http/exchange.ts';
+import type { Failure, Outcome } from '../outcome.ts';
+import { fail, succeed } from '../outcome.ts';
+import type { Act, ActReport } from './act.ts';
+import { brokenPromises } from './broken-promises.ts';
+import { unmetWrites } from './expectation.ts';
+import { readRequest } from './read-request.ts';
+import { refusalOf } from './refusal.ts';
+import type { UndoRecord } from './undo-record.ts';
+import { type WriteRequest, writeRequest } from './write-request.ts';
+
+/** What carrying out an act needs of the browser. */
+export interface ActHost {
+  /** Sends a request as it stands; fails when no answer arrived. */
+  send(request: WriteRequest): Promise<Outcome<Exchange>>;
+  /** Keeps an exchange with the store like every other capture. */
+  keep(exchange: Exchange): Promise<void>;
+  /**
+   * Keeps the cart from before, so that it can be brought back. Where it cannot be kept nothing is
+   * written.
+   */
+  keepUndo(before: Cart): Promise<Outcome<Pick<UndoRecord, 'id'>>>;
+  /** Tells how many writes are done. */
+  note(done: number): Promise<void>;
+  /** True once the person wants no further write. */
+  isCancelled(): Promise<boolean>;
+}
+
+/**
+ * Carries out an act: reads the cart, keeps it for undo, sends the writes one after the other, and
+ * reads the cart back. Nothing is written where the cart cannot be read before. After a refusal
+ * nothing more is written, and the report says how far it came.
+ */
+export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport>> {
+  const { target, writes, title } = act;
+  const requests: WriteRequest[] = [];
+  for (const write of writes) {
+    const request = writeRequest(target, write);
+    if (!request.ok) return request;
+    requests.push(request.value);
+  }
+  const before = await readCartNow(act, host);
+  if (!before.ok) return before;
+  const undo = await host.keepUndo(before.value);
+  if (!undo.ok) return undo;
+
+  let done = 0;
+  let failure: Failure | null = null;
+  let cancelled = false;
+  let promised: Cart | null = null;
+  for (const request of requests) {
+    cancelled = await host.isCancelled();
+    if (cancelled) break;
+    const answer = await host.send(request);
+    if (!answer.ok) {
+      failure = answer.failure;
+      break;
+    }
+    await host.keep(answer.value);
+    const reading = readExchange(answer.value);
+    failure = refusalOf(reading, answer.value.response.headers, target);
+    if (failure) break;
+    done += 1;
+    promised = reading.kind === 'cart' ? reading.cart : null;
+    await host.note(done);
+  }
+  // A write without an answer may have been taken all the same.
+  const stored = done > 0 || failure ? await readCartNow(act, host) : before;
+  const unmet = stored.ok
+    ? [
+        ...unmetWrites(writes.slice(0, done), before.value, stored.value),
+        ...(promised ? brokenPromises(promised, stored.value) : []),
+      ]
+    : null;
+  return succeed({
+    ...{ title, done, planned: writes.length, failure, cancelled, unmet },
+    undoId: done > 0 || failure ? undo.value.id : null,
+  });
+}
+
+/** The cart as the store holds it now; fails where no cart is told. */
+export async function readCartNow(
+  { target }: Pick<Act, 'target'>,
+  host: Pick<ActHost, 'send' | 'keep'>,
+): Promise<Outcome<Cart>> {
+  const answer = await host.send(readRequest(target));
+  if (!answer.ok) return answer;
+  await host.keep(answer.value);
+  const reading = readExchange(answer.value);
+  if (reading.kind === 'cart' && reading.cart) return succeed(reading.cart);
+  // 4.3.6 answers v1 with a sentence for a cart without lines; v2 has it for every store.
+  const refusal = refusalOf(reading, answer.value.response.headers, target);
+  return fail(
+    'The cart could not be read.',
+    refusal ? `${refusal.what} ${refusal.why}` : `It answered with “${reading.kind}”.`,
+    refusal?.todo ?? 'Use the API v2 of this store.',
+  );
+}

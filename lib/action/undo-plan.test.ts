@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import type { Cart } from '../cart/cart.ts';
+import { untoldCart, untoldLine } from '../cart/untold-cart.ts';
+import { recipeOf } from '../snapshot/recipe-of.ts';
+import { planUndo } from './undo-plan.ts';
+import type { UndoRecord } from './undo-record.ts';
+
+const album = { ...untoldLine, itemKey: 'album', productId: 10, name: 'Album', quantity: 2 };
+const full: Cart = { ...untoldCart, lines: [album], removed: [], coupons: [] };
+const empty: Cart = { ...full, lines: [], removed: [album] };
+
+function record(title: string, before = full): UndoRecord {
+  const store = {
+    origin: 'https://a.test',
+    restRoot: 'https://a.test/wp-json/',
+    namespace: 'cocart',
+  };
+  const target = { store, api: 'v2', version: '4.3.6', key: 'k', routes: null } as const;
+  return { id: '1', at: 0, title, target, before: recipeOf(before) };
+}
+
+it('goes from the cart as it is to the one from before', () => {
+  expect(planUndo(record('Remove Album'), empty)).toMatchObject({
+    act: {
+      title: 'Undo: Remove Album',
+      writes: [{ do: 'restore-item', itemKey: 'album' }],
+      destroys: false,
+    },
+    losses: [],
+  });
+});
+
+it('destroys where it takes lines out again', () => {
+  expect(planUndo(record('Add Album', empty), full).act.destroys).toBe(true);
+});
+
+it('calls the undo of an undo by the act that it does again', () => {
+  expect(planUndo(record('Undo: Clear'), full).act.title).toBe('Redo: Clear');
+  expect(planUndo(record('Redo: Clear'), full).act.title).toBe('Undo: Clear');
+});

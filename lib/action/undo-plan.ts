@@ -1,0 +1,18 @@
+import type { Cart } from '../cart/cart.ts';
+import type { ObservedLines } from '../snapshot/observed-lines.ts';
+import type { PlannedAct } from './act.ts';
+import { plannedRebuild, planRebuild } from './rebuild-plan.ts';
+import { type UndoRecord, undoTitle } from './undo-record.ts';
+
+/**
+ * The way from the cart as it is now to the one from before an act, whether that act went through,
+ * was stopped half way, or was an undo itself.
+ */
+export function planUndo(record: UndoRecord, current: Cart, observed?: ObservedLines): PlannedAct {
+  const { target, before } = record;
+  const rebuild = planRebuild({ current, wanted: before, target, ...(observed && { observed }) });
+  const planned = plannedRebuild(undoTitle(record), rebuild);
+  // A guest's session is another one after a loading; a customer's is the sign-in, which stays.
+  const isMoved = record.session !== undefined && target.key !== null;
+  return isMoved ? { ...planned, act: { ...planned.act, session: record.id } } : planned;
+}

@@ -1,0 +1,43 @@
+import type { Act } from '../action/act.ts';
+import type { UndoRecord } from '../action/undo-record.ts';
+import type { Cart } from '../cart/cart.ts';
+import type { Outcome } from '../outcome.ts';
+import { succeed } from '../outcome.ts';
+import type { KeptSession } from '../site-data.ts';
+import { heardLines } from '../snapshot/heard-lines.ts';
+import { recipeOf } from '../snapshot/recipe-of.ts';
+import { readEveryCapture } from './captures.ts';
+import { putSnapshot } from './snapshots.ts';
+import { putUndo } from './undo-records.ts';
+
+/**
+ * Keeps the cart from before an act for its undo, and, where lines get lost by it, as an automatic
+ * snapshot that outlives the browser session.
+ *
+ * @param session the browser's session cookie, where the act takes that too
+ */
+export async function keepBefore(
+  { target, title, destroys }: Pick<Act, 'target' | 'title' | 'destroys'>,
+  cart: Cart,
+  session: KeptSession | null = null,
+): Promise<Outcome<UndoRecord>> {
+  const { store, api, version } = target;
+  const observed = heardLines(await readEveryCapture(), store, cart.key ?? target.key);
+  const before = recipeOf(cart, observed);
+  const at = Date.now();
+  if (destroys && before.lines.length > 0) {
+    const kept = await putSnapshot({
+      ...{ id: crypto.randomUUID(), name: `Before: ${title}`, automatic: true, at },
+      source: { origin: store.origin, api, version, call: READS[api] },
+      recipe: before,
+    });
+    if (!kept.ok) return kept;
+  }
+  const id = crypto.randomUUID();
+  const record = { id, at, title, target, before, ...(session && { session }) };
+  await putUndo(record);
+  return succeed(record);
+}
+
+/** The call that reads the cart before an act. */
+const READS = { v1: 'GET get-cart', v2: 'GET cart' } as const;

@@ -1,0 +1,65 @@
+import { type Act, type ActReport, actSchema } from '../action/act.ts';
+import { runAct } from '../action/run-act.ts';
+import type { Outcome } from '../outcome.ts';
+import { fail, succeed } from '../outcome.ts';
+import type { Asker } from '../store-search/read-cart.ts';
+import type { Wish, WishStatus } from '../wish.ts';
+import { keepBefore } from './keep-before.ts';
+import { lockedFailure } from './locked-failure.ts';
+import { readStoreLock } from './store-locks.ts';
+import { putSessionBack } from './store-session.ts';
+import { sendRequest } from './transport.ts';
+import { readUndo } from './undo-records.ts';
+import { noteState, readWish } from './wishes.ts';
+
+/**
+ * Carries out an act on a store that is not locked. Acts on one store go one after the other, whatever
+ * tab or panel they come from. A wish that is cancelled, dismissed or replaced under way stops between two writes.
+ */
+export async function performAct(
+  { tabId, act: carried }: Extract<Wish, { kind: 'act' }>,
+  status: WishStatus,
+  asker: Asker,
+): Promise<Outcome<ActReport>> {
+  const act = actSchema.parse(carried);
+  const { target } = act;
+  const { origin } = target.store;
+  if ((await readStoreLock(origin)).is === 'locked') return lockedFailure(origin);
+  if (target.key === null && !(await asker.sharesCookies())) return anotherJar();
+  return navigator.locks.request(`write ${origin}`, async () => {
+    const outcome = await runAct(act, {
+      send: sendRequest,
+      keep: asker.keep,
+      keepUndo: (before) => keepBefore(act, before),
+      note: (done) => noteState(status, { is: 'running', done }),
+      async isCancelled() {
+        const now = await readWish(tabId);
+        return now?.id !== status.id || now.cancelled === true;
+      },
+    });
+    return outcome.ok ? succeed(await withSession(act, outcome.value)) : outcome;
+  });
+}
+
+/** Gives the browser the session of the cart back that was brought back, once all of it is there. */
+async function withSession({ session }: Act, report: ActReport): Promise<ActReport> {
+  if (session === undefined || report.done < report.planned) return report;
+  const kept = (await readUndo(session))?.session;
+  const isBack = kept
+    ? await putSessionBack(kept).then(
+        () => true,
+        () => false,
+      )
+    : false;
+  if (isBack) return report;
+  const unmet = 'the browser did not take its session cookie back, and still shows the other cart';
+  return { ...report, unmet: [...(report.unmet ?? []), unmet] };
+}
+
+function anotherJar(): Outcome<never> {
+  return fail(
+    'The cart of a signed-in customer cannot be changed from here.',
+    'This tab is in a private window or a container, whose cookies the browser keeps apart.',
+    'Act on a guest’s cart by its key, or do it in a tab of the default container.',
+  );
+}

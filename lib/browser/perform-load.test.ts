@@ -1,0 +1,157 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { Act } from '../action/act.ts';
+import { loadReportSchema } from '../load-cart/load-report.ts';
+import type { BrowserSession } from '../load-cart/loader.ts';
+import { sampleLoad } from '../load-cart/sample-load.ts';
+import { succeed } from '../outcome.ts';
+import type { BrowserCookie } from '../site-data.ts';
+import type { Asker } from '../store-search/read-cart.ts';
+import type { LoadResult, WishStatus } from '../wish.ts';
+import { performAct } from './perform-act.ts';
+import { performLoad } from './perform-load.ts';
+import { unlockStore } from './store-locks.ts';
+import { readStoreSession } from './store-session.ts';
+import { sendRequest } from './transport.ts';
+import { readUndos } from './undo-records.ts';
+import { putWish } from './wishes.ts';
+
+vi.mock('./transport.ts', () => ({ sendRequest: vi.fn() }));
+vi.mock('./visit-page.ts', () => ({ visitingTab: () => ({ visit: visited }) }));
+vi.mock('./store-session.ts', async (original) => ({
+  ...(await original<typeof import('./store-session.ts')>()),
+  readStoreSession: vi.fn(),
+}));
+
+const LOADED = '0ed3c750b46b05cdabefc594d6314d';
+const OWN = 't_e4dfd4fd2e9da2c48fbe190665e53b';
+const COOKIE: BrowserCookie = {
+  ...{ name: 'wp_woocommerce_session_1', value: 'v', cut: 0, domain: 'shop.example' },
+  ...{ hostOnly: true, path: '/', secure: false, httpOnly: true, sameSite: 'lax' },
+  ...{ expiresAt: null, partition: null },
+};
+
+/** Product by cart key. */
+let carts: Map<string, number[]>;
+let session: BrowserSession;
+let opened: string[];
+
+async function visited(url: string) {
+  opened.push(url);
+  const key = new URL(url).searchParams.get('cocart-load-cart');
+  if (key) {
+    if (session.key) carts.set(session.key, []);
+    session = { ...session, key };
+  }
+  return succeed(null);
+}
+
+const asker: Asker = {
+  get: async () => {
+    throw new Error('not used');
+  },
+  keep: async () => {},
+  sharesCookies: async () => true,
+};
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  fakeBrowser.reset();
+  opened = [];
+  carts = new Map([
+    [LOADED, [10]],
+    [OWN, [11, 16]],
+  ]);
+  const cookie = { url: 'https://shop.example/', jar: '0', cookie: COOKIE };
+  session = { key: OWN, cookie, signedIn: false };
+  vi.mocked(readStoreSession).mockImplementation(async () => session);
+  vi.mocked(sendRequest).mockImplementation(async ({ method, url, body, headers }) => {
+    const key = new URL(url).searchParams.get('cart_key') ?? '';
+    if (method === 'POST') {
+      const { id } = JSON.parse(body ?? '{}');
+      carts.set(key, [...(carts.get(key) ?? []), Number(id)]);
+    }
+    const items = (carts.get(key) ?? []).map((id) => ({
+      ...{ item_key: `line-${id}`, id, name: `Product ${id}` },
+      quantity: { value: 1, min_purchase: 1, max_purchase: -1 },
+    }));
+    const answer = { cart_key: key, cart_hash: 'h', items, item_count: items.length, totals: {} };
+    return succeed({
+      ...{ id: crypto.randomUUID(), startedAt: 1, durationMs: 1, sender: 'extension' },
+      request: { method, url, headers, body: { text: null, missing: 'none' } },
+      response: {
+        status: 200,
+        headers: [{ name: 'content-type', value: 'application/json' }],
+        body: { text: JSON.stringify(answer) },
+        fromCache: false,
+      },
+    });
+  });
+});
+
+const load = () => performLoad({ kind: 'load', tabId: 1, load: sampleLoad() }, asker);
+
+function loadedBy({ told }: LoadResult) {
+  return loadReportSchema.parse(told);
+}
+
+describe('loading a cart', () => {
+  it('sends and opens nothing on a locked store; a check reads all the same', async () => {
+    expect(await load()).toMatchObject({
+      failure: { what: 'https://shop.example is locked.' },
+    });
+    expect(sendRequest).not.toHaveBeenCalled();
+    expect(opened).toEqual([]);
+    const check = await performLoad({ kind: 'check-key', tabId: 1, load: sampleLoad() }, asker);
+    expect(check).toMatchObject({ ok: true, value: { is: 'checked' } });
+    expect(opened).toEqual([]);
+  });
+
+  it('keeps the emptied cart with its session, and brings both back', async () => {
+    await unlockStore('https://shop.example');
+    const outcome = await load();
+    if (!outcome.ok) throw new Error(outcome.failure.what);
+    const { verdict, replaced, back } = loadedBy(outcome.value);
+    expect(verdict).toBe('loaded');
+    expect(replaced).toMatchObject({ key: OWN, now: 0, held: { lines: 2 } });
+    expect(opened).toEqual([
+      `https://shop.example/?cocart-load-cart=${LOADED}`,
+      'https://shop.example/cart/',
+    ]);
+    expect(await readUndos()).toMatchObject([
+      { before: { lines: [{ productId: 11 }, { productId: 16 }] }, session: { cookie: COOKIE } },
+    ]);
+
+    const set = vi.spyOn(browser.cookies, 'set').mockImplementation(async () => ({
+      ...{ ...COOKIE, session: true, storeId: '0', firstPartyDomain: '', sameSite: 'lax' },
+    }));
+    if (!back) throw new Error('Nothing leads back.');
+    expect(await perform(back.act)).toMatchObject({ value: { done: 2, unmet: [] } });
+    expect(carts.get(OWN)).toEqual([11, 16]);
+    expect(carts.get(LOADED)).toEqual([10]);
+    expect(set).toHaveBeenCalledTimes(1);
+  });
+
+  it('says so where the browser does not take its session back', async () => {
+    await unlockStore('https://shop.example');
+    const outcome = await load();
+    if (!outcome.ok) throw new Error(outcome.failure.what);
+    const { back } = loadedBy(outcome.value);
+    vi.spyOn(browser.cookies, 'set').mockRejectedValue(new Error('refused'));
+    if (!back) throw new Error('Nothing leads back.');
+    const report = await perform(back.act);
+    expect(report).toMatchObject({
+      value: { done: 2, unmet: [expect.stringContaining('session cookie')] },
+    });
+  });
+});
+
+async function perform(act: Act) {
+  const wish = { kind: 'act', tabId: 1, act } as const;
+  const status: WishStatus = {
+    ...{ id: 'one', wish, origins: [], reason: '', askedAt: Date.now(), state: { is: 'running' } },
+  };
+  await putWish(status);
+  return performAct(wish, status, asker);
+}

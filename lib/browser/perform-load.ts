@@ -1,0 +1,53 @@
+import { checkKey } from '../load-cart/check-key.ts';
+import { loadInBrowser } from '../load-cart/load-in-browser.ts';
+import { type LoadRequest, loadRequestSchema } from '../load-cart/load-request.ts';
+import type { Loader } from '../load-cart/loader.ts';
+import type { Outcome } from '../outcome.ts';
+import { succeed } from '../outcome.ts';
+import type { Asker } from '../store-search/read-cart.ts';
+import type { LoadResult, Wish } from '../wish.ts';
+import { keepBefore } from './keep-before.ts';
+import { lockedFailure } from './locked-failure.ts';
+import { readStoreLock } from './store-locks.ts';
+import { readKeptRoutes } from './store-routes.ts';
+import { readStoreSession } from './store-session.ts';
+import { sendRequest } from './transport.ts';
+import { visitingTab } from './visit-page.ts';
+
+/**
+ * Checks a key, or loads its cart in the browser. Reads are never locked; a cart is loaded only on a
+ * store that is not, and never beside an act on that store.
+ */
+export async function performLoad(
+  { kind, tabId, load: carried }: Extract<Wish, { kind: 'check-key' | 'load' }>,
+  asker: Asker,
+): Promise<Outcome<LoadResult>> {
+  const load = loadRequestSchema.parse(carried);
+  if (kind === 'check-key') {
+    const outcome = await checkKey(load, loaderOf(tabId, load, asker));
+    return outcome.ok ? succeed({ is: 'checked', told: outcome.value }) : outcome;
+  }
+  const { origin } = load.store;
+  if ((await readStoreLock(origin)).is === 'locked') return lockedFailure(origin);
+  const outcome = await navigator.locks.request(`write ${origin}`, () =>
+    loadInBrowser(load, loaderOf(tabId, load, asker)),
+  );
+  return outcome.ok ? succeed({ is: 'loaded', told: outcome.value }) : outcome;
+}
+
+const LOADING = 'Load another cart in the browser';
+
+function loaderOf(tabId: number, load: LoadRequest, asker: Asker): Loader {
+  return {
+    send: sendRequest,
+    keep: asker.keep,
+    sharesCookies: asker.sharesCookies,
+    readSession: () => readStoreSession(tabId, load),
+    async keepBefore(target, before, { cookie }) {
+      const routes = (await readKeptRoutes(target.store))?.v2 ?? null;
+      const act = { target: { ...target, routes }, title: LOADING, destroys: true };
+      return keepBefore(act, before, cookie);
+    },
+    visit: visitingTab(tabId, load.tab).visit,
+  };
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { BrowserCookie, CookieReading, StorageReading } from '../site-data.ts';
+import { inverseOf } from './key-edit.ts';
+import { adoptKey, forgetSession, startNew } from './plan-key-edits.ts';
+import { replaceKey } from './replace-key.ts';
+
+const OLD = '0123456789abcdef0123456789abcd';
+const NEW = 'fedcba9876543210fedcba98765432';
+
+function storage(...entries: readonly (readonly [name: string, value: string])[]): StorageReading {
+  return {
+    origin: 'https://shop.example',
+    entries: entries.map(([name, value]) => ({ area: 'localStorage', name, value, cut: 0 })),
+    total: entries.length,
+    unread: 0,
+    left: 0,
+    asOf: 0,
+  };
+}
+
+function cookies(...pairs: readonly (readonly [name: string, value: string])[]): CookieReading {
+  const all = pairs.map(
+    ([name, value]): BrowserCookie => ({
+      ...{ name, value, cut: 0, domain: 'shop.example', hostOnly: true, path: '/' },
+      ...{ secure: true, httpOnly: true, sameSite: 'lax', expiresAt: null, partition: null },
+    }),
+  );
+  return { cookies: all, others: 0, jar: null, isPrivate: false, asOf: 0 };
+}
+
+describe('a key is adopted in the place and form that the front end uses', () => {
+  test.each([
+    ['cartKey', OLD, NEW],
+    ['cart_key', `"${OLD}"`, `"${NEW}"`],
+    [
+      'shop-state',
+      `{"theme":"dark","cart_key":"${OLD}","n":1}`,
+      `{"theme":"dark","cart_key":"${NEW}","n":1}`,
+    ],
+  ])('%s', (name, before, after) => {
+    expect(adoptKey({ cookies: null, storage: storage([name, before]) }, NEW)).toEqual([
+      { in: 'localStorage', name, before, after },
+    ]);
+  });
+
+  test('a cookie of its own keeps its attributes', () => {
+    const [edit] = adoptKey({ cookies: cookies(['cart_key', OLD]), storage: null }, NEW);
+    expect(edit).toMatchObject({
+      ...{ in: 'cookie', before: OLD, after: NEW },
+      cookie: { name: 'cart_key', secure: true, httpOnly: true, sameSite: 'lax' },
+    });
+  });
+
+  test('nothing is written where it stands already, nor into a signed session cookie', () => {
+    const kept = {
+      cookies: cookies(['wp_woocommerce_session_abc', `${OLD}||1||2||hash`]),
+      storage: storage(['cartKey', NEW]),
+    };
+    expect(adoptKey(kept, NEW)).toEqual([]);
+  });
+});
+
+test('a new guest cart begins where no key is kept; the session cookies stay', () => {
+  const kept = {
+    cookies: cookies(['wp_woocommerce_session_abc', `${OLD}||1||2||hash`], ['cart_key', OLD]),
+    storage: storage(['cartKey', OLD], ['theme', 'dark']),
+  };
+  expect(startNew(kept)).toMatchObject([
+    { in: 'localStorage', name: 'cartKey', after: null },
+    { in: 'cookie', cookie: { name: 'cart_key' }, after: null },
+  ]);
+});
+
+test('forgetting takes the session cookies and what WooCommerce keeps beside them, no sign-in', () => {
+  const kept = {
+    cookies: cookies(
+      ['wp_woocommerce_session_abc', `${OLD}||1||2||hash`],
+      ['woocommerce_cart_hash', 'x'],
+      ['woocommerce_items_in_cart', '1'],
+      ['wordpress_logged_in_abc', 'ada'],
+    ),
+    storage: null,
+  };
+  const names = forgetSession(kept).map((edit) => edit.in === 'cookie' && edit.cookie.name);
+  expect(names).toEqual([
+    'wp_woocommerce_session_abc',
+    'woocommerce_cart_hash',
+    'woocommerce_items_in_cart',
+  ]);
+});
+
+test('an edit and its inverse come to nothing, whatever stands around the key', () => {
+  const key = fc.stringMatching(/^[0-9a-f]{30}$|^[0-9a-f]{32}$/);
+  const around = fc.string().filter((text) => !/[\w-]$|^[\w-]/.test(text));
+  fc.assert(
+    fc.property(key, key, around, around, (held, other, left, right) => {
+      const value = `${left}${held}${right}`;
+      const there = replaceKey(value, held, other);
+      expect(there).toBe(`${left}${other}${right}`);
+      const edit = { in: 'localStorage', name: 'k', before: value, after: there } as const;
+      expect(inverseOf(inverseOf(edit))).toEqual(edit);
+      expect(inverseOf(edit)).toMatchObject({ before: there, after: value });
+    }),
+  );
+});

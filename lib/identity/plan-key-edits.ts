@@ -1,0 +1,80 @@
+import { KEY_COOKIES } from '../cocart/key-places.ts';
+import { readSessionCookie } from '../cocart/session-cookie.ts';
+import type { BrowserCookie, CookieReading, StorageReading } from '../site-data.ts';
+import { keysInStorageReading } from '../site-keys.ts';
+import { keyInValue } from '../store-search/resting-keys.ts';
+import type { KeyEdit } from './key-edit.ts';
+import { replaceKey } from './replace-key.ts';
+
+/** What the browser keeps for a page and its store, as far as it was read. */
+export interface KeptKeys {
+  readonly cookies: CookieReading | null;
+  readonly storage: StorageReading | null;
+}
+
+/**
+ * Puts a key wherever the front end keeps one now, in the same entry or cookie and the same form, so
+ * that its next call is about that cart. The store's own session cookie is signed: it is not among
+ * these, and only the store can change it (`cocart-load-cart`).
+ */
+export function adoptKey(kept: KeptKeys, key: string): KeyEdit[] {
+  return placesOf(kept).flatMap(({ edit, before, held }) => {
+    const after = replaceKey(before, held, key);
+    return after === before ? [] : [edit(after)];
+  });
+}
+
+/** Takes away every key that the front end keeps: its next call begins a new guest's cart. */
+export function startNew(kept: KeptKeys): KeyEdit[] {
+  return placesOf(kept).map(({ edit }) => edit(null));
+}
+
+/** Takes away the front end's keys and the store's session cookies with what belongs to them. */
+export function forgetSession(kept: KeptKeys): KeyEdit[] {
+  const cookies = kept.cookies?.cookies.filter(isOfSession) ?? [];
+  return [...startNew(kept), ...cookies.map((cookie) => cookieEdit(cookie, null))];
+}
+
+interface Place {
+  readonly before: string;
+  readonly held: string;
+  edit(after: string | null): KeyEdit;
+}
+
+function placesOf({ cookies, storage }: KeptKeys): Place[] {
+  const keys = storage ? keysInStorageReading(storage) : [];
+  const entries = keys.flatMap(({ key, rest, name }): Place[] => {
+    const entry = storage?.entries.find((one) => one.area === rest && one.name === name);
+    if (!entry) return [];
+    const { area, value } = entry;
+    return [
+      { before: value, held: key, edit: (after) => ({ in: area, name, before: value, after }) },
+    ];
+  });
+  const own = cookies?.cookies.flatMap((cookie): Place[] => {
+    const isKnown = KEY_COOKIES.some((name) => name === cookie.name);
+    const held = isKnown && cookie.cut === 0 ? keyInValue(decoded(cookie.value), true) : null;
+    if (held === null) return [];
+    return [{ before: cookie.value, held, edit: (after) => cookieEdit(cookie, after) }];
+  });
+  return [...entries, ...(own ?? [])];
+}
+
+/** What WooCommerce keeps beside its session: the hash and the mark that something is in the cart. */
+const SESSION_MARKS = new Set(['woocommerce_cart_hash', 'woocommerce_items_in_cart']);
+
+function isOfSession({ name, value }: BrowserCookie): boolean {
+  return readSessionCookie(name, value) !== null || SESSION_MARKS.has(name);
+}
+
+function cookieEdit({ value, cut: _, ...cookie }: BrowserCookie, after: string | null): KeyEdit {
+  return { in: 'cookie', cookie, before: value, after };
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,114 @@
+import type { Cart } from '../cart/cart.ts';
+import type { Outcome } from '../outcome.ts';
+import { fail, succeed } from '../outcome.ts';
+import { holdsOf } from './cart-holds.ts';
+import { differencesOf } from './line-differences.ts';
+import { loadLink, secondPage } from './load-link.ts';
+import type { LoadReport } from './load-report.ts';
+import type { LoadRequest } from './load-request.ts';
+import { refusalToLoad, risksOfLoading } from './load-rules.ts';
+import { expectedCart, judgeLoad, type LoadFacts, type SessionNow } from './load-verdict.ts';
+import {
+  type BrowserSession,
+  type Loader,
+  readSessionCart,
+  readWanted,
+  targetOf,
+} from './loader.ts';
+import { wayBack } from './way-back.ts';
+
+/**
+ * Makes a cart the one of this browser, and looks over two pages whether it stayed that. The link is
+ * opened only once the cart to load and the one that the browser has were read, and the latter kept:
+ * where either cannot be read, or a rule speaks against it, nothing is opened.
+ */
+export async function loadInBrowser(
+  request: LoadRequest,
+  loader: Loader,
+): Promise<Outcome<LoadReport>> {
+  const session = await loader.readSession();
+  const found = { request, browserKey: session.key, signedIn: session.signedIn, lines: null };
+  const refusal = refusalToLoad(found);
+  if (refusal) return refused(refusal);
+  const risk = risksOfLoading(found).find(({ name }) => !request.accepted.includes(name));
+  if (risk) return refused(risk, 'Check the key again, and accept this by its own press.');
+
+  const wanted = await readWanted(request, loader);
+  if (wanted && !wanted.ok) return wanted;
+  const empty = refusalToLoad({ ...found, lines: wanted?.value.lines?.length ?? null });
+  if (empty) return refused(empty);
+  const before = await readSessionCart(request, session, loader);
+  if (before && !before.ok) return before;
+  const kept = before?.value ?? null;
+  const target = targetOf(request, session);
+  const undo = kept && (await loader.keepBefore(target, kept, session));
+  if (undo && !undo.ok) return undo;
+
+  // A page that did not finish may have loaded the cart all the same: what is true is read back.
+  const opened = await loader.visit(loadLink(request));
+  const landed = await sessionNow(request, loader);
+  const went = opened.ok ? await loader.visit(secondPage(request)) : opened;
+  const replaced = went.ok ? await readReplaced(session, request, loader) : null;
+  // Last, so that screens which show the newest cart show this one.
+  const next = went.ok ? await sessionNow(request, loader) : landed;
+
+  const facts: LoadFacts = {
+    key: request.key,
+    wanted: wanted?.value ?? null,
+    keepCart: request.switches.includes('keep-cart'),
+    version: request.version,
+    before: { key: session.key, cart: kept },
+    landed,
+    next,
+  };
+  const judged = judgeLoad(facts);
+  const left = next.key === session.key ? next.cart : replaced;
+  const gone = replacedBy(facts, left);
+  return succeed({
+    ...judged,
+    why: went.ok ? judged.why : `${went.failure.what} ${went.failure.why} ${judged.why}`,
+    key: request.key,
+    tab: request.tab,
+    ...differencesOf(expectedCart(facts), next.cart),
+    replaced: gone,
+    back: gone && left && undo ? wayBack(undo.value, left, judged.verdict === 'merged') : null,
+  });
+}
+
+async function sessionNow(request: LoadRequest, loader: Loader): Promise<SessionNow> {
+  const session = await loader.readSession();
+  const cart = await readSessionCart(request, session, loader);
+  return { key: session.key, cart: cart?.ok ? cart.value : null };
+}
+
+/** The cart that gave way, read once more: that it was emptied is not taken for granted. */
+async function readReplaced(
+  session: BrowserSession,
+  request: LoadRequest,
+  loader: Loader,
+): Promise<Cart | null> {
+  const { key } = await loader.readSession();
+  if (session.key === null || key === session.key) return null;
+  const cart = await readSessionCart(request, session, loader);
+  return cart?.ok ? cart.value : null;
+}
+
+/** Null where the browser had no cart, or still has the one it had. */
+function replacedBy({ before, next }: LoadFacts, left: Cart | null): LoadReport['replaced'] {
+  if (before.key === null) return null;
+  const held = before.cart && holdsOf(before.cart);
+  if (next.key === before.key && isSame(before.cart, next.cart)) return null;
+  return { key: before.key, held, now: left?.lines?.length ?? null };
+}
+
+function isSame(before: Cart | null, now: Cart | null): boolean {
+  const { same, differences, more } = differencesOf(before, now);
+  return same === null || differences.length + more === 0;
+}
+
+function refused(
+  { what, why }: { readonly what: string; readonly why: string },
+  todo = 'Nothing was opened or changed.',
+): Outcome<never> {
+  return fail(what, why, todo);
+}

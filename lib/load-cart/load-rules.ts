@@ -1,0 +1,129 @@
+import { maskKey, ownerOf } from '../cocart/cart-key.ts';
+import { inSpan } from '../session/version-span.ts';
+import { loadOption } from './load-options.ts';
+import type { LoadRequest, RiskName } from './load-request.ts';
+
+/** A loading that is about to be asked for, and what is known of the two carts. */
+export interface LoadCase {
+  readonly request: LoadRequest;
+  /** Key in the browser's session cookie of the store; null where there is none, undefined while it was not read. */
+  readonly browserKey: string | null | undefined;
+  /** True where the browser is signed in to the store. */
+  readonly signedIn: boolean;
+  /** Lines under the key; null while they were not read, or may not be. */
+  readonly lines: number | null;
+}
+
+interface Said {
+  readonly what: string;
+  readonly why: string;
+}
+
+interface LoadRule {
+  fits(found: LoadCase): boolean;
+  say(found: LoadCase): Said;
+}
+
+/** What is never sent, because it can only do harm or nothing; the first that fits counts. */
+const REFUSALS: Readonly<Record<string, LoadRule>> = {
+  'no key': {
+    fits: ({ request }) => !/^[\w-]{1,64}$/.test(request.key),
+    say: () => ({
+      what: 'That is no cart key.',
+      why: 'A key has letters, digits, “_” and “-” alone. Paste the key by itself, without the rest of an address.',
+    }),
+  },
+  'no argument name': {
+    fits: ({ request }) => !/^[\w-]{1,64}$/.test(request.queryName),
+    say: () => ({
+      what: 'That is no name of an argument.',
+      why: 'It is what the store’s filter cocart_load_cart_query_name gives: letters, digits, “_” and “-”.',
+    }),
+  },
+  'already here': {
+    fits: ({ request, browserKey }) => request.key === browserKey,
+    say: () => ({
+      what: 'This browser already has this cart.',
+      why: 'Its session cookie of the store holds the same key: there is nothing to load.',
+    }),
+  },
+  'user id': {
+    fits: ({ request }) => isCustomer(request) && knowsNoHash(request),
+    say: ({ request }) => ({
+      what: `${request.key} is the user id of a customer, not a guest’s key.`,
+      why: `CoCart ${request.version} loads no customer’s cart, not even the customer’s own: the store only notes it in its log. Sign in as that customer on the shop’s own page.`,
+    }),
+  },
+  'no hash': {
+    fits: ({ request }) => isCustomer(request) && request.hash === null,
+    say: ({ request }) => ({
+      what: `${request.key} is the user id of a customer, not a guest’s key.`,
+      why: 'Versions that load a customer’s cart want the hash of that cart along (c_hash), and that link is a sign-in. Without it the store leads to its home page.',
+    }),
+  },
+  'nothing in it': {
+    fits: ({ lines }) => lines === 0,
+    say: () => ({
+      what: 'The store holds nothing under this key.',
+      why: 'An expired, an unknown and an emptied cart look alike. Loading it could only empty the cart that the browser has.',
+    }),
+  },
+};
+
+/** What a person has to accept by a press of its own. */
+const RISKS: Readonly<Record<RiskName, LoadRule>> = {
+  'signs-in': {
+    fits: ({ request }) => isCustomer(request) && request.hash !== null,
+    say: ({ request }) => ({
+      what: `This link signs the browser in as customer ${request.key}.`,
+      why: 'It takes no password: user id and cart hash together are one. Whoever else gets the link is signed in by it too.',
+    }),
+  },
+  'loses-both': {
+    fits: ({ request: { version, key } }) =>
+      version !== null &&
+      inSpan(version, { beta: true }) &&
+      !isCustomer({ key }) &&
+      !/^t_/.test(key),
+    say: ({ request }) => ({
+      what: 'On this store both carts will be lost.',
+      why: `CoCart ${request.version} takes a key that its API made (without t_) on the first page and drops it on the next: the loaded cart is empty afterwards, and the browser’s is gone as well.`,
+    }),
+  },
+  'customer-here': {
+    fits: ({ request, browserKey, signedIn }) =>
+      !isCustomer(request) &&
+      (signedIn || (typeof browserKey === 'string' && isDigits(browserKey))),
+    say: ({ browserKey }) => ({
+      what: `This browser is signed in${browserKey ? ` as customer ${maskKey(browserKey)}` : ''}.`,
+      why: 'The loaded lines go into the customer’s own cart, whose lines they replace. The customer finds them on every device.',
+    }),
+  },
+};
+
+/** Why a cart is not loaded at all; null where nothing speaks against it. */
+export function refusalToLoad(found: LoadCase): Said | null {
+  const rule = Object.values(REFUSALS).find(({ fits }) => fits(found));
+  return rule?.say(found) ?? null;
+}
+
+/** What speaks against loading a cart without forbidding it. */
+export function risksOfLoading(found: LoadCase): readonly (Said & { readonly name: RiskName })[] {
+  const names: readonly RiskName[] = ['signs-in', 'loses-both', 'customer-here'];
+  return names
+    .filter((name) => RISKS[name].fits(found))
+    .map((name) => ({ name, ...RISKS[name].say(found) }));
+}
+
+function isCustomer({ key }: Pick<LoadRequest, 'key'>): boolean {
+  return isDigits(key);
+}
+
+function isDigits(key: string): boolean {
+  return ownerOf(key) === 'customer';
+}
+
+/** True for versions that are known to take no `c_hash`. */
+function knowsNoHash({ version }: LoadRequest): boolean {
+  return version !== null && loadOption('c_hash', version) === null;
+}

@@ -1,0 +1,70 @@
+import type { ActHost } from '../action/run-act.ts';
+import { readCartNow } from '../action/run-act.ts';
+import type { UndoRecord } from '../action/undo-record.ts';
+import type { WriteTarget } from '../action/write-target.ts';
+import type { Cart } from '../cart/cart.ts';
+import { ownerOf } from '../cocart/cart-key.ts';
+import type { Outcome } from '../outcome.ts';
+import type { KeptSession } from '../site-data.ts';
+import type { LoadRequest } from './load-request.ts';
+
+/** The browser's session of a store. */
+export interface BrowserSession {
+  /** Key in the session cookie; null where there is none. */
+  readonly key: string | null;
+  /** The cookie, to be put back; null where there is none. */
+  readonly cookie: KeptSession | null;
+  readonly signedIn: boolean;
+}
+
+/** What loading a cart needs of the browser. */
+export interface Loader extends Pick<ActHost, 'send' | 'keep'> {
+  /** Reads the browser's session of the store. Sends nothing. */
+  readSession(): Promise<BrowserSession>;
+  /** False where the extension's own requests would carry another person's cookies than the tab's. */
+  sharesCookies(): Promise<boolean>;
+  /**
+   * Keeps the cart from before, with its session, so that it can be brought back. Where it cannot be
+   * kept nothing is opened.
+   */
+  keepBefore(
+    target: WriteTarget,
+    before: Cart,
+    session: BrowserSession,
+  ): Promise<Outcome<UndoRecord>>;
+  /** Opens an address in the tab that was chosen, and waits until its page has loaded. */
+  visit(url: string): Promise<Outcome<null>>;
+}
+
+/** Whose cart the browser's session is: a guest's is asked for by its key, a customer's by the sign-in. */
+export function targetOf(request: LoadRequest, session: Pick<BrowserSession, 'key'>): WriteTarget {
+  const { store, version } = request;
+  const { key } = session;
+  return { store, api: 'v2', version, key: isGuest(key) ? key : null, routes: null };
+}
+
+/** The cart of a session; null where the session has none, or it cannot be read from here. */
+export async function readSessionCart(
+  request: LoadRequest,
+  session: BrowserSession,
+  loader: Loader,
+): Promise<Outcome<Cart> | null> {
+  if (session.key === null && !session.signedIn) return null;
+  // Without the sign-in a customer's request is that of a new guest, and leaves a session behind.
+  if (!isGuest(session.key) && !(session.signedIn && (await loader.sharesCookies()))) return null;
+  return readCartNow({ target: targetOf(request, session) }, loader);
+}
+
+/** The cart that is to be loaded, by its key. A customer's is not read by its key: stores refuse that. */
+export async function readWanted(
+  request: LoadRequest,
+  loader: Loader,
+): Promise<Outcome<Cart> | null> {
+  return isGuest(request.key)
+    ? readCartNow({ target: targetOf(request, { key: request.key }) }, loader)
+    : null;
+}
+
+function isGuest(key: string | null): key is string {
+  return key !== null && ownerOf(key) === 'guest';
+}
