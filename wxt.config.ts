@@ -38,7 +38,7 @@ const SHARED = [
     test: /components[\\/](?:session[\\/](?:KeyPill|Moment|ExpiryText|call-words|place-words|lanes-to-offer)|ui[\\/]Pill|action[\\/]use-acts)\.tsx?$|lib[\\/](?:log[\\/]call|cocart[\\/]store-address)\.ts$/,
     priority: 1,
   },
-  { name: 'reader', test: /lib[\\/](?:log[\\/]cart-log|browser[\\/]captures)\.ts$/ },
+  { name: 'reader', test: /lib[\\/]log[\\/]cart-log\.ts$/ },
 ];
 
 export default defineConfig({

@@ -7,11 +7,9 @@ import { askForAccess } from './ask-for-access.ts';
 import { createCaptureRelay } from './capture-relay.ts';
 import { watchForgotten } from './forgotten.ts';
 import { readInspectedUrl } from './inspected-url.ts';
-import { readKeyUndo, watchKeyUndo } from './key-undo.ts';
 import { claimTab } from './listening-panel.ts';
 import { send } from './messaging.ts';
 import { listenToNetwork } from './network-source.ts';
-import { readKeptRoutes, watchRoutes } from './store-routes.ts';
 import { createTabHost } from './tab-host.ts';
 
 /**
@@ -106,10 +104,12 @@ export function createPanelHost(): Host {
     readStorage: async (origin) => (await asking()).askForStorage(tabId, origin),
     watchAccess: (listener) =>
       stopLater(changes().then(({ watchAccessChanges }) => watchAccessChanges(listener))),
-    readKeyUndo: () => readKeyUndo(tabId),
-    watchKeyUndo: (listener) => watchKeyUndo(tabId, listener),
-    readRoutes: readKeptRoutes,
-    watchRoutes,
+    readKeyUndo: async () => (await keyUndo()).readKeyUndo(tabId),
+    watchKeyUndo: (listener) =>
+      stopLater(keyUndo().then(({ watchKeyUndo }) => watchKeyUndo(tabId, listener))),
+    readRoutes: async (store) => (await routes()).readKeptRoutes(store),
+    watchRoutes: (store, listener) =>
+      stopLater(routes().then(({ watchRoutes }) => watchRoutes(store, listener))),
     forgetEverything: async () => (await asking()).askToForget(),
     openSnapshots: () => import('./snapshots.ts'),
     watchForgotten(listener) {
@@ -125,6 +125,9 @@ export function createPanelHost(): Host {
 const asking = () => import('./site-requests.ts');
 const naming = () => import('./cart-names.ts');
 const changes = () => import('./site-changes.ts');
+/** What acts ask for. */
+const keyUndo = () => import('./key-undo.ts');
+const routes = () => import('./store-routes.ts');
 /** What a person said stands behind front ends: calls are heard meanwhile, and placed anew after. */
 const frontEnds = () => import('./front-ends.ts');
 
