@@ -7,6 +7,7 @@ import { allow, keyOf, shop, shopUrl, useDemo } from './on-demo-store.ts';
 const demo = useDemo({ alongside: '3.0' });
 
 const REVIEW = { role: 'button', name: 'Review and send…' };
+const SEND = { role: 'button', name: 'Send' };
 const CANCEL = { role: 'button', name: 'Cancel' };
 const ALBUM = 'd3d9446802a44259755d38e6d163e820';
 
@@ -76,6 +77,40 @@ inEachBrowser('acting', (running, openWatched) => {
     await popup.close();
     await panel.waitForText('The cart is empty');
     expect(asked(demo().apiRequests)).toEqual(['GET cart', 'POST cart/clear', 'GET cart']);
+
+    // The way back is planned, shown and sent like every act.
+    demo().clearRequests();
+    await panel.click({ role: 'button', name: 'Undo: Clear this cart…' });
+    await panel.waitForText('What is sent');
+    expect(demo().requests).toEqual([]);
+    await panel.click(SEND);
+    await panel.waitForText('Undo: Clear this cart: done. Read back: the cart holds it.');
+    await panel.waitForText('4 items · 2 lines');
+    const [, ...undone] = asked(demo().apiRequests);
+    expect(undone.filter((call) => call.startsWith('GET'))).toEqual(['GET cart']);
+
+    // The cart from before was kept as a snapshot, too.
+    demo().clearRequests();
+    await panel.click({ role: 'tab', name: 'Snapshots' });
+    await panel.waitForText('Before: Clear this cart');
+    expect(await panel.axe()).toEqual([]);
+    await panel.click({ role: 'tab', name: 'Cart' });
+
+    await panel.click({ role: 'button', name: 'Add product…' });
+    await panel.waitForText('It touches no cart and opens no session.');
+    expect(await panel.axe()).toEqual([]);
+    expect(demo().requests).toEqual([]);
+    await panel.type('beanie', { role: 'textbox', name: 'Name, or a part of it' });
+    await panel.click({ role: 'button', name: 'Search' });
+    await panel.waitForText('woo-beanie');
+    await panel.click('.product');
+    await panel.click({ role: 'button', name: 'Add to the cart…' });
+    await panel.waitForText('{"id":"11"');
+    expect(demo().apiRequests.every(({ method }) => method === 'GET')).toBe(true);
+    demo().clearRequests();
+    await panel.click(SEND);
+    await panel.waitForText('5 items · 3 lines');
+    expect(asked(demo().apiRequests)).toEqual(['GET cart', 'POST cart/add-item', 'GET cart']);
   });
 
   test('changes and removes lines of a store of 3.0, one call each', async () => {

@@ -76,8 +76,16 @@ inEachBrowser('load a cart', (running, openWatched) => {
         .filter((url) => url.startsWith('/?') || url.startsWith('/cart/'));
       expect(pages).toEqual([`/?cocart-load-cart=${key}`, '/cart/']);
       expect(demo().requests.every(({ method }) => method === 'GET')).toBe(true);
-      await panel.press('Escape');
-      await panel.waitForNone({ role: 'dialog', name: 'Load a cart in the browser' });
+
+      demo().clearRequests();
+      await panel.click({ role: 'button', name: 'Bring it back…' });
+      await panel.waitForText('What is sent');
+      expect(demo().requests).toEqual([]);
+      await panel.click({ role: 'button', name: 'Send' });
+      await panel.waitForText('Bring back the cart that the browser had: done.');
+      expect(demo().apiRequests.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
+      await page.goto(`${storeOrigin}/cart/`);
+      expect(await textIn(page, '#cart-count')).toBe('1');
       // The shop keeps its key in this tab.
       await page.goto(shopUrl(demo()));
     },

@@ -158,8 +158,10 @@ inEachBrowser('whose cart', (running, openWatched) => {
   });
 
   test('is changed in the page by a second press, and brought back by one', async () => {
-    const page = await running().openPage(shopUrl(demo()));
+    // Firefox tells a panel that is opened late no address of its page.
+    const page = await running().openPage('about:blank');
     const panel = await running().openPanel(page);
+    await page.goto(shopUrl(demo()));
     await shop(page, '[data-testid="add-10"]');
     await panel.waitForText('1 item · 1 line');
     const key = await keyOf(page);
@@ -173,7 +175,7 @@ inEachBrowser('whose cart', (running, openWatched) => {
     await panel.waitForText('Will hold');
     expect(await keyOf(page)).toBe(key);
     await panel.click({ role: 'button', name: 'Start a new guest cart and reload the page' });
-    await waitFor(async () => (await keyOf(page)) === '', 'the page to keep no key');
+    await waitFor(async () => (await keyOf(page)) === 'none', 'the page to keep no key');
     await panel.click({ role: 'button', name: 'Undo: Start a new guest cart' });
     await waitFor(async () => (await keyOf(page)) === key, 'the page to keep its key again');
     // What was sent is what the page itself asks when it loads.

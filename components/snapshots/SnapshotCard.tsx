@@ -34,9 +34,9 @@ export function SnapshotCard(props: SnapshotCardProps) {
   return (
     <li class="snapshot">
       <div class="snapshot-what">
-        <h3>
+        <h2>
           <bdi>{name}</bdi> {automatic && <Pill>automatic</Pill>}
-        </h3>
+        </h2>
         <p>
           {recipeWords(recipe)} ·{' '}
           <Moment at={at} now={now} relative={ageText(at, now)} show="both" />

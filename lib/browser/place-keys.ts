@@ -53,12 +53,18 @@ export async function placeKeys(wish: PlaceKeys): Promise<Outcome<'done'>> {
 /** Null where all was written, else the name of what held something else. */
 const writtenSchema = z.nullable(z.string());
 
+/** As it arrives in the page: Chromium leaves out of arguments whatever is null. */
+type ArrivedEdit = Pick<StorageEdit, 'in' | 'name'> &
+  Partial<Pick<StorageEdit, 'before' | 'after'>>;
+
 /** Runs in the page's isolated world, so it may use nothing but its arguments; leaves nothing there. */
-export function writeStorage(origin: string, edits: readonly StorageEdit[]): string | null {
+export function writeStorage(origin: string, edits: readonly ArrivedEdit[]): string | null {
   if (location.origin !== origin) return location.origin;
-  const changed = edits.find(({ in: area, name, before }) => window[area].getItem(name) !== before);
+  const changed = edits.find(
+    ({ in: area, name, before = null }) => window[area].getItem(name) !== before,
+  );
   if (changed) return changed.name;
-  for (const { in: area, name, after } of edits) {
+  for (const { in: area, name, after = null } of edits) {
     if (after === null) window[area].removeItem(name);
     else window[area].setItem(name, after);
   }
