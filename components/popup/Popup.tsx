@@ -94,16 +94,7 @@ export function Popup({ host, planUndo }: PopupProps) {
             onLook={perform}
           />
         )}
-        {glance && observing && stage.is !== 'waiting' && (
-          <observing.ObservingPart
-            host={host}
-            glance={glance}
-            hasKey={Boolean(lane?.whose)}
-            busy={stage.is === 'running'}
-            onPerform={perform}
-          />
-        )}
-        {canLoad && stage.is !== 'waiting' && (
+        {canLoad && (cart ?? nothing) && stage.is !== 'waiting' && (
           <div class="popup-part">
             <button
               type="button"
@@ -117,6 +108,15 @@ export function Popup({ host, planUndo }: PopupProps) {
               Load a cart…
             </button>
           </div>
+        )}
+        {glance && observing && stage.is !== 'waiting' && (
+          <observing.ObservingPart
+            host={host}
+            glance={glance}
+            hasKey={Boolean(lane?.whose)}
+            busy={stage.is === 'running'}
+            onPerform={perform}
+          />
         )}
       </main>
       <footer class="popup-foot muted">More in DevTools › CoCart</footer>
