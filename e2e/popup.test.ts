@@ -195,7 +195,10 @@ inEachBrowser('the popup', (running, openWatched) => {
       name.startsWith('wp_woocommerce_session_'),
     );
     if (!session) throw new Error('The storefront set no session cookie.');
-    await running().setCookie({ ...session, value: session.value.replace(/^t_./, 't_f') });
+    await running().setCookie({
+      ...session,
+      value: session.value.replace(/^t_(.)/, (_, first) => (first === 'f' ? 't_e' : 't_f')),
+    });
     await waitFor(
       async () => `${(await badge()).color}` !== `${fresh}`,
       'the badge to change its colour',

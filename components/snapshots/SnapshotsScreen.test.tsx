@@ -40,7 +40,7 @@ const read = async (host: ReturnType<typeof createFakeHost>) =>
   (await (await host.openSnapshots()).readSnapshots()).snapshots;
 
 const card = (name: string) =>
-  within(screen.getByRole('heading', { level: 3, name: new RegExp(name) }).closest('li') ?? fail());
+  within(screen.getByRole('heading', { level: 2, name: new RegExp(name) }).closest('li') ?? fail());
 
 function fail(): never {
   throw new Error('There is no such snapshot.');
