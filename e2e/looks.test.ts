@@ -3,6 +3,7 @@ import type { Browser } from 'webextension-polyfill';
 import type { Surface } from './browser/surface.ts';
 import type { Scheme } from './browser/surface-driver.ts';
 import type { TestBrowser } from './browser/test-browser.ts';
+import { waitFor } from './browser/wait-for.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { keyOf, masked, shop, shopUrl, useDemo } from './on-demo-store.ts';
 
@@ -227,7 +228,10 @@ function byKeyboard(running: () => TestBrowser): void {
     await panel.press('/');
     await panel.waitFor({ role: 'searchbox' });
     await panel.waitForText('the whole answer', '.json-path');
-    await panel.tabTo({ role: 'searchbox', name: /^Search names/ }, 0);
+    await waitFor(
+      async () => /^Search names/.test((await panel.focused()).name),
+      'the search to have the keyboard',
+    );
     await panel.type('featured_image');
     await panel.waitForText('items[0].featured_image', '.json-path');
     await pressAt(panel, { role: 'tree', name: 'Raw JSON of the answer' }, 'Home');

@@ -29,9 +29,28 @@ export function shareOnePanel(running: () => TestBrowser): OpenWatched {
       const page = await running().openPage('about:blank');
       shared = { page, panel: await running().openPanel(page) };
     }
+    // Chromium tells DevTools of a new page before any call of it; Firefox now and then after the first.
+    const late = running().name === 'firefox';
+    if (late) await noteNavigation(shared.panel);
     await shared.page.goto(url);
+    if (late) await navigationHeard(shared.panel);
     return shared;
   };
+}
+
+async function noteNavigation(panel: Surface): Promise<void> {
+  await panel.evaluate(() => {
+    browser.devtools.network.onNavigated.addListener(() => {
+      document.documentElement.dataset.navigated = '';
+    });
+  });
+}
+
+async function navigationHeard(panel: Surface): Promise<void> {
+  await waitFor(
+    () => panel.evaluate(() => 'navigated' in document.documentElement.dataset),
+    'DevTools to hear of the new page',
+  );
 }
 
 async function empty({ page, panel }: Watched): Promise<void> {
@@ -41,7 +60,8 @@ async function empty({ page, panel }: Watched): Promise<void> {
   await panel.evaluate(async () => {
     await browser.storage.session.clear();
     document.documentElement.dataset.used = '';
-    location.reload();
+    // Afterwards: a page that is gone cannot answer.
+    setTimeout(() => location.reload());
   });
   await waitFor(
     () => panel.evaluate(() => !('used' in document.documentElement.dataset)),

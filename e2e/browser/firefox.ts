@@ -17,8 +17,8 @@ const UUID = '3e7f7b0c-6f0d-4a2f-9f1a-0c0ca47de701';
 
 const PROMPTS = 'extensions.webextOptionalPermissionPrompts';
 
-/** What Firefox notes of a popup that was closed before the background had answered it: no code of ours failed. */
-const CLOSED_WHILE_ASKING = /Promise rejected after context unloaded/;
+/** What Firefox notes of a page that was closed or reloaded before the background had answered it: no code of ours failed. */
+const CLOSED_WHILE_ASKING = /Promise (rejected|resolved) after context unloaded/;
 
 const BadgeAnswer = z.object({ text: z.string(), color: z.array(z.number()) });
 const Texts = z.array(z.string());
