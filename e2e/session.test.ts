@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Surface } from './browser/surface.ts';
+import type { TestBrowser } from './browser/test-browser.ts';
 import { waitFor } from './browser/wait-for.ts';
 import { inEachBrowser } from './each-browser.ts';
 import { allow, keyOf, masked, press, shop, shopUrl, useDemo } from './on-demo-store.ts';
@@ -14,6 +16,12 @@ const CHURN = { role: 'region', name: 'Keys sent and returned' };
 const CARTS = { role: 'region', name: 'Carts seen here' };
 const COOKIES = { role: 'region', name: 'Cookies' };
 const READ = { role: 'button', name: 'Read cookies and storage' };
+
+/** Presses for cookies and storage to be read. Where access was there when Session was opened, there is no such press. */
+async function read(browser: TestBrowser, panel: Surface): Promise<void> {
+  await panel.click(READ);
+  await allow(browser, 'Nothing is sent to the store');
+}
 
 inEachBrowser('whose cart', (running, openWatched) => {
   test('is answered in one sentence, and nothing is sent for it', async () => {
@@ -60,7 +68,8 @@ inEachBrowser('whose cart', (running, openWatched) => {
   });
 
   test('decodes the HttpOnly session cookie, and says for which site it was made', async () => {
-    const { storeOrigin, apiRequests } = storefront();
+    const { storeOrigin } = storefront();
+    storefront().clearRequests();
     const page = await running().openPage(`${storeOrigin}/?add-to-cart=10`);
     await page.goto(`${storeOrigin}/cart/`);
     const panel = await running().openPanel(page);
@@ -70,12 +79,11 @@ inEachBrowser('whose cart', (running, openWatched) => {
     await panel.click(SESSION);
     await panel.waitForText('No call to a CoCart store was heard on this page.', ANSWER);
     await running().grantOnAsk(storeOrigin);
-    await panel.click(READ);
-    await allow(running(), 'Nothing is sent to the store');
+    await read(running(), panel);
     const said = await panel.waitForText('WooCommerce session', COOKIES);
     expect(said).toMatch(/HttpOnly/);
     await panel.waitForText('this site', COOKIES);
-    expect(apiRequests).toEqual([]);
+    expect(storefront().apiRequests).toEqual([]);
 
     // Live: the browser tells of each change, nothing is polled.
     await page.evaluate(async () => (await fetch('/?add-to-cart=11')).status);
@@ -84,6 +92,30 @@ inEachBrowser('whose cart', (running, openWatched) => {
     await panel.waitForText('Access was taken away.');
     expect(await panel.axe()).toEqual([]);
     await panel.close();
+  });
+
+  test('is a signed-in customer’s, whom the sign-in cookie names', async () => {
+    const { storeOrigin } = storefront();
+    const { page, panel } = await openWatched(`${storeOrigin}/`);
+    await Promise.all([page.waitForNavigation(), press(page, '#sign-in')]);
+    await page.goto(`${storeOrigin}/?add-to-cart=18`);
+    await page.goto(`${storeOrigin}/cart/`);
+    await panel.waitForText('No CoCart call on this page yet');
+    await running().grantOnAsk(storeOrigin);
+    await panel.click({ role: 'button', name: 'Find this page’s cart' });
+    await allow(running(), 'To find the cart of this page');
+    await panel.waitForText('Customer · 2', { role: 'banner' });
+    await panel.click(SESSION);
+    await panel.waitForText(
+      'The panel shows the cart of customer 2; the store knows the customer by the sign-in, not by a key.',
+      ANSWER,
+    );
+    await panel.waitForText('user name jane', COOKIES);
+    expect(await panel.axe()).toEqual([]);
+    await running().deleteCookie(
+      ...(await running().cookies()).filter(({ name }) => name.startsWith('wordpress_')),
+    );
+    await running().revoke(storeOrigin);
   });
 
   test('of a front end that hides its store is told, and mapped to that store once', async () => {
@@ -165,10 +197,10 @@ inEachBrowser('whose cart', (running, openWatched) => {
     await shop(page, '[data-testid="add-10"]');
     await panel.waitForText('1 item · 1 line');
     const key = await keyOf(page);
-    await running().grantOnAsk(demo().shopOrigin, demo().storeOrigin);
     await panel.click(SESSION);
-    await panel.click(READ);
-    await allow(running(), 'Nothing is sent to the store');
+    await panel.waitFor(READ);
+    await running().grantOnAsk(demo().shopOrigin, demo().storeOrigin);
+    await read(running(), panel);
     await panel.waitForText('a cart key');
     demo().clearRequests();
     await panel.click({ role: 'button', name: 'Start a new guest cart…' });

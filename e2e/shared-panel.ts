@@ -39,7 +39,9 @@ export function shareOnePanel(running: () => TestBrowser): OpenWatched {
 }
 
 async function noteNavigation(panel: Surface): Promise<void> {
-  await panel.evaluate(() => {
+  await panel.evaluate(async () => {
+    // After the panel's own look at history, which is of the page that is left now.
+    await browser.devtools.network.getHAR();
     browser.devtools.network.onNavigated.addListener(() => {
       document.documentElement.dataset.navigated = '';
     });
