@@ -109,7 +109,7 @@ inEachBrowser('acting', (running, openWatched) => {
     expect(demo().apiRequests.every(({ method }) => method === 'GET')).toBe(true);
     demo().clearRequests();
     await panel.click(SEND);
-    await panel.waitForText('done. Read back: the cart holds it.');
+    await panel.waitForText('Add 1 × Beanie “Winter” & Co: done. Read back: the cart holds it.');
     await panel.waitForText('5 items · 3 lines');
     expect(asked(demo().apiRequests)).toEqual(['GET cart', 'POST cart/add-item', 'GET cart']);
   });

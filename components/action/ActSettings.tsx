@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { hostIn } from '../../lib/action/host-lock.ts';
 import type { Settings } from '../../lib/settings.ts';
+import { Modal } from '../ui/Modal.tsx';
 import './action.css';
 
 interface ActSettingsProps {
@@ -16,7 +17,6 @@ export function ActSettings({ settings, onChange, onClose }: ActSettingsProps) {
   const [wrong, setWrong] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
   const add = (event: Event) => {
     event.preventDefault();
     const host = hostIn(typed);
@@ -26,13 +26,7 @@ export function ActSettings({ settings, onChange, onClose }: ActSettingsProps) {
     if (!safeHosts.includes(host)) onChange({ ...settings, safeHosts: [...safeHosts, host] });
   };
   return (
-    <dialog
-      ref={dialog}
-      class="sheet sheet-small"
-      aria-labelledby={`${id}-title`}
-      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
-      onClose={onClose}
-    >
+    <Modal dialog={dialog} class="sheet sheet-small" labelledBy={`${id}-title`} onClose={onClose}>
       <h2 id={`${id}-title`}>What is asked before a write</h2>
       <div class="sheet-body">
         <label class="check">
@@ -102,6 +96,6 @@ export function ActSettings({ settings, onChange, onClose }: ActSettingsProps) {
           Close
         </button>
       </form>
-    </dialog>
+    </Modal>
   );
 }

@@ -3,6 +3,7 @@ import type { Act, PlannedAct } from '../../lib/action/act.ts';
 import { actRequests } from '../../lib/action/act-requests.ts';
 import { type Guard, takesWrites } from '../../lib/action/guard.ts';
 import { byV2, v1RefusalText } from '../../lib/action/v1-refusals.ts';
+import { Modal } from '../ui/Modal.tsx';
 import { Note } from '../ui/Note.tsx';
 import './action.css';
 import { LockNote } from './LockNote.tsx';
@@ -39,7 +40,6 @@ export function ActionSheet({ planned, guard, onSend, onClose, ...locking }: Act
   const first = useRef(act.destroys || !isOpen ? cancelButton : sendButton);
 
   useEffect(() => {
-    dialog.current?.showModal();
     first.current.current?.focus();
   }, []);
 
@@ -50,14 +50,7 @@ export function ActionSheet({ planned, guard, onSend, onClose, ...locking }: Act
     dialog.current?.close();
   };
   return (
-    <dialog
-      ref={dialog}
-      class="sheet"
-      aria-labelledby={`${id}-title`}
-      // Chromium's DevTools take Escape from a panel's document for themselves and prevent the closing.
-      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
-      onClose={onClose}
-    >
+    <Modal dialog={dialog} class="sheet" labelledBy={`${id}-title`} onClose={onClose}>
       <h2 id={`${id}-title`}>
         <bdi>{act.title}</bdi>
         {act.destroys ? '?' : ''}
@@ -107,6 +100,6 @@ export function ActionSheet({ planned, guard, onSend, onClose, ...locking }: Act
           {act.destroys ? <bdi>{act.title}</bdi> : 'Send'}
         </button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

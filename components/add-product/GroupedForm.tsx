@@ -7,6 +7,7 @@ import type { Product } from '../../lib/products/product.ts';
 import { readTypedQuantity, type Typed } from '../../lib/products/typed-addition.ts';
 import { Field } from '../ui/Field.tsx';
 import { StoreText } from '../ui/StoreText.tsx';
+import { AddButton } from './AddButton.tsx';
 import { Doubts } from './Doubts.tsx';
 import { productPriceText } from './price-text.ts';
 
@@ -87,12 +88,7 @@ export function GroupedForm(props: GroupedFormProps) {
           Give at least one of them a quantity.
         </p>
       )}
-      <div class="form-row">
-        <button type="submit" class="button button-primary">
-          Add to the cart…
-        </button>
-        <span class="muted">The request is shown first.</span>
-      </div>
+      <AddButton />
     </form>
   );
 }

@@ -11,6 +11,7 @@ import {
 } from '../../lib/products/typed-addition.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Field } from '../ui/Field.tsx';
+import { AddButton } from './AddButton.tsx';
 import { Doubts } from './Doubts.tsx';
 
 interface LineFormProps {
@@ -110,12 +111,7 @@ export function LineForm(props: LineFormProps) {
         </p>
       )}
       <Doubts doubts={doubtsOf(typed.quantity.ok ? typed.quantity.value : null)} />
-      <div class="form-row">
-        <button type="submit" class="button button-primary">
-          Add to the cart…
-        </button>
-        <span class="muted">The request is shown first.</span>
-      </div>
+      <AddButton />
     </form>
   );
 }

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { loadFrom, shownKey } from '../../lib/load-cart/ask-load.ts';
 import type { Lane } from '../../lib/log/lane.ts';
 import { isLocked, StoreLockNote } from '../action/StoreLockNote.tsx';
 import type { Acts } from '../action/use-acts.ts';
+import { Modal } from '../ui/Modal.tsx';
 import { LoadCart, type LoadCartProps } from './LoadCart.tsx';
 
 interface LoadCartDialogProps extends Omit<LoadCartProps, 'from' | 'screen' | 'locked' | 'onPlan'> {
@@ -19,18 +20,8 @@ export function LoadCartDialog(props: LoadCartDialogProps) {
   const { lane, cartKey, pageUrl, acts, onClose, ...rest } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const from = loadFrom(lane, cartKey ?? shownKey(lane), pageUrl);
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      class="load-dialog"
-      aria-labelledby="load-title"
-      // Chromium's DevTools take Escape from a panel's document for themselves and prevent the closing.
-      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
-      onClose={onClose}
-    >
+    <Modal dialog={dialog} class="load-dialog" labelledBy="load-title" onClose={onClose}>
       <h2 id="load-title">Load a cart in the browser</h2>
       {from && (
         <LoadCart
@@ -49,6 +40,6 @@ export function LoadCartDialog(props: LoadCartDialogProps) {
           Close
         </button>
       </form>
-    </dialog>
+    </Modal>
   );
 }

@@ -14,8 +14,14 @@ import { useStoreRoutes } from '../session/use-store-routes.ts';
 import type { Wishes } from '../session/use-wishes.ts';
 import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 
-const laterProduct = laterPart(() => import('../add-product/AddProductDialog.tsx'));
-const laterForms = laterPart(() => import('../cart-forms/CartFormsDialog.tsx'));
+const FORMS = {
+  product: laterPart(
+    async () => (await import('../add-product/AddProductDialog.tsx')).AddProductDialog,
+  ),
+  'customer-and-charges': laterPart(
+    async () => (await import('../cart-forms/CartFormsDialog.tsx')).CartFormsDialog,
+  ),
+};
 
 interface CartScreenProps {
   readonly host: Host;
@@ -34,8 +40,7 @@ interface CartScreenProps {
 export function CartScreen(props: CartScreenProps) {
   const { host, wishes, lane, laneCart, cart, acts, planUndo, money, onMoneyChange } = props;
   const [form, setForm] = useState<CartForm | null>(null);
-  const product = useLoaded(form === 'product' ? laterProduct : null);
-  const forms = useLoaded(form === 'customer-and-charges' ? laterForms : null);
+  const Form = useLoaded(form && FORMS[form]);
   const routes = useStoreRoutes(host, lane.address);
   const target = laneTarget(lane, routes?.[lane.api] ?? null);
   const { stage } = wishes;
@@ -57,18 +62,8 @@ export function CartScreen(props: CartScreenProps) {
         onMoneyChange={onMoneyChange}
         acting={cartActing(target, cart, acts, { planUndo, onOpen: setForm })}
       />
-      {target.ok && product && form === 'product' && (
-        <product.AddProductDialog
-          target={target.value}
-          cart={cart}
-          host={host}
-          wishes={wishes}
-          onPlan={acts.plan}
-          onClose={() => setForm(null)}
-        />
-      )}
-      {target.ok && forms && form === 'customer-and-charges' && (
-        <forms.CartFormsDialog
+      {target.ok && Form && (
+        <Form
           target={target.value}
           cart={cart}
           host={host}

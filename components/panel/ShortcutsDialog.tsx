@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { Dialog } from '../ui/Dialog.tsx';
 
 interface ShortcutsDialogProps {
   readonly onClose: () => void;
@@ -19,19 +19,9 @@ export const SHORTCUTS = [
 
 /** Lists the keyboard shortcuts for as long as it is drawn. They do nothing while a person types. */
 export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      ref={dialog}
-      class="shortcuts"
-      aria-labelledby="shortcuts-title"
-      // Chromium's DevTools take Escape from a panel's document for themselves and prevent the closing.
-      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
-      onClose={onClose}
-    >
-      <h2 id="shortcuts-title">Keyboard shortcuts</h2>
-      <dl>
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+      <dl class="shortcuts">
         {SHORTCUTS.map(({ key, does }) => (
           <div key={key}>
             <dt>
@@ -41,12 +31,9 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
           </div>
         ))}
       </dl>
-      <p class="muted">Arrow keys move between tabs, lines of JSON and choices; Tab moves on.</p>
-      <form method="dialog">
-        <button type="submit" class="button">
-          Close
-        </button>
-      </form>
-    </dialog>
+      <p class="shortcuts-more muted">
+        Arrow keys move between tabs, lines of JSON and choices; Tab moves on.
+      </p>
+    </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import './dialog.css';
+import { Modal } from './Modal.tsx';
 
 interface DialogProps {
   readonly title: string;
@@ -16,19 +17,11 @@ export function Dialog({ title, onClose, children }: DialogProps) {
   const id = useId();
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal();
     // Whoever opens it wants to go on, not to close it.
     body.current?.querySelector<HTMLElement>(FIRST_CONTROL)?.focus();
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      class="dialog"
-      aria-labelledby={id}
-      // Chromium's DevTools take Escape from a panel's document for themselves and prevent the closing.
-      onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
-      onClose={onClose}
-    >
+    <Modal dialog={dialog} class="dialog" labelledBy={id} onClose={onClose}>
       <div class="dialog-head">
         <h2 id={id}>{title}</h2>
         <button type="button" class="button" onClick={() => dialog.current?.close()}>
@@ -38,6 +31,6 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       <div class="dialog-body" ref={body}>
         {children}
       </div>
-    </dialog>
+    </Modal>
   );
 }
