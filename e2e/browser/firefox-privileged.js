@@ -64,6 +64,29 @@ window.cocartE2e = (() => {
     return `data:text/javascript;charset=utf-8,${encodeURIComponent(`(${fn})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`)}`;
   }
 
+  /**
+   * Runs a script beside the surface's page, with the name of the message that it has to answer with.
+   */
+  async function answerOf(surface, script, ...args) {
+    const { messageManager } = elementOf(surface);
+    const reply = `cocart-e2e:${Math.random()}`;
+    const answer = new Promise((resolve, reject) => {
+      const listener = ({ data }) => {
+        clearTimeout(timer);
+        messageManager.removeMessageListener(reply, listener);
+        if ('error' in data) reject(new Error(data.error));
+        else resolve(data.value);
+      };
+      const timer = setTimeout(() => {
+        messageManager.removeMessageListener(reply, listener);
+        reject(new Error('The page did not answer'));
+      }, STEP_MS - 1_000);
+      messageManager.addMessageListener(reply, listener);
+    });
+    messageManager.loadFrameScript(besidePage(script, reply, ...args), false);
+    return answer;
+  }
+
   return {
     /** Opens the toolbox of the tab in front on its network panel, which keeps the history. */
     async openToolbox() {
@@ -117,22 +140,7 @@ window.cocartE2e = (() => {
     },
 
     /** Evaluates an expression, in a sandbox that sees the page as the page sees itself. */
-    async run(surface, expression) {
-      const { messageManager } = elementOf(surface);
-      const reply = `cocart-e2e:${Math.random()}`;
-      const answer = new Promise((resolve, reject) => {
-        const listener = ({ data }) => {
-          clearTimeout(timer);
-          messageManager.removeMessageListener(reply, listener);
-          if ('error' in data) reject(new Error(data.error));
-          else resolve(data.value);
-        };
-        const timer = setTimeout(() => {
-          messageManager.removeMessageListener(reply, listener);
-          reject(new Error('The page did not answer'));
-        }, STEP_MS - 1_000);
-        messageManager.addMessageListener(reply, listener);
-      });
+    run(surface, expression) {
       const script = async (name, source) => {
         try {
           const sandbox = Cu.Sandbox(content, {
@@ -148,18 +156,19 @@ window.cocartE2e = (() => {
           sendAsyncMessage(name, { error: `${error}\n${error?.stack ?? ''}` });
         }
       };
-      messageManager.loadFrameScript(besidePage(script, reply, expression), false);
-      return answer;
+      return answerOf(surface, script, expression);
     },
 
-    clickAt(surface, x, y) {
-      const script = (atX, atY) => {
+    /** Answers when the page has had the click: keys sent before that would overtake it. */
+    async clickAt(surface, x, y) {
+      const script = (name, atX, atY) => {
         for (const type of ['mousemove', 'mousedown', 'mouseup']) {
           const clickCount = type === 'mousemove' ? 0 : 1;
           content.synthesizeMouseEvent(type, atX, atY, { button: 0, clickCount }, {});
         }
+        sendAsyncMessage(name, { value: null });
       };
-      elementOf(surface).messageManager.loadFrameScript(besidePage(script, x, y), false);
+      await answerOf(surface, script, x, y);
     },
 
     focus(surface) {

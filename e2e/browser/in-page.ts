@@ -34,6 +34,7 @@ export interface InPage {
   attribute(target: SentTarget, name: string): string | null;
   value(target: SentTarget): string;
   clickPoint(target: SentTarget): ClickPoint;
+  hasKeyboard(target: SentTarget): boolean;
   focused(): { role: string; name: string; tag: string };
 }
 
@@ -150,6 +151,7 @@ export function inPage(): InPage {
       const reached = element.contains(hit) || hit.contains(element) || label?.control === element;
       return reached ? point : { problem: `it is covered by ${short(hit)}` };
     },
+    hasKeyboard: (target) => only(target) === document.activeElement,
     focused: () => {
       const element = document.activeElement ?? document.body;
       const axe = window.axe;

@@ -140,6 +140,10 @@ export class Surface {
   async type(text: string, target?: Target): Promise<void> {
     if (target !== undefined) {
       await this.click(target);
+      await waitFor(
+        async () => (await this.#call('hasKeyboard', target)) === true,
+        () => this.#tell(`the keyboard in ${describeTarget(target)}`),
+      );
       await this.#driver.press(['Control+a']);
     }
     await this.#driver.press([...text]);
