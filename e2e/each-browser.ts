@@ -10,23 +10,27 @@ import { type OpenWatched, shareOnePanel } from './shared-panel.ts';
 /** Where pictures of failed tests go. */
 const PICTURES = join(tmpdir(), 'cocart-e2e-failures');
 
-/** How a story is run. */
-interface StoryOptions extends LaunchOptions {
+/** Tests of one subject, which any browser runs. */
+export interface Story {
+  readonly name: string;
   /** Both, unless nothing of the story differs between them. */
   readonly browsers?: readonly BrowserName[];
+  /**
+   * Declares the tests. Gets a function that answers the running browser, and one that opens an
+   * address beside an empty panel, which tests use in turn; call them inside a test.
+   */
+  tests(browser: () => TestBrowser, openWatched: OpenWatched): void;
 }
 
 /**
- * Runs the same tests in Chromium and in Firefox, each started once, with an empty profile, and
- * closed at the end. `tests` gets a function that answers the running browser, and one that opens an
- * address beside an empty panel, which its tests use in turn; call them inside a test.
+ * Tells the same stories in Chromium and in Firefox, each started once, with an empty profile, and
+ * closed at the end: starting costs a browser seconds, so a test file has as many stories as get on
+ * with one profile.
  */
-export function inEachBrowser(
-  story: string,
-  tests: (browser: () => TestBrowser, openWatched: OpenWatched) => void,
-  { browsers = ['chromium', 'firefox'], ...options }: StoryOptions = {},
-): void {
-  describe.each(browsers)(`${story} in %s`, (name) => {
+export function inEachBrowser(stories: readonly Story[], options: LaunchOptions = {}): void {
+  describe.each(['chromium', 'firefox'] as const)('in %s', (name) => {
+    const told = stories.filter(({ browsers }) => browsers?.includes(name) ?? true);
+    if (told.length === 0) return;
     let running: TestBrowser | undefined;
 
     beforeAll(async () => {
@@ -45,7 +49,8 @@ export function inEachBrowser(
       if (!running) throw new Error(`${name} did not start.`);
       return running;
     };
-    tests(browser, shareOnePanel(browser));
+    const openWatched = shareOnePanel(browser);
+    for (const story of told) describe(story.name, () => story.tests(browser, openWatched));
   });
 }
 

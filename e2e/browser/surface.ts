@@ -174,16 +174,19 @@ export class Surface {
     return png;
   }
 
-  /** Breaches of axe-core's rules, one line an element; empty when there are none. */
-  async axe(): Promise<string[]> {
+  /** Breaches of axe-core's rules, of all or of those named, one line an element; empty when there are none. */
+  async axe(rules?: readonly string[]): Promise<string[]> {
     await this.#installAxe();
-    const breaches = await this.evaluate(async () => {
-      const results = await window.axe?.run(document, { resultTypes: ['violations'] });
+    const breaches = await this.evaluate(async (only) => {
+      const results = await window.axe?.run(document, {
+        resultTypes: ['violations'],
+        ...(only && { runOnly: only }),
+      });
       if (!results) throw new Error('axe-core is not in the page');
       return results.violations.flatMap(({ id, help, nodes }) =>
         nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)} (${node.failureSummary})`),
       );
-    });
+    }, rules?.slice() ?? null);
     return Violations.parse(breaches);
   }
 

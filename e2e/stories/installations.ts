@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
-import type { RunningDemo } from '../demo/start.ts';
-import type { TestBrowser } from './browser/test-browser.ts';
-import { inEachBrowser } from './each-browser.ts';
-import { allow, keyOf, masked, shop, shopUrl, textIn, useDemo } from './on-demo-store.ts';
-import type { OpenWatched } from './shared-panel.ts';
+import type { RunningDemo } from '../../demo/start.ts';
+import type { TestBrowser } from '../browser/test-browser.ts';
+import type { Story } from '../each-browser.ts';
+import { allow, keyOf, masked, shop, shopUrl, textIn, useDemo } from '../on-demo-store.ts';
+import type { OpenWatched } from '../shared-panel.ts';
 
 // Stores that do not stand where a store usually stands: heard live, and found with access. Addresses
 // are read by the same code in both browsers; what differs in them is told by the other stories.
@@ -32,9 +32,10 @@ const FOUND = INSTALLATIONS.map(
 const FIND = { role: 'button', name: 'Find this page’s cart' };
 const TOTAL = '.equation-total .amount';
 
-inEachBrowser(
-  'a store',
-  (running, openWatched) => {
+export const installations: Story = {
+  name: 'a store',
+  browsers: ['chromium'],
+  tests: (running, openWatched) => {
     afterEach(() =>
       running().revoke(...[...INSTALLATIONS, ...FOUND].map(([, demo]) => demo().storeOrigin)),
     );
@@ -77,8 +78,7 @@ inEachBrowser(
       await panel.waitForText('If the shop has CoCart under another name');
     });
   },
-  { browsers: ['chromium'] },
-);
+};
 
 /** Shops on the store's own pages, and has the panel look for that cart. */
 async function look(browser: TestBrowser, openWatched: OpenWatched, demo: RunningDemo) {

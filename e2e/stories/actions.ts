@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Story } from '../each-browser.ts';
+import { allow, keyOf, shop, shopUrl, useDemo } from '../on-demo-store.ts';
+
+// Acting on a cart: nothing goes out before the press that sends, and after it exactly what was shown.
+
+const demo = useDemo({ alongside: '3.0' });
+
+const REVIEW = { role: 'button', name: 'Review and send…' };
+const SEND = { role: 'button', name: 'Send' };
+const CANCEL = { role: 'button', name: 'Cancel' };
+const ALBUM = 'd3d9446802a44259755d38e6d163e820';
+
+/** What a store's API was asked for, without origin and query. */
+function asked(requests: readonly { readonly method: string; readonly url: string }[]): string[] {
+  return requests.map(({ method, url }) => `${method} ${url.replace(/^.*\/v2\/|\?.*$/g, '')}`);
+}
+
+export const actions: Story = {
+  name: 'acting',
+  tests: (running, openWatched) => {
+    beforeEach(() => running().grantOnAsk(demo().storeOrigin));
+    afterEach(() => {
+      demo().setFaults({ limited: 'off' });
+      return running().revoke(demo().storeOrigin);
+    });
+
+    test('changes a quantity, clears, and says what the store refused', async () => {
+      const { page, panel } = await openWatched(shopUrl(demo()));
+      for (const id of [10, 18]) await shop(page, `[data-testid="add-${id}"]`);
+      await panel.waitForText('2 items · 2 lines');
+      demo().clearRequests();
+
+      await panel.click({ role: 'button', name: 'One more of Album' });
+      await panel.click({ role: 'button', name: 'One more of Album' });
+      await panel.waitForText('1 change, not sent');
+      expect(await panel.axe()).toEqual([]);
+      await panel.click(REVIEW);
+      const told = await panel.waitForText('{"quantity":"3"}');
+      expect(told).not.toContain(await keyOf(page));
+      await panel.press('Escape');
+      await panel.waitForNone(CANCEL);
+      expect(demo().requests).toEqual([]);
+
+      await panel.click(REVIEW);
+      await panel.waitForText('{"quantity":"3"}');
+      await panel.press('Enter');
+      await allow(running(), 'To send “Change Album to 3”');
+      await panel.waitForText('Change Album to 3: done. Read back: the cart holds it.');
+      await panel.waitForText('4 items · 2 lines');
+      expect(asked(demo().apiRequests)).toEqual([
+        'GET cart',
+        `POST cart/item/${ALBUM}`,
+        'GET cart',
+      ]);
+      expect(demo().apiRequests.map(({ headers }) => headers.cookie)).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
+      expect(await panel.axe()).toEqual([]);
+
+      // A limited store loses nothing, and says when to come back.
+      demo().setFaults({ limited: '429' });
+      demo().clearRequests();
+      await panel.click({ role: 'button', name: 'Clear cart…' });
+      await panel.waitForText('3 × Album');
+      expect((await panel.focused()).name).toBe('Cancel');
+      expect(await panel.axe()).toEqual([]);
+      await panel.click({ role: 'button', name: 'Clear this cart' });
+      await panel.waitForText(/Clear this cart: stopped, 0 of 1 done\..*Try again in 30 s\./);
+      await panel.waitForText('4 items · 2 lines');
+
+      demo().setFaults({ limited: 'off' });
+      demo().clearRequests();
+      const popup = await running().openPopup(page);
+      await popup.click({ role: 'button', name: 'Clear cart…' });
+      await popup.waitForText('1 × Backorder lamp');
+      expect(await popup.axe()).toEqual([]);
+      expect(demo().requests).toEqual([]);
+      await popup.click({ role: 'button', name: 'Clear this cart' });
+      await popup.waitForText('Clear this cart: done.');
+      await popup.close();
+      await panel.waitForText('The cart is empty');
+      expect(asked(demo().apiRequests)).toEqual(['GET cart', 'POST cart/clear', 'GET cart']);
+
+      // The way back is planned, shown and sent like every act.
+      demo().clearRequests();
+      await panel.click({ role: 'button', name: 'Undo: Clear this cart…' });
+      await panel.waitForText('What is sent');
+      expect(demo().requests).toEqual([]);
+      await panel.click(SEND);
+      await panel.waitForText('Undo: Clear this cart: done. Read back: the cart holds it.');
+      await panel.waitForText('4 items · 2 lines');
+      const [, ...undone] = asked(demo().apiRequests);
+      expect(undone.filter((call) => call.startsWith('GET'))).toEqual(['GET cart']);
+
+      // The cart from before was kept as a snapshot, too.
+      demo().clearRequests();
+      await panel.click({ role: 'tab', name: 'Snapshots' });
+      await panel.waitForText('Before: Clear this cart');
+      expect(await panel.axe()).toEqual([]);
+      await panel.click({ role: 'tab', name: 'Cart' });
+
+      await panel.click({ role: 'button', name: 'Add product…' });
+      await panel.waitForText('It touches no cart and opens no session.');
+      expect(await panel.axe()).toEqual([]);
+      expect(demo().requests).toEqual([]);
+      await panel.type('beanie', { role: 'textbox', name: 'Name, or a part of it' });
+      await panel.click({ role: 'button', name: 'Search' });
+      await panel.waitForText('woo-beanie');
+      await panel.click('.product');
+      await panel.click({ role: 'button', name: 'Add to the cart…' });
+      await panel.waitForText('{"id":"11"');
+      expect(demo().apiRequests.every(({ method }) => method === 'GET')).toBe(true);
+      demo().clearRequests();
+      await panel.click(SEND);
+      await panel.waitForText('Add 1 × Beanie “Winter” & Co: done. Read back: the cart holds it.');
+      await panel.waitForText('5 items · 3 lines');
+      expect(asked(demo().apiRequests)).toEqual(['GET cart', 'POST cart/add-item', 'GET cart']);
+    });
+
+    test('changes and removes lines of a store of 3.0, one call each', async () => {
+      const store = demo().second;
+      if (!store) throw new Error('The second store was not started.');
+      const key = store.makeCart([
+        { id: 10, quantity: 1 },
+        { id: 18, quantity: 1 },
+      ]);
+      const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
+      await page.evaluate((url) => fetch(url), `${store.api}cocart/v2/cart?cart_key=${key}`);
+      await panel.waitForText('2 items · 2 lines');
+      store.clearRequests();
+      await panel.type('4', { role: 'textbox', name: 'Quantity of Album' });
+      await panel.click({ role: 'button', name: 'Remove Backorder lamp' });
+      await panel.waitForText('2 changes, not sent');
+      await panel.click(REVIEW);
+      await panel.waitForText('What is sent: 2 writes, one at a time, between two reads');
+      expect(store.requests).toEqual([]);
+      await panel.click({ role: 'button', name: 'Change 1 quantity, remove 1 line' });
+      await allow(running(), 'To send “Change 1 quantity, remove 1 line”');
+      await panel.waitForText('remove 1 line: done. Read back: the cart holds it.');
+      await panel.waitForText('4 items · 1 line');
+      const [first, update, remove, last, ...more] = asked(store.apiRequests);
+      expect([first, update, last, more]).toEqual([
+        ...['GET cart', `POST cart/item/${ALBUM}`, 'GET cart', []],
+      ]);
+      expect(remove).toMatch(/^DELETE cart\/item\/[0-9a-f]{32}$/);
+    });
+  },
+};

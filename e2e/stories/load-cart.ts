@@ -1,0 +1,129 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, expect, test } from 'vitest';
+import type { RunningDemo } from '../../demo/start.ts';
+import type { Story } from '../each-browser.ts';
+import { allow, keyOf, masked, shop, shopUrl, textIn, useDemo } from '../on-demo-store.ts';
+
+// A cart becomes the one of the browser: shown and checked first, then read back over two pages.
+
+const first = useDemo({ generation: '3.0' });
+const later = useDemo({ generation: '4.3' });
+
+const OPEN = { role: 'button', name: 'Load in browser…' };
+const CHECK = { role: 'button', name: 'Check this key' };
+const LOAD = { role: 'button', name: 'Load it in the browser' };
+const KEY = { role: 'textbox', name: 'Cart key' };
+
+/** A shopper's own cart on the storefront of a demo store, one Beanie. */
+async function fillOwnCart(page: Page, { storeOrigin }: RunningDemo): Promise<void> {
+  await page.goto(`${storeOrigin}/?add-to-cart=11`);
+}
+
+export const loadCart: Story = {
+  name: 'load a cart',
+  tests: (running, openWatched) => {
+    afterEach(async () => {
+      await running().revoke(first().storeOrigin);
+      await running().revoke(later().storeOrigin);
+    });
+
+    test.each([
+      ['3.0', first],
+      ['4.3', later],
+    ] as const)(
+      'of CoCart %s: swaps the storefront’s cart, and says which one it emptied',
+      async (_, demo) => {
+        const { storeOrigin } = demo();
+        const { page, panel } = await openWatched(`${storeOrigin}/`);
+        await fillOwnCart(page, demo());
+        await page.goto(shopUrl(demo()));
+        await shop(page, '[data-testid="add-10"]');
+        await shop(page, '[data-testid="add-16"]');
+        const key = await keyOf(page);
+        await panel.waitForText('2 items · 2 lines');
+        await page.goto(`${storeOrigin}/`);
+        demo().clearRequests();
+
+        await panel.focus();
+        await panel.tabTo(OPEN);
+        await panel.press('Enter');
+        await panel.waitForText(`${storeOrigin}/?cocart-load-cart=${masked(key)}`);
+        expect(await panel.text()).not.toContain(key);
+        expect(await panel.axe()).toEqual([]);
+        expect(demo().requests).toEqual([]);
+
+        await running().grantOnAsk(storeOrigin);
+        await panel.click(CHECK);
+        await allow(running(), 'To read from');
+        await panel.waitForText('holds 2 items · 2 lines');
+        const said = await panel.waitForText('Loading empties it');
+        const own = /has the cart (\S+…\S+),/.exec(said)?.[1] ?? '';
+        expect(said).toContain('Beanie “Winter” & Co × 1');
+        expect(await panel.axe()).toEqual([]);
+        expect(demo().requests.map(({ method }) => method)).toEqual(['GET', 'GET']);
+        expect(demo().requests.every(({ url }) => url.includes('/v2/cart?'))).toBe(true);
+
+        await panel.click(LOAD);
+        const report = await panel.waitForText('The storefront has this cart.');
+        expect(report).toContain('2 lines as they should be; none differs.');
+        expect(report).toContain(`The browser’s cart ${own} held 1 item · 1 line`);
+        expect(report).toContain('it is empty now, as read back.');
+        expect(await panel.axe()).toEqual([]);
+        expect(new URL(page.url()).pathname).toBe('/cart/');
+        expect(await textIn(page, '#cart-count')).toBe('2');
+
+        // The very link that was shown, then a page without the key; and reads around them.
+        const pages = demo()
+          .requests.map(({ url }) => url)
+          .filter((url) => url.startsWith('/?') || url.startsWith('/cart/'));
+        expect(pages).toEqual([`/?cocart-load-cart=${key}`, '/cart/']);
+        expect(demo().requests.every(({ method }) => method === 'GET')).toBe(true);
+
+        demo().clearRequests();
+        await panel.click({ role: 'button', name: 'Bring it back…' });
+        await panel.waitForText('What is sent');
+        expect(demo().requests).toEqual([]);
+        await panel.click({ role: 'button', name: 'Send' });
+        await panel.waitForText('Bring back the cart that the browser had: done.');
+        expect(demo().apiRequests.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
+        await page.goto(`${storeOrigin}/cart/`);
+        expect(await textIn(page, '#cart-count')).toBe('1');
+        // The shop keeps its key in this tab.
+        await page.goto(shopUrl(demo()));
+      },
+    );
+
+    test('refuses the key that the browser has, and tells one that the store does not know', async () => {
+      const demo = later();
+      const { page, panel } = await openWatched(shopUrl(demo));
+      await shop(page, '[data-testid="add-10"]');
+      await panel.waitForText('Lines of the cart');
+      await fillOwnCart(page, demo);
+      const own = await running()
+        .cookies()
+        .then((cookies) =>
+          cookies.findLast(({ name }) => name.startsWith('wp_woocommerce_session_')),
+        );
+      const ownKey = decodeURIComponent(own?.value ?? '').split('|')[0] ?? '';
+      demo.clearRequests();
+      await running().grantOnAsk(demo.storeOrigin);
+
+      const popup = await running().openPopup(page);
+      await popup.click({ role: 'button', name: 'Load a cart…' });
+      await popup.click({ role: 'button', name: 'Another key…' });
+      await popup.type(ownKey, KEY);
+      await popup.click(CHECK);
+      await popup.waitForText('This browser already has this cart.');
+      expect(demo.requests).toEqual([]);
+      await popup.type('0123456789abcdef0123456789abcd', KEY);
+      await popup.click(CHECK);
+      await popup.waitForText('The store holds nothing under this key.');
+      await popup.type('2', KEY);
+      await popup.waitForText('2 is the user id of a customer, not a guest’s key.');
+      expect(await popup.count(LOAD)).toBe(0);
+      expect(await popup.axe()).toEqual([]);
+      expect(demo.requests.some(({ url }) => url.includes('cocart-load-cart'))).toBe(false);
+      await popup.close();
+    });
+  },
+};
