@@ -2,7 +2,7 @@ import type { Cart, Line } from '../cart/cart.ts';
 import { lineName } from '../cart/line-name.ts';
 import type { CartRecipe, RecipeLine } from '../snapshot/cart-recipe.ts';
 import { matchLines } from '../snapshot/match-lines.ts';
-import { NOTHING_OBSERVED, type ObservedLines } from '../snapshot/observed-lines.ts';
+import { NOTHING_OBSERVED, type ObservedLines, ownPriceOf } from '../snapshot/observed-lines.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
 import type { Loss } from './losses.ts';
 import { type OwnPriceRule, sendsPrice } from './own-price-rule.ts';
@@ -60,7 +60,7 @@ export function lineGoals(
       if (repriced) losses.push({ what: lineName(want), why: lostPrice(want, rule) });
     }
   }
-  if (comparable) losses.push(...pricedElsewhere(onlySecond, current));
+  if (comparable) losses.push(...pricedElsewhere(onlySecond, current, observed));
   return { wanted: all, kept, gone, missing, losses };
 }
 
@@ -72,11 +72,16 @@ function lostPrice({ ownPrice }: RecipeLine, rule: OwnPriceRule): string {
 }
 
 /** Lines that were dearer or cheaper than the shop sells their product for now, without a request that set it. */
-function pricedElsewhere(missing: readonly RecipeLine[], { lines, removed }: Cart): Loss[] {
+function pricedElsewhere(
+  missing: readonly RecipeLine[],
+  { lines, removed }: Cart,
+  observed: ObservedLines,
+): Loss[] {
   const prices = new Map<number, Set<number>>();
   for (const line of [...(lines ?? []), ...(removed ?? [])]) {
     const id = soldAs(line);
-    if (id === null || line.price === null) continue;
+    // What a request set says nothing of what the shop asks for.
+    if (id === null || line.price === null || ownPriceOf(line, observed) !== null) continue;
     prices.set(id, (prices.get(id) ?? new Set()).add(line.price));
   }
   return missing.flatMap((line) => {

@@ -3,6 +3,7 @@ import type { Cart, Line } from '../cart/cart.ts';
 import { untoldCart, untoldLine } from '../cart/untold-cart.ts';
 import { recordedCart } from '../cocart/recordings/recorded-cart.ts';
 import type { RecipeLine } from '../snapshot/cart-recipe.ts';
+import type { ObservedLines } from '../snapshot/observed-lines.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
 import { plannedRebuild, planRebuild } from './rebuild-plan.ts';
 import type { WriteTarget } from './write-target.ts';
@@ -147,6 +148,15 @@ describe('what a rebuild cannot bring back', () => {
     const { writes, losses } = plan(cart([line(1, { price: 800 })]), cart([line(1)]));
     expect(writes).toEqual([]);
     expect(losses).toEqual([expect.stringContaining('Item 1: it costs something else now')]);
+  });
+
+  it('is not another price than that of a line beside it which a request set', () => {
+    const engraved = line(1, { itemKey: 'engraved', itemData: { engraving: 'A' }, price: 333 });
+    const observed: ObservedLines = new Map([
+      ['engraved', { variation: null, ownPrice: '3.33', shownPrice: 333 }],
+    ]);
+    const wanted = recipeOf(cart([line(1)]));
+    expect(planRebuild({ current: cart([engraved]), wanted, target, observed }).losses).toEqual([]);
   });
 
   it('is not an own price that the line has lost: it is made anew with it', () => {

@@ -1,4 +1,5 @@
 import { ownPriceRule, sendsPrice } from '../action/own-price-rule.ts';
+import type { Line } from '../cart/cart.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { Reading } from '../cocart/reading.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -20,6 +21,15 @@ export interface ObservedLine {
 export type ObservedLines = ReadonlyMap<string, ObservedLine>;
 
 export const NOTHING_OBSERVED: ObservedLines = new Map();
+
+/** The own price that a line has, as its request asked for it; null for one at the shop's price. */
+export function ownPriceOf(
+  { itemKey, price }: Pick<Line, 'itemKey' | 'price'>,
+  observed: ObservedLines,
+): string | null {
+  const seen = itemKey === null ? undefined : observed.get(itemKey);
+  return seen?.shownPrice === price ? seen.ownPrice : null;
+}
 
 const UNSEEN: ObservedLine = { variation: null, ownPrice: null, shownPrice: null };
 
@@ -43,12 +53,12 @@ export function observedLines(exchanges: readonly Exchange[]): ObservedLines {
     const line = asked && addedLine(asked, reading, observed);
     if (!asked || !line?.itemKey) continue;
     if (asked.variation) note(line.itemKey, { variation: asked.variation });
-    const ownPrice = ownPriceOf(asked, reading);
+    const ownPrice = askedPrice(asked, reading);
     if (ownPrice !== null) note(line.itemKey, { ownPrice, shownPrice: line.price });
   }
   return observed;
 }
 
-function ownPriceOf({ price }: AddItemBody, { version }: Reading): string | null {
+function askedPrice({ price }: AddItemBody, { version }: Reading): string | null {
   return sendsPrice(ownPriceRule(version)) ? price : null;
 }

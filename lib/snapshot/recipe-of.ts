@@ -1,6 +1,6 @@
 import type { Address, Cart, Line } from '../cart/cart.ts';
 import type { CartRecipe, RecipeAddress, RecipeLine } from './cart-recipe.ts';
-import { NOTHING_OBSERVED, type ObservedLines } from './observed-lines.ts';
+import { NOTHING_OBSERVED, type ObservedLines, ownPriceOf } from './observed-lines.ts';
 import { variationOf } from './variation-of.ts';
 
 /**
@@ -32,7 +32,7 @@ function recipeLineOf(line: Line, observed: ObservedLines): RecipeLine | null {
     attributes: line.attributes,
     variation: variationOf(line) ?? seen?.variation ?? null,
     itemData: line.itemData,
-    ownPrice: seen?.shownPrice === price ? seen.ownPrice : null,
+    ownPrice: ownPriceOf(line, observed),
     total: line.total,
   };
 }
