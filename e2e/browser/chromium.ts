@@ -50,9 +50,10 @@ export async function launchChromium({ scheme = 'light' }: LaunchOptions): Promi
   });
   const stop = watch(browser);
   const worker = await browser.waitForTarget(isWorker, { timeout: STEP_MS });
-  const [control] = await browser.pages();
-  if (!control) throw new Error('Chromium started without a tab.');
-  const chromium = new Chromium(browser, control, new URL(worker.url()).host, async () => {
+  const [settings] = await browser.pages();
+  if (!settings) throw new Error('Chromium started without a tab.');
+  const own = { settings, inside: await browser.newPage() };
+  const chromium = new Chromium(browser, own, new URL(worker.url()).host, async () => {
     await stop();
     profile.remove();
   });
@@ -82,20 +83,27 @@ function isWorker(target: Target): boolean {
   return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 }
 
+/** Tabs of the harness, which stay: the browser's list of extensions takes a second to load. */
+interface OwnTabs {
+  /** Shows that list. */
+  readonly settings: Page;
+  /** Shows a file of the extension. */
+  readonly inside: Page;
+}
+
 class Chromium implements TestBrowser {
   readonly name = 'chromium';
   readonly #browser: Browser;
-  /** A tab of the harness: shows a file of the extension, or the browser's list of extensions. */
-  readonly #control: Page;
+  readonly #own: OwnTabs;
   readonly #id: string;
   readonly #stop: () => Promise<void>;
   readonly #surfaces: Surface[] = [];
   /** DevTools that were opened on another panel than ours. */
   readonly #devtools = new WeakMap<Page, Page>();
 
-  constructor(browser: Browser, control: Page, id: string, stop: () => Promise<void>) {
+  constructor(browser: Browser, own: OwnTabs, id: string, stop: () => Promise<void>) {
     this.#browser = browser;
-    this.#control = control;
+    this.#own = own;
     this.#id = id;
     this.#stop = stop;
   }
@@ -188,7 +196,7 @@ class Chromium implements TestBrowser {
   }
 
   async stopBackground(): Promise<void> {
-    // Looking moves the harness's own tab, which may wake it again.
+    // An event that was under way may wake it again.
     await waitFor(async () => {
       if (!(await this.backgroundRuns())) return true;
       const worker = await this.#browser.targets().find(isWorker)?.worker();
@@ -229,7 +237,7 @@ class Chromium implements TestBrowser {
     await this.#inExtension('undefined');
     const origin = `chrome-extension://${this.#id}`;
     await this.#browser.defaultBrowserContext().overridePermissions(origin, ['clipboard-read']);
-    await this.#control.bringToFront();
+    await this.#own.inside.bringToFront();
     return z.string().parse(await this.#inExtension('navigator.clipboard.readText()'));
   }
 
@@ -277,18 +285,19 @@ class Chromium implements TestBrowser {
    * the background.
    */
   #inExtension(expression: string): Promise<unknown> {
-    return this.#inControl(`chrome-extension://${this.#id}/manifest.json`, expression);
+    const url = `chrome-extension://${this.#id}/manifest.json`;
+    return evaluateAt(this.#own.inside, url, expression);
   }
 
   /** Evaluates in the browser's own page of extensions. */
   #inSettings(expression: string): Promise<unknown> {
-    return this.#inControl('chrome://extensions/', expression);
+    return evaluateAt(this.#own.settings, 'chrome://extensions/', expression);
   }
+}
 
-  async #inControl(url: string, expression: string): Promise<unknown> {
-    if (this.#control.url() !== url) await this.#control.goto(url);
-    return JSON.parse(z.string().parse(await this.#control.evaluate(asJson(expression))));
-  }
+async function evaluateAt(tab: Page, url: string, expression: string): Promise<unknown> {
+  if (tab.url() !== url) await tab.goto(url);
+  return JSON.parse(z.string().parse(await tab.evaluate(asJson(expression))));
 }
 
 /** Source that answers true once DevTools have told the page to report its network. */
