@@ -9,6 +9,7 @@ import type { Glance } from './glance.ts';
 import type { Exchange } from './http/exchange.ts';
 import type { Outcome } from './outcome.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading, TabJar } from './site-data.ts';
+import type { CartRecipe } from './snapshot/cart-recipe.ts';
 import type { Snapshot, SnapshotShelf } from './snapshot/snapshot.ts';
 import type { StoreRoutes } from './store-routes.ts';
 import type { Wish, WishResult, WishStatus } from './wish.ts';
@@ -144,6 +145,10 @@ export interface PopupHost extends ActingHost {
   readGlance(): Promise<Glance | null>;
   /** The whole cart of a lane, from what was kept; null where none was. Reading takes most of the program. */
   readCart(laneId: string): Promise<Cart | null>;
+  /** What a snapshot keeps of that cart, with all that was heard of its lines; fails where none was kept. */
+  readRecipe(laneId: string): Promise<Outcome<CartRecipe>>;
+  /** The snapshots of this browser; loaded when they are first wanted. */
+  openSnapshots(): Promise<SnapshotHost>;
   /** Tells that there may be something new to read; returns the way to stop. */
   watchGlance(listener: () => void): () => void;
 }

@@ -4,11 +4,16 @@ import type { SeenPage } from '../../lib/capture.ts';
 import { sampleLoad } from '../../lib/load-cart/sample-load.ts';
 import { inPassing } from '../../lib/log/heard-captures.ts';
 import { FIRST_PAGE, recordedCaptures, withAnotherKey } from '../../lib/log/recorded-captures.ts';
+import { fail } from '../../lib/outcome.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 import { createFakeHost } from '../session/fake-host.ts';
 import { Popup } from './Popup.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  // The live region outlives what was rendered.
+  document.body.replaceChildren();
+});
 
 const PAGE: SeenPage = { ...FIRST_PAGE, heardFromStart: null };
 const KEPT = recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl').slice(0, 4);
@@ -107,6 +112,27 @@ describe('the popup', () => {
     fireEvent.click(sheet.getByRole('button', { name: 'Clear this cart' }));
     expect(host.asked).toMatchObject([{ wish: { kind: 'act', act: { destroys: true } } }]);
     expect(await screen.findByText('Clear this cart: done.')).toBeTruthy();
+  });
+
+  it('saves the cart as a snapshot, after showing what is kept, and sends nothing', async () => {
+    const host = open({ kept: KEPT });
+    fireEvent.click(await screen.findByRole('button', { name: 'Save this cart as a snapshot…' }));
+    expect(await screen.findByText(/Not kept: the cart key, name, street/)).toBeTruthy();
+    fireEvent.input(screen.getByLabelText('Name of the snapshot'), { target: { value: 'Before' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/It is compared and made again in DevTools/)).toBeTruthy();
+    const { snapshots } = await (await host.openSnapshots()).readSnapshots();
+    expect(snapshots).toMatchObject([{ name: 'Before', automatic: false, source: { api: 'v2' } }]);
+    expect(snapshots[0]?.recipe.lines).toHaveLength(2);
+    expect(host.asked).toEqual([]);
+  });
+
+  it('says why the cart cannot be saved', async () => {
+    const host = createFakeHost({ page: PAGE, kept: KEPT });
+    const gone = fail('This cart cannot be saved now.', 'It gave way.', 'Refresh.');
+    render(<Popup host={{ ...host, readRecipe: async () => gone }} />);
+    fireEvent.click(await screen.findByRole('button', { name: 'Save this cart as a snapshot…' }));
+    expect(await screen.findByText(/This cart cannot be saved now/)).toBeTruthy();
   });
 
   it('says that a store is locked', async () => {

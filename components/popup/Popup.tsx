@@ -11,6 +11,7 @@ import { useGlance } from './use-glance.ts';
 const laterCart = laterPart(() => import('./PopupCart.tsx'));
 const laterWish = laterPart(() => import('../session/WishBanner.tsx'));
 const laterSilent = laterPart(() => import('./Silent.tsx'));
+const laterSave = laterPart(() => import('./PopupSave.tsx'));
 const laterLoad = laterPart(() => import('./PopupLoad.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 const laterObserving = laterPart(() => import('./ObservingPart.tsx'));
@@ -37,6 +38,7 @@ export function Popup({ host, planUndo }: PopupProps) {
   const found = Boolean(lane?.cart || lane?.unread);
   const cart = useLoaded(found ? laterCart : null);
   const nothing = useLoaded(glance && !found ? laterNothing : null);
+  const save = useLoaded(found ? laterSave : null);
   const observing = useLoaded(glance ? laterObserving : null);
   const [wantsLoad, setWantsLoad] = useState(false);
   const loading = wantsLoad || stage.is === 'checked' || stage.is === 'loaded';
@@ -108,6 +110,9 @@ export function Popup({ host, planUndo }: PopupProps) {
               Load a cart…
             </button>
           </div>
+        )}
+        {lane && save && stage.is !== 'waiting' && (
+          <save.PopupSave key={lane.id} lane={lane} host={host} />
         )}
         {glance && observing && stage.is !== 'waiting' && (
           <observing.ObservingPart

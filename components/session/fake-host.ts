@@ -13,7 +13,7 @@ import { createCartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
 import { readGlance } from '../../lib/log/read-glance.ts';
 import { OBSERVING } from '../../lib/optional-permission.ts';
-import type { Failure } from '../../lib/outcome.ts';
+import { type Failure, fail, succeed } from '../../lib/outcome.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings.ts';
 import type {
   CookieChange,
@@ -22,6 +22,7 @@ import type {
   StorageReading,
   TabJar,
 } from '../../lib/site-data.ts';
+import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import type { StoreRoutes } from '../../lib/store-routes.ts';
 import type { WishStatus } from '../../lib/wish.ts';
@@ -140,6 +141,12 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     shelf.tell();
     return { ok: true, value: null } as const;
   };
+  const cartOf = (laneId: string) => {
+    const log = createCartLog();
+    log.add(heard);
+    const lane = log.lanes.value.find(({ id }) => id === laneId);
+    return lane ? cartWithCurrency(lane) : null;
+  };
   let reloads = 0;
   let forgotten = 0;
   return {
@@ -155,11 +162,10 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     readCaptures: async () => kept,
     watchCaptures: captures.watch,
     readGlance: async () => readGlance(heard, page, keys, { observing, frontEnds }),
-    async readCart(laneId) {
-      const log = createCartLog();
-      log.add(heard);
-      const lane = log.lanes.value.find(({ id }) => id === laneId);
-      return lane ? cartWithCurrency(lane) : null;
+    readCart: async (laneId) => cartOf(laneId),
+    async readRecipe(laneId) {
+      const cart = cartOf(laneId);
+      return cart ? succeed(recipeOf(cart)) : fail('It is gone.', 'It gave way.', 'Refresh.');
     },
     watchGlance: (listener) => captures.watch(listener),
     readDropped: async () => ({ bodies: 0, captures: 0, bytes: 0 }),

@@ -11,12 +11,14 @@ import { WhatIsKept } from './WhatIsKept.tsx';
 
 interface SaveSnapshotProps {
   /** The cart on the screen with all that is known of it. */
-  readonly read: () => Promise<CartRecipe>;
+  readonly read: () => Promise<Outcome<CartRecipe>>;
   readonly save: (name: string, recipe: CartRecipe) => Promise<Outcome<null>>;
+  /** Told where no list shows what was saved. */
+  readonly onSaved?: (name: string) => void;
 }
 
 /** Saves the cart on the screen under a name, after showing what is kept of it. */
-export function SaveSnapshot({ read, save }: SaveSnapshotProps) {
+export function SaveSnapshot({ read, save, onSaved }: SaveSnapshotProps) {
   const opener = useRef<HTMLButtonElement>(null);
   const [draft, setDraft] = useState<CartRecipe | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -25,11 +27,17 @@ export function SaveSnapshot({ read, save }: SaveSnapshotProps) {
     setFailure(null);
     opener.current?.focus();
   };
+  const open = async () => {
+    const recipe = await read();
+    setFailure(recipe.ok ? null : recipe.failure);
+    if (recipe.ok) setDraft(recipe.value);
+  };
   const keep = async (name: string, recipe: CartRecipe) => {
     const outcome = await save(name, recipe);
     if (!outcome.ok) return setFailure(outcome.failure);
     close();
     announce(`Saved the snapshot ${name}`);
+    onSaved?.(name);
   };
   return (
     <div class="save-snapshot">
@@ -38,7 +46,7 @@ export function SaveSnapshot({ read, save }: SaveSnapshotProps) {
         type="button"
         class="button"
         aria-expanded={draft !== null}
-        onClick={() => (draft ? close() : void read().then(setDraft))}
+        onClick={() => (draft ? close() : void open())}
       >
         Save this cart as a snapshot…
       </button>
@@ -51,9 +59,9 @@ export function SaveSnapshot({ read, save }: SaveSnapshotProps) {
             onCancel={close}
           />
           <WhatIsKept recipe={draft} />
-          {failure && <FailureText failure={failure} />}
         </div>
       )}
+      {failure && <FailureText failure={failure} />}
     </div>
   );
 }

@@ -9,13 +9,14 @@ import type { CartRecipe } from '../../lib/snapshot/cart-recipe.ts';
 import { heardLines } from '../../lib/snapshot/heard-lines.ts';
 import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
+import { snapshotOf } from '../../lib/snapshot/snapshot-of.ts';
 
 /** The cart on the screen, as snapshots have to do with it. */
 export interface CartNow {
   /** As its answers tell it. */
   readonly recipe: CartRecipe;
   /** With all that other calls told of its lines. */
-  readRecipe(): Promise<CartRecipe>;
+  readRecipe(): Promise<Outcome<CartRecipe>>;
   snapshotOf(name: string, recipe: CartRecipe): Snapshot;
   /** The way from it to a snapshot; fails where it cannot be written. */
   plan(snapshot: Snapshot): Promise<Outcome<PlannedAct>>;
@@ -25,17 +26,14 @@ export interface CartNow {
 export function cartNowOf(host: Host, lane: Lane | null): CartNow | null {
   const cart = lane && cartWithCurrency(lane);
   if (!lane?.cart || !cart?.lines) return null;
-  const { address, api, version, whose } = lane;
+  const { address, whose } = lane;
   const { cause } = lane.cart;
   const observe = async () =>
     heardLines(await host.readEveryCapture(), address, whose?.key ?? null);
   return {
     recipe: recipeOf(cart),
-    readRecipe: async () => recipeOf(cart, await observe()),
-    snapshotOf: (name, recipe) => ({
-      ...{ id: crypto.randomUUID(), name, automatic: false, at: cause.answeredAt, recipe },
-      source: { origin: address.origin, api, version, call: cause.label },
-    }),
+    readRecipe: async () => succeed(recipeOf(cart, await observe())),
+    snapshotOf: (name, recipe) => snapshotOf({ ...lane, cause }, name, recipe),
     async plan(snapshot) {
       // It is rebuilt by v2, whatever told the cart.
       const target = laneTarget(lane, (await host.readRoutes(address))?.v2 ?? null);

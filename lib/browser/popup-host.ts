@@ -42,6 +42,11 @@ export async function createPopupHost(): Promise<PopupHost | null> {
       const { readLaneCart } = await import('./read-lane-cart.ts');
       return readLaneCart(tabId, laneId);
     },
+    async readRecipe(laneId) {
+      const { readLaneRecipe } = await import('./read-lane-cart.ts');
+      return readLaneRecipe(tabId, laneId);
+    },
+    openSnapshots: () => import('./snapshots.ts'),
     watchGlance(listener) {
       const onChanged = (_: unknown, area: string) => {
         if (area === 'session') listener();
