@@ -147,5 +147,54 @@ export const actions: Story = {
       ]);
       expect(remove).toMatch(/^DELETE cart\/item\/[0-9a-f]{32}$/);
     });
+
+    test('by v1 of a store of 3.0 goes by v1, and of 4.3 by v2 where v1 refuses', async () => {
+      const store = demo().second;
+      if (!store) throw new Error('The second store was not started.');
+      const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
+      const key = store.makeCart([{ id: 10, quantity: 1 }]);
+      await page.evaluate((url) => fetch(url), `${store.api}cocart/v1/get-cart?cart_key=${key}`);
+      await panel.waitForText('· v1', { role: 'banner' });
+      store.clearRequests();
+      await panel.click({ role: 'button', name: 'One more of Album' });
+      await panel.click(REVIEW);
+      await panel.waitForText('cocart/v1/');
+      await panel.click(SEND);
+      await allow(running(), 'To send “Change Album to 2”');
+      await panel.waitForText('Change Album to 2: done. Read back: the cart holds it.');
+      expect(store.apiRequests.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
+      expect(store.apiRequests.every(({ url }) => url.includes('/v1/'))).toBe(true);
+
+      await page.goto(shopUrl(demo(), { quiet: 'yes' }));
+      await shop(page, '[data-testid="add-10"]');
+      await shop(page, '#read-v1');
+      await panel.waitForText('CoCart 4.3.6 · v1', { role: 'banner' });
+      demo().clearRequests();
+      await panel.click({ role: 'button', name: 'Clear cart…' });
+      await panel.waitForText('The API v1 of CoCart 4.3.6 refuses to clear a cart (HTTP 406)');
+      await panel.click({ role: 'button', name: 'Use the API v2 for this' });
+      await panel.waitForText('cocart/v2/cart/clear');
+      expect(demo().requests).toEqual([]);
+      await panel.click({ role: 'button', name: 'Clear this cart' });
+      await panel.waitForText('Clear this cart: done.');
+      expect(asked(demo().apiRequests)).toContain('POST cart/clear');
+    });
+
+    test('from the popup saves a snapshot, which the panel has, and sends nothing', async () => {
+      const { page, panel } = await openWatched(shopUrl(demo()));
+      for (const id of [10, 18]) await shop(page, `[data-testid="add-${id}"]`);
+      await panel.waitForText('2 items · 2 lines');
+      demo().clearRequests();
+      const popup = await running().openPopup(page);
+      await popup.click({ role: 'button', name: 'Save this cart as a snapshot…' });
+      await popup.type('From the popup', { role: 'textbox', name: 'Name of the snapshot' });
+      expect(await popup.axe()).toEqual([]);
+      await popup.press('Enter');
+      await popup.waitForText('Saved as “From the popup”.');
+      await popup.close();
+      await panel.click({ role: 'tab', name: 'Snapshots' });
+      await panel.waitForText('From the popup', { role: 'list', name: 'Snapshots' });
+      expect(demo().requests).toEqual([]);
+    });
   },
 };

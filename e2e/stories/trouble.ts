@@ -1,0 +1,92 @@
+import { afterEach, expect, test } from 'vitest';
+import type { FaultsChange } from '../../demo/store/faults.ts';
+import type { Surface } from '../browser/surface.ts';
+import type { Story } from '../each-browser.ts';
+import { allow, shop, shopUrl, useDemo } from '../on-demo-store.ts';
+
+// Acting on a store in trouble: each says what happened and what to do, and nothing is lost by it.
+
+const demo = useDemo({ alongside: '3.0' });
+
+const OFF: FaultsChange = {
+  ...{ fatal: 'off', limited: 'off', maintenance: false, redirected: false },
+  ...{ cached: false, phpWarning: false, slowMs: 0 },
+};
+
+const UNREAD = 'The cart could not be read.';
+const STOPPED = 'Clear this cart: stopped, 0 of 1 done.';
+
+/** What is wrong, what the panel says of it, and how many writes the store got. */
+const TROUBLES: readonly (readonly [FaultsChange, string, RegExp, number])[] = [
+  [{ fatal: 'json' }, UNREAD, /internal_server_error/, 0],
+  [{ fatal: 'html' }, UNREAD, /HTTP 500/, 0],
+  [{ maintenance: true }, UNREAD, /503/, 0],
+  [{ limited: '429' }, STOPPED, /Try again in 30 s/, 1],
+  [{ limited: '400' }, STOPPED, /Try again in 10 s/, 1],
+  [{ redirected: true }, STOPPED, /answered with a redirect/, 1],
+  [{ cached: true }, 'Clear this cart: taken, not stored.', /read back, does not hold/, 1],
+];
+
+async function clear(panel: Surface): Promise<void> {
+  await panel.click({ role: 'button', name: 'Clear cart…' });
+  await panel.click({ role: 'button', name: 'Clear this cart' });
+}
+
+function countWrites(requests: readonly { readonly method: string }[]): number {
+  return requests.filter(({ method }) => method !== 'GET').length;
+}
+
+export const trouble: Story = {
+  name: 'a store in trouble',
+  tests: (running, openWatched) => {
+    afterEach(() => {
+      demo().setFaults(OFF);
+      return running().revoke(demo().storeOrigin);
+    });
+
+    test('is told apart by what it answered, and keeps its cart', async () => {
+      const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
+      for (const id of [10, 18]) await shop(page, `[data-testid="add-${id}"]`);
+      await panel.waitForText('2 items · 2 lines');
+      await running().grantOnAsk(demo().storeOrigin);
+      await panel.click({ role: 'button', name: 'Refresh' });
+      await allow(running(), 'To read this cart from');
+      await panel.waitForText('after GET cart (asked for here)', { role: 'banner' });
+      for (const [faults, title, detail, writes] of TROUBLES) {
+        const fault = JSON.stringify(faults);
+        demo().setFaults({ ...OFF, ...faults });
+        demo().clearRequests();
+        await clear(panel);
+        await panel.waitForText(title, '.banners');
+        await panel.waitForText(detail, '.banners');
+        expect(await panel.text(), fault).toContain('2 items · 2 lines');
+        expect(countWrites(demo().apiRequests), fault).toBe(writes);
+      }
+    });
+
+    test('that is slow can be cancelled between two writes', async () => {
+      const store = demo().second;
+      if (!store) throw new Error('The second store was not started.');
+      const key = store.makeCart([
+        { id: 10, quantity: 1 },
+        { id: 18, quantity: 1 },
+      ]);
+      const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
+      await page.evaluate((url) => fetch(url), `${store.api}cocart/v2/cart?cart_key=${key}`);
+      await panel.waitForText('2 items · 2 lines');
+      await panel.click({ role: 'button', name: 'One more of Album' });
+      await panel.click({ role: 'button', name: 'One more of Backorder lamp' });
+      store.setFaults({ slowMs: 700 });
+      store.clearRequests();
+      await running().grantOnAsk(store.origin);
+      await panel.click({ role: 'button', name: 'Review and send…' });
+      await panel.click({ role: 'button', name: 'Send' });
+      await allow(running(), 'To send');
+      await panel.click({ role: 'button', name: 'Cancel' });
+      await panel.waitForText('It stops before the next write.');
+      await panel.waitForText(/: cancelled, [01] of 2 done\./);
+      store.setFaults({ slowMs: 0 });
+      expect(countWrites(store.apiRequests)).toBeLessThan(2);
+    });
+  },
+};
