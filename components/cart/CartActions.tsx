@@ -29,7 +29,9 @@ export function CartActions({ acting }: { readonly acting: CartActing }) {
         title="Finds a product, or takes an id or SKU. Nothing is sent by opening it."
         onClick={() => onOpen('product')}
       >
-        Add product…
+        <span>
+          Add<span class="when-wide"> product</span>…
+        </span>
       </button>
       <button
         type="button"

@@ -69,8 +69,8 @@ export function CartToolbar(props: CartToolbarProps) {
         {changes?.empty && <span class="muted">The last call changed nothing in this cart.</span>}
       </div>
       <Segmented label="Amounts" options={MODES} value={money} onChange={onMoneyChange} />
-      {props.children}
       {raw !== undefined && <CopyButton text={() => jsonText(raw).text} what="JSON" />}
+      {props.children}
     </div>
   );
 }

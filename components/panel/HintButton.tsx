@@ -1,7 +1,8 @@
+import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
 interface HintButtonProps {
-  readonly label: string;
+  readonly label: ComponentChildren;
   /** What a press does and costs; shown on hover and focus, and told to screen readers. */
   readonly hint: string;
   /** The key that does the same. */
@@ -26,7 +27,7 @@ export function HintButton(props: HintButtonProps) {
         aria-disabled={disabled}
         onClick={() => !disabled && onPress()}
       >
-        {label}
+        <span>{label}</span>
       </button>
       <span role="tooltip" id={id} class="hint">
         {hint} {shortcut && <kbd>{shortcut.toUpperCase()}</kbd>}

@@ -105,7 +105,11 @@ export function PanelHeader(props: PanelHeaderProps) {
             )}
             {props.canLoad && (
               <HintButton
-                label="Load in browser…"
+                label={
+                  <>
+                    Load<span class="when-wide"> in browser</span>…
+                  </>
+                }
                 hint="Makes a cart the one of this browser at the store. Shown and checked first; nothing is sent before."
                 shortcut="l"
                 onPress={props.onLoad}
@@ -123,7 +127,11 @@ export function PanelHeader(props: PanelHeaderProps) {
             />
             {lane?.cart && (
               <HintButton
-                label="Clear cart…"
+                label={
+                  <>
+                    Clear<span class="when-wide"> cart</span>…
+                  </>
+                }
                 hint={clearHint(canRefresh, lines?.length === 0)}
                 risky
                 disabled={busy || !canRefresh || lines?.length === 0}

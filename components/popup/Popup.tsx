@@ -97,7 +97,7 @@ export function Popup({ host, planUndo }: PopupProps) {
           />
         )}
         {canLoad && (cart ?? nothing) && stage.is !== 'waiting' && (
-          <div class="popup-part">
+          <div class="popup-part popup-actions">
             <button
               type="button"
               class="button"
@@ -109,10 +109,8 @@ export function Popup({ host, planUndo }: PopupProps) {
             >
               Load a cart…
             </button>
+            {save && <save.PopupSave key={lane.id} lane={lane} host={host} />}
           </div>
-        )}
-        {lane && save && stage.is !== 'waiting' && (
-          <save.PopupSave key={lane.id} lane={lane} host={host} />
         )}
         {glance && observing && stage.is !== 'waiting' && (
           <observing.ObservingPart

@@ -17,7 +17,7 @@ export function PopupSave({ lane, host }: PopupSaveProps) {
   if (!cart?.cart.lines) return null;
   const { cause } = cart;
   return (
-    <div class="popup-part">
+    <>
       <SaveSnapshot
         read={() => host.readRecipe(lane.id)}
         save={async (name, recipe) => {
@@ -32,6 +32,6 @@ export function PopupSave({ lane, host }: PopupSaveProps) {
           Snapshots.
         </p>
       )}
-    </div>
+    </>
   );
 }
