@@ -1,4 +1,5 @@
 import { planCalculate } from '../../lib/action/cart-plans.ts';
+import { ShortLabel } from '../ui/ShortLabel.tsx';
 import { StoreText } from '../ui/StoreText.tsx';
 import type { CartActing } from './acting.ts';
 
@@ -26,12 +27,11 @@ export function CartActions({ acting }: { readonly acting: CartActing }) {
         type="button"
         class="button"
         disabled={busy}
+        aria-label="Add product…"
         title="Finds a product, or takes an id or SKU. Nothing is sent by opening it."
         onClick={() => onOpen('product')}
       >
-        <span>
-          Add<span class="when-wide"> product</span>…
-        </span>
+        <ShortLabel label="Add product…" short="Add…" />
       </button>
       <button
         type="button"

@@ -1,8 +1,10 @@
-import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
+import { ShortLabel } from '../ui/ShortLabel.tsx';
 
 interface HintButtonProps {
-  readonly label: ComponentChildren;
+  readonly label: string;
+  /** Shown instead where the panel is narrow. */
+  readonly short?: string;
   /** What a press does and costs; shown on hover and focus, and told to screen readers. */
   readonly hint: string;
   /** The key that does the same. */
@@ -15,19 +17,20 @@ interface HintButtonProps {
 
 /** A button that says what it costs before it is pressed. */
 export function HintButton(props: HintButtonProps) {
-  const { label, hint, shortcut, risky = false, disabled = false, onPress } = props;
+  const { label, short, hint, shortcut, risky = false, disabled = false, onPress } = props;
   const id = useId();
   return (
     <span class="hinted">
       <button
         type="button"
         class={risky ? 'button button-risky' : 'button'}
+        aria-label={short === undefined ? undefined : label}
         aria-describedby={id}
         aria-keyshortcuts={shortcut}
         aria-disabled={disabled}
         onClick={() => !disabled && onPress()}
       >
-        <span>{label}</span>
+        {short === undefined ? label : <ShortLabel label={label} short={short} />}
       </button>
       <span role="tooltip" id={id} class="hint">
         {hint} {shortcut && <kbd>{shortcut.toUpperCase()}</kbd>}

@@ -105,11 +105,8 @@ export function PanelHeader(props: PanelHeaderProps) {
             )}
             {props.canLoad && (
               <HintButton
-                label={
-                  <>
-                    Load<span class="when-wide"> in browser</span>…
-                  </>
-                }
+                label="Load in browser…"
+                short="Load…"
                 hint="Makes a cart the one of this browser at the store. Shown and checked first; nothing is sent before."
                 shortcut="l"
                 onPress={props.onLoad}
@@ -127,11 +124,8 @@ export function PanelHeader(props: PanelHeaderProps) {
             />
             {lane?.cart && (
               <HintButton
-                label={
-                  <>
-                    Clear<span class="when-wide"> cart</span>…
-                  </>
-                }
+                label="Clear cart…"
+                short="Clear…"
                 hint={clearHint(canRefresh, lines?.length === 0)}
                 risky
                 disabled={busy || !canRefresh || lines?.length === 0}
