@@ -49,7 +49,7 @@ export const openPopupMessage: Message<{ tabId: number }, null> = {
 /** Which sites was access given to? */
 export const readGrantsMessage: Message<Record<string, never>, readonly Grant[]> = {
   name: 'read-grants',
-  payload: z.record(z.string(), z.never()),
+  payload: z.object({}),
   reply: z.array(grantSchema),
 };
 

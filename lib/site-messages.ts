@@ -41,6 +41,6 @@ export const readJarsMessage: Message<{ tabIds: number[] }, Readonly<Record<stri
 /** Forget everything captured, of every tab. */
 export const forgetEverythingMessage: Message<Record<string, never>, null> = {
   name: 'forget-everything',
-  payload: z.record(z.string(), z.never()),
+  payload: z.object({}),
   reply: z.null(),
 };

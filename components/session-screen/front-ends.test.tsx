@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Capture, SeenPage } from '../../lib/capture.ts';
 import type { FrontEnd } from '../../lib/front-end.ts';
@@ -183,6 +183,13 @@ describe('keys in the address of a page', () => {
     const row = await rowOf(/page address cocart-load-cart/);
     expect(row).toContain('t_64…14e0');
     expect(row).toContain('makes it the browser’s cart');
+    expect(document.body.innerHTML).not.toContain(KEY);
+  });
+
+  it('are told where the tab was sent on from it, and no page shows it', async () => {
+    const host = await open({ page: PAGE });
+    act(() => host.redirect({ url: `${STORE}/?cocart-load-cart=${KEY}`, since: 1_500 }));
+    await waitFor(async () => expect(await rowOf(/page address/)).toContain('t_64…14e0'));
     expect(document.body.innerHTML).not.toContain(KEY);
   });
 

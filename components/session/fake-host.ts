@@ -1,7 +1,7 @@
 import type { ActDesk } from '../../lib/act-desk.ts';
 import { type StoreLock, UNLOCK_MS } from '../../lib/action/host-lock.ts';
 import type { UndoRecord } from '../../lib/action/undo-record.ts';
-import type { Capture, SeenPage } from '../../lib/capture.ts';
+import type { Capture, Page, SeenPage } from '../../lib/capture.ts';
 import { type CartNames, labelCart, nameCarts } from '../../lib/cart-names.ts';
 import type { FoundKey } from '../../lib/found-key.ts';
 import type { FrontEnd } from '../../lib/front-end.ts';
@@ -35,6 +35,8 @@ export interface FakeHost extends Host, PopupHost {
   hear(captures: readonly Capture[]): void;
   /** Lets the page become another one. */
   show(page: SeenPage): void;
+  /** Lets the tab be sent on from an address. */
+  redirect(page: Page): void;
   /** Lets the wish of the tab go on. */
   follow(status: WishStatus | null): void;
   /** Lets a cookie change: the screen then reads them all anew. */
@@ -102,6 +104,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const outcome = options.outcome ?? { ok: true, value: 'done' };
   const captures = createListeners<readonly Capture[]>();
   const pages = createListeners<SeenPage>();
+  const redirects = createListeners<Page>();
   const wishes = createListeners<WishStatus | null>();
   const heard = [...kept];
   const asked: Ask[] = [];
@@ -260,6 +263,8 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     },
     readPage: async () => page,
     watchPage: pages.watch,
+    watchRedirectedPages: redirects.watch,
+    redirect: redirects.tell,
   };
 }
 

@@ -28,8 +28,8 @@ const recordSchema = z.object({
   tabId: z.number(),
   page: z.object({ url: z.nullable(z.string()), since: z.number() }),
   exchange: exchangeSchema,
-  /** Digests of the bodies that are kept beside the record; null where the record says why there is none. */
-  bodies: z.tuple([z.nullable(z.string()), z.nullable(z.string())]),
+  /** Digests of request's and response's body, kept beside the record; null where it says why there is none. */
+  bodies: z.array(z.nullable(z.string())),
 });
 
 /**
@@ -140,7 +140,7 @@ async function readRecords(ids: readonly string[]): Promise<readonly Capture[]> 
     return typeof text === 'string' ? { text } : { text: null, missing: 'dropped' };
   };
   return records
-    .map(({ tabId, page, exchange, bodies: [sent, answered] }) => ({
+    .map(({ tabId, page, exchange, bodies: [sent = null, answered = null] }) => ({
       tabId,
       page,
       exchange: {
@@ -172,7 +172,7 @@ async function toIncoming({ tabId, page, exchange: raw }: Capture): Promise<Inco
       response: { ...response, body: answered ? DROPPED : response.body },
     },
     bodies: [sent?.digest ?? null, answered?.digest ?? null],
-  } satisfies Record<string, unknown> & { bodies: [string | null, string | null] };
+  };
   return {
     entry: {
       id: exchange.id,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Capture, SeenPage } from '../capture.ts';
+import type { Capture, Page, SeenPage } from '../capture.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { CHROMIUM_ENTRY, FIREFOX_DOCUMENT, FIREFOX_ENTRY } from '../http/har-samples.ts';
 import { type DevtoolsNetwork, listenToNetwork, type NetworkSource } from './network-source.ts';
@@ -41,6 +41,7 @@ class FakeDevtools implements DevtoolsNetwork {
 let devtools: FakeDevtools;
 let captures: Capture[];
 let pages: SeenPage[];
+let redirected: Page[];
 let source: NetworkSource;
 let url: string | null;
 
@@ -52,6 +53,7 @@ function listen(historyDisturbs = false): void {
     readUrl: async () => url,
     onCaptures: (found) => captures.push(...found),
     onPage: (page) => pages.push(page),
+    onRedirectedPage: (page) => redirected.push(page),
     now: () => PANEL_OPENED,
   });
 }
@@ -72,6 +74,7 @@ beforeEach(() => {
   devtools = new FakeDevtools();
   captures = [];
   pages = [];
+  redirected = [];
   url = null;
 });
 
@@ -326,5 +329,21 @@ describe('sessions of other cart APIs', () => {
     await vi.waitFor(() => expect(told).toHaveLength(1));
     expect(told[0]?.response.body).toEqual({ text: null, missing: 'unavailable' });
     expect(captures).toEqual([]);
+  });
+});
+
+describe('an address that was redirected', () => {
+  it('is told, as no page ever shows it, and is no capture; a call is told as a call', async () => {
+    listen();
+    const moved = (address: string) => {
+      const entry = to(CHROMIUM_ENTRY, address);
+      return { ...entry, response: { ...entry.response, status: 302 } };
+    };
+    devtools.finish(moved('https://shop.example/?cocart-load-cart=abc'));
+    devtools.finish(moved('https://shop.example/wp-json/cocart/v2/cart?cart_key=abc'));
+    await vi.waitFor(() => expect(captures).toHaveLength(1));
+    expect(redirected.map(({ url: address }) => address)).toEqual([
+      'https://shop.example/?cocart-load-cart=abc',
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Capture, SeenPage } from '../capture.ts';
+import type { Capture, Page, SeenPage } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import { readRestAddress } from '../cocart/store-address.ts';
 import { MAX_BODY_BYTES } from '../http/decode-body.ts';
@@ -43,6 +43,8 @@ interface NetworkOptions {
   readonly historyDisturbs?: boolean;
   readonly onCaptures: (captures: readonly Capture[]) => void;
   readonly onPage: (page: SeenPage) => void;
+  /** Tells of an address, of no call, that was redirected: no page ever shows it. */
+  readonly onRedirectedPage?: (page: Page) => void;
   /** Tells of a call that carried a session of another cart API; its bodies are left out. */
   readonly onForeign?: (exchange: Exchange) => void;
   readonly now?: () => number;
@@ -73,8 +75,8 @@ const DOCUMENT_LATE_MS = 1_000;
  * passed on whole; of everything else only JSON answers are looked at, for carts under other names.
  */
 export function listenToNetwork(options: NetworkOptions): NetworkSource {
-  const { tabId, network, readUrl, historyDisturbs, onCaptures, onPage, onForeign } = options;
-  const { now = Date.now } = options;
+  const { tabId, network, readUrl, historyDisturbs, onCaptures, onPage } = options;
+  const { onForeign, onRedirectedPage, now = Date.now } = options;
   const track = createPageTrack(onPage, now);
   const seen = new Set<string>();
   /** Beginnings of URLs below which a cart was found by its shape: a store that goes by another name. */
@@ -86,6 +88,9 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
     const entry = readHarEntry(raw);
     if (!entry) return null;
     track.see(entry);
+    if (isRedirect(entry) && !isCallByAddress(entry.request.url, stores)) {
+      onRedirectedPage?.({ url: entry.request.url, since: Date.parse(entry.startedDateTime) });
+    }
     if (onForeign && isForeign(entry)) {
       onForeign(exchangeFromHar(entry, tabId, { text: null, missing: 'unavailable' }));
     }
@@ -136,6 +141,10 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
       for (const timer of waiting) clearTimeout(timer);
     },
   };
+}
+
+function isRedirect({ response }: HarEntry): boolean {
+  return response.status >= 300 && response.status < 400;
 }
 
 function isForeign({ request, response }: HarEntry): boolean {

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { Capture, SeenPage } from '../capture.ts';
+import type { Capture, Page, SeenPage } from '../capture.ts';
 import type { Host } from '../host.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { openPopupMessage } from '../messages.ts';
@@ -23,6 +23,8 @@ export function createPanelHost(): Host {
   /** They sign in or open carts: kept by this page alone, for as long as it is open. */
   const foreign: Exchange[] = [];
   const foreignListeners = new Set<() => void>();
+  const redirected: Page[] = [];
+  const redirectListeners = new Set<(page: Page) => void>();
   const keeping = import('./keeping.ts');
   const keeper = keeping.then(({ createKeeper }) => createKeeper());
   const watchKept = (listener: (captures: readonly Capture[]) => void) =>
@@ -46,6 +48,11 @@ export function createPanelHost(): Host {
       foreign.push(exchange);
       foreign.splice(0, foreign.length - MOST_FOREIGN);
       for (const listener of foreignListeners) listener();
+    },
+    onRedirectedPage(page) {
+      redirected.push(page);
+      redirected.splice(0, redirected.length - MOST_REDIRECTED);
+      for (const listener of redirectListeners) listener(page);
     },
     onPage(page) {
       for (const listener of pageListeners) listener(page);
@@ -79,6 +86,11 @@ export function createPanelHost(): Host {
     watchPage(listener) {
       pageListeners.add(listener);
       return () => pageListeners.delete(listener);
+    },
+    watchRedirectedPages(listener) {
+      for (const page of redirected) listener(page);
+      redirectListeners.add(listener);
+      return () => redirectListeners.delete(listener);
     },
     readForeign: () => [...foreign],
     watchForeign(listener) {
@@ -115,6 +127,7 @@ export function createPanelHost(): Host {
     watchForgotten(listener) {
       return watchForgotten(() => {
         foreign.length = 0;
+        redirected.length = 0;
         listener();
       });
     },
@@ -133,6 +146,9 @@ const frontEnds = () => import('./front-ends.ts');
 
 /** Calls of other cart APIs that are remembered, without their bodies. */
 const MOST_FOREIGN = 40;
+
+/** Addresses that are remembered until a screen listens. */
+const MOST_REDIRECTED = 20;
 
 /** The way to stop something that is still to begin. */
 function stopLater(begun: Promise<() => void>): () => void {

@@ -8,9 +8,16 @@ const MAX_PROBLEMS = 100;
 export class Problems {
   readonly #list: Problem[] = [];
   #more = 0;
+  #within = '';
+
+  /** From now on paths begin at this one. */
+  enter(path: string): void {
+    this.#within = path;
+  }
 
   add(path: string, message: string): void {
-    if (this.#list.length < MAX_PROBLEMS) this.#list.push({ path, message });
+    const whole = joinPaths(this.#within, path);
+    if (this.#list.length < MAX_PROBLEMS) this.#list.push({ path: whole, message });
     else this.#more += 1;
   }
 
@@ -33,6 +40,10 @@ export function joinPath(path: string, step: PropertyKey): string {
   const name = String(step);
   if (!/^[A-Za-z_$][\w$]*$/.test(name)) return `${path}[${JSON.stringify(name)}]`;
   return path === '' ? name : `${path}.${name}`;
+}
+
+function joinPaths(first: string, then: string): string {
+  return first === '' || then === '' || then.startsWith('[') ? first + then : `${first}.${then}`;
 }
 
 /** A plain JSON object: not null, not a list. */

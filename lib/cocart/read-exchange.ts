@@ -16,6 +16,7 @@ import type { Route } from './routes.ts';
 import { matchRoute } from './routes.ts';
 import type { RestAddress } from './store-address.ts';
 import { readRestAddress } from './store-address.ts';
+import { wrappedCart } from './wrapped-cart.ts';
 
 /** What is known of the store from other exchanges. */
 export interface Known {
@@ -33,13 +34,16 @@ export function readExchange(exchange: Exchange, known: Known = {}): Reading {
   const mimeType = headerValue(response.headers, 'content-type') ?? '';
   const parsed = parseBody(response.body, mimeType, problems);
   const answer = openEnvelope(parsed, response.status, response.headers);
-  const { json, status, headers } = answer;
+  const { status, headers } = answer;
 
-  const error = parsed.form === 'json' ? readError(json, status) : null;
+  const error = parsed.form === 'json' ? readError(answer.json, status) : null;
   const method = methodOf(exchange);
   const named = readRestAddress(request.url);
   const listed = named && matchRoute(named.api, method, named.route);
-  const address = confirm(named, listed !== null, headers, json, error);
+  const address = confirm(named, listed !== null, headers, answer.json, error);
+  const wrapped = address || error ? null : wrappedCart(answer.json);
+  if (wrapped) problems.enter(wrapped.path);
+  const json = wrapped ? wrapped.cart : answer.json;
   const route = address && listed;
   const kind = kindOf(parsed, json, error, route, method);
   const hasJson = parsed.form === 'json';
@@ -78,7 +82,7 @@ export function readExchange(exchange: Exchange, known: Known = {}): Reading {
       hasJson && kind !== 'error' ? json : undefined,
     ),
     problems: problems.list(),
-    json: hasJson ? json : undefined,
+    json: hasJson ? answer.json : undefined,
   };
 }
 

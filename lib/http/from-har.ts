@@ -105,10 +105,7 @@ export function readHarPages(log: unknown): readonly HarPage[] {
   return pages.sort((a, b) => a.since - b.since);
 }
 
-const handedSchema = z.union([
-  z.tuple([z.nullish(z.string())], z.unknown()),
-  z.object({ content: z.nullish(z.string()), encoding: z.nullish(z.string()) }),
-]);
+const handedSchema = z.object({ content: z.nullish(z.string()), encoding: z.unknown() });
 
 /**
  * The one adapter for `getContent`: Chromium's native promise gives `{content, encoding}`, the
@@ -119,14 +116,12 @@ export function readHandedBody(entry: HarEntry, handed: unknown): Body {
   if (entry.request.method === 'HEAD' || status === 204 || status === 304) {
     return { text: null, missing: 'none' };
   }
-  const parsed = handedSchema.safeParse(handed);
+  const told = Array.isArray(handed) ? { content: handed[0], encoding: handed[1] } : handed;
+  const parsed = handedSchema.safeParse(told);
   if (!parsed.success) return { text: null, missing: 'unavailable' };
-  const told = Array.isArray(parsed.data)
-    ? { content: parsed.data[0], encoding: parsed.data[1] }
-    : parsed.data;
   return decodeBody({
-    content: told.content,
-    base64: told.encoding === 'base64' || content.encoding === 'base64',
+    content: parsed.data.content,
+    base64: parsed.data.encoding === 'base64' || content.encoding === 'base64',
     mimeType: content.mimeType,
     size: content.size ?? null,
   });

@@ -37,6 +37,8 @@ export interface CartLog {
   readonly dropped: ReadonlySignal<Dropped>;
   add(captures: readonly Capture[]): void;
   setPage(page: Page | SeenPage): void;
+  /** Looks for keys in an address that the tab was sent on from; the page stays what it is. */
+  noteAddress(page: Page): void;
   /** Counts in what was dropped before this log began. */
   noteDropped(dropped: Dropped): void;
   /** Takes the keys that were found at rest in the browser, in place of those found before. */
@@ -213,6 +215,9 @@ export function createCartLog(
       });
     },
     setPage,
+    noteAddress(passed) {
+      pageKeys.value = notePage(pageKeys.value, passed);
+    },
     noteDropped: countDropped,
     setRestingKeys(keys) {
       resting = keys;

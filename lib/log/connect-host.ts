@@ -10,6 +10,7 @@ export function connectHost(log: CartLog, host: Host, onReady: () => void): () =
   let stopped = false;
   const stopCaptures = host.watchCaptures((captures) => log.add(captures));
   const stopPages = host.watchPage((page) => log.setPage(page));
+  const stopRedirects = host.watchRedirectedPages((page) => log.noteAddress(page));
   const readKeys = async () => {
     const keys = await host.readKeys();
     if (!stopped) log.setRestingKeys(keys);
@@ -41,6 +42,7 @@ export function connectHost(log: CartLog, host: Host, onReady: () => void): () =
     stopCaptures();
     stopWishes();
     stopPages();
+    stopRedirects();
     stopFrontEnds();
     stopForgotten();
   };

@@ -53,6 +53,18 @@ function logOf(captures: readonly Capture[], frontEnds: readonly FrontEnd[] = []
 const lanesOf = (log: CartLog) => log.lanes.value.map(({ id }) => id);
 
 describe('a cart that a front end passed on', () => {
+  it('is the same in an answer of the front end’s own making', () => {
+    const bare = passedOn(READ);
+    const { response } = bare.exchange;
+    const text = `{"data":{"cart":${response.body.text},"user":null}}`;
+    const exchange = { ...bare.exchange, response: { ...response, body: { text } } };
+    const wrapped = logOf([{ ...bare, exchange }]).lane.value;
+    const plain = logOf([bare]).lane.value;
+    expect(wrapped?.cart?.cart).toEqual(plain?.cart?.cart);
+    expect(wrapped?.whose?.key).toBe(plain?.whose?.key);
+    expect(wrapped?.through).toEqual(plain?.through);
+  });
+
   it('stands for itself while nobody said which store is behind it', () => {
     const lane = logOf([passedOn(READ)]).lane.value;
     expect(lane?.address).toMatchObject({ origin: SHOP, namespace: '' });
