@@ -339,8 +339,10 @@ describe('an address that was redirected', () => {
       const entry = to(CHROMIUM_ENTRY, address);
       return { ...entry, response: { ...entry.response, status: 302 } };
     };
-    devtools.finish(moved('https://shop.example/?cocart-load-cart=abc'));
-    devtools.finish(moved('https://shop.example/wp-json/cocart/v2/cart?cart_key=abc'));
+    devtools.finish(moved('https://shop.example/?cocart-load-cart=abc'), { content: '' });
+    devtools.finish(moved('https://shop.example/wp-json/cocart/v2/cart?cart_key=abc'), {
+      content: '',
+    });
     await vi.waitFor(() => expect(captures).toHaveLength(1));
     expect(redirected.map(({ url: address }) => address)).toEqual([
       'https://shop.example/?cocart-load-cart=abc',
