@@ -59,14 +59,24 @@ async function empty({ page, panel }: Watched): Promise<void> {
   await page.bringToFront();
   await page.evaluate(() => sessionStorage.clear());
   await page.goto('about:blank');
-  await panel.evaluate(async () => {
-    await browser.storage.session.clear();
+  await panel.evaluate(() => browser.storage.session.clear());
+  await reload(panel).catch(() => reload(panel));
+}
+
+/** Loads the panel anew. Firefox under load was once seen to leave it blank. */
+async function reload(panel: Surface): Promise<void> {
+  await panel.evaluate(() => {
     document.documentElement.dataset.used = '';
     // Afterwards: a page that is gone cannot answer.
     setTimeout(() => location.reload());
   });
   await waitFor(
-    () => panel.evaluate(() => !('used' in document.documentElement.dataset)),
+    () =>
+      panel.evaluate(
+        () =>
+          !('used' in document.documentElement.dataset) &&
+          document.querySelector('#app > *') !== null,
+      ),
     'the panel to be loaded anew',
   );
 }
