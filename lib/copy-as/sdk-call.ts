@@ -19,8 +19,10 @@ export function ownMethod(request: SdkRequest, write: WriteField): string | null
   const { method, legacy, query, data } = request;
   const { api, route } = request.address;
   const call = api === 'v2' ? matchRoute(api, method, route)?.call : undefined;
+  // No method of the SDK sends these, which CoCart takes for GET and PUT.
+  if (!call || method === 'HEAD' || method === 'PATCH') return null;
   // 5.0 moved the single session below `sessions`; the SDK asks where it was before.
-  if (!call || /^sessions\/./.test(route) || (legacy && REFUSED_BEFORE_5.has(call))) return null;
+  if (/^sessions\/./.test(route) || (legacy && REFUSED_BEFORE_5.has(call))) return null;
   const row = SDK_METHODS[call];
   if (!row) return null;
   const [name, ...wanted] = row;

@@ -43,7 +43,7 @@ const IN_JSON: readonly SecretPattern[] = [
   // A password of digits alone; a cart key that is a number is a user id, and none.
   named(`(?<="(?<name>${CREDENTIAL_NAMES})"\\s*:\\s*)\\d+`),
   // An address in a text, as in the parts of a batch.
-  named(`(?<=[?&]${PARAMETER})[^&#"'\\\\\\s]+`),
+  named(`(?<=[?&]${PARAMETER})[^&#"\\\\\\s]+`),
   ...FORMS,
 ];
 
