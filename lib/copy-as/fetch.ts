@@ -1,5 +1,13 @@
 import type { CopiedRequest, TextHeader } from './copied-request.ts';
-import { hasCookies, jsBody, jsHeaders, jsOpening, jsText, sendable } from './javascript.ts';
+import {
+  COOKIE_NOTE,
+  hasCookies,
+  jsBody,
+  jsHeaders,
+  jsOpening,
+  jsText,
+  sendable,
+} from './javascript.ts';
 import { isLeftOut } from './left-out.ts';
 
 /** For a page’s script or the browser’s console. */
@@ -7,7 +15,7 @@ export function fetchInPage(request: CopiedRequest): string {
   const cookies = hasCookies(request);
   return fetchCall(request, {
     headers: request.headers.filter((header) => !isLeftOut(header, 'script')),
-    notes: cookies ? ['Goes with the cookies that the browser has, which no script can set.'] : [],
+    notes: cookies ? [COOKIE_NOTE] : [],
     // Said either way: by itself `fetch` sends cookies to the site of the page it runs in.
     options: [`  credentials: '${cookies ? 'include' : 'omit'}',`],
   });

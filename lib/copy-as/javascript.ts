@@ -83,6 +83,9 @@ export function sendable({ method, body }: CopiedRequest): {
   };
 }
 
+/** Said where the request carried cookies and a page’s script repeats it. */
+export const COOKIE_NOTE = 'Goes with the cookies that the browser has, which no script can set.';
+
 /** True where the request carried cookies. */
 export function hasCookies({ headers }: CopiedRequest): boolean {
   return headers.some(({ name, value }) => name.toLowerCase() === 'cookie' && plain(value) !== '');

@@ -1,5 +1,13 @@
 import { type CopiedRequest, headerText } from './copied-request.ts';
-import { hasCookies, jsBody, jsHeaders, jsOpening, jsText, sendable } from './javascript.ts';
+import {
+  COOKIE_NOTE,
+  hasCookies,
+  jsBody,
+  jsHeaders,
+  jsOpening,
+  jsText,
+  sendable,
+} from './javascript.ts';
 import { isLeftOut } from './left-out.ts';
 
 /** For a page that has jQuery; under its long name, for WordPress leaves `$` to others. */
@@ -13,9 +21,8 @@ export function jquery(request: CopiedRequest): string {
   );
   const cookies = hasCookies(request);
   const texts = [request.url, ...headers.map(({ value }) => value), ...(body ? [body] : [])];
-  const cookieNote = 'Goes with the cookies that the browser has, which no script can set.';
   return [
-    ...jsOpening([...request.notes, ...(cookies ? [cookieNote] : []), ...notes], texts),
+    ...jsOpening([...request.notes, ...(cookies ? [COOKIE_NOTE] : []), ...notes], texts),
     'jQuery.ajax({',
     `  url: ${jsText(request.url)},`,
     `  method: ${jsText([request.method])},`,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Sample, sampleExchange } from '../cocart/sample-exchange.ts';
+import { SAMPLE_ROOT, type Sample, sampleExchange } from '../cocart/sample-exchange.ts';
 import { copiedRequest } from './copied-request.ts';
 import { type Receiver, startReceiver } from './receiver.ts';
 import { runInNode, withSdkStandIn } from './run-snippet.ts';
@@ -164,4 +164,9 @@ test('data is written as it was, whatever its names', async () => {
   await runInNode([withSdkStandIn(snippetOf({ method: 'POST', url, requestBody: text }))]);
   const sent = receiver.take()[0]?.body.toString() ?? '';
   expect(sent).toBe(JSON.stringify(JSON.parse(text)));
+});
+
+test('a body that cannot be sent with a GET is told of', () => {
+  const url = `${SAMPLE_ROOT}/v2/cart`;
+  expect(snippetOf({ url, requestBody: '{"a":1}' })).toContain('// The body is left out');
 });

@@ -1,6 +1,6 @@
 import { type RestAddress, readRestAddress, siteUrl } from '../cocart/store-address.ts';
 import { type CopiedRequest, headerText } from './copied-request.ts';
-import { hasCookies, jsHeaders, jsOpening, jsText } from './javascript.ts';
+import { hasCookies, jsHeaders, jsOpening, jsText, sendable } from './javascript.ts';
 import { readJsonObject, type WriteField } from './js-value.ts';
 import { isLeftOut } from './left-out.ts';
 import { generalMethod, ownMethod, type SdkRequest } from './sdk-call.ts';
@@ -15,8 +15,9 @@ export function sdk(request: CopiedRequest): string {
   const store = address && storeOf(address);
   if (!store)
     return '// The SDK asks CoCart below a REST prefix alone: use fetch for this address.';
-  const data = request.body && readJsonObject(plain(request.body));
-  if (request.body && !data) return '// The SDK sends objects as JSON alone: use fetch.';
+  const { body, notes: unsent } = sendable(request);
+  const data = body && readJsonObject(plain(body));
+  if (body && !data) return '// The SDK sends objects as JSON alone: use fetch.';
 
   // Of v1 the SDK knows nothing: there the key stays in the query.
   const { cart_key: queryKey, ...others } = queryOf(request);
@@ -46,6 +47,7 @@ export function sdk(request: CopiedRequest): string {
   ];
   const notes = [
     ...request.notes,
+    ...unsent,
     ...(hasCookies(request) ? ['The SDK sends no cookies to another site.'] : []),
     ...(own ? [] : ['The SDK has no method of its own that sends just this.']),
   ];
