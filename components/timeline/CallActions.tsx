@@ -79,23 +79,23 @@ export function CallActions(props: CallActionsProps) {
             Restore the cart before this call…
           </button>
         )}
+        {cart?.lines && snapshots && (
+          <SaveSnapshot
+            read={async () => recipeOf(cart)}
+            save={(name, recipe) =>
+              snapshots.host.putSnapshot({
+                ...{ id: crypto.randomUUID(), name, automatic: false, at: call.answeredAt, recipe },
+                source: {
+                  origin: call.address.origin,
+                  api: call.api,
+                  version: call.version,
+                  call: call.label,
+                },
+              })
+            }
+          />
+        )}
       </div>
-      {cart?.lines && snapshots && (
-        <SaveSnapshot
-          read={async () => recipeOf(cart)}
-          save={(name, recipe) =>
-            snapshots.host.putSnapshot({
-              ...{ id: crypto.randomUUID(), name, automatic: false, at: call.answeredAt, recipe },
-              source: {
-                origin: call.address.origin,
-                api: call.api,
-                version: call.version,
-                call: call.label,
-              },
-            })
-          }
-        />
-      )}
       {naming && (
         <MarkForm mark={mark ?? NO_MARK} onMark={onMark} onClose={() => setNaming(false)} />
       )}

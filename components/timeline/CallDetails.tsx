@@ -68,12 +68,12 @@ export function CallDetails(props: CallDetailsProps) {
           <bdi class="mono">{rowLabel(row)}</bdi>
         </h2>
         <Pill tone={tone ?? 'plain'}>{call.status === 0 ? 'no answer' : call.status}</Pill>
-        <span class="muted">
+        <span class="muted call-meta">
           {timeText(call.startedAt)} · {durationText(call)} ms · {callerWords(call.caller)}
         </span>
         <button
           type="button"
-          class="button button-bare call-close"
+          class="button button-bare"
           aria-label="Close the details"
           title="Close (Esc)"
           onClick={onClose}

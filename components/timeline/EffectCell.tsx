@@ -16,7 +16,7 @@ export function EffectCell({ effect, overlaps, marked }: EffectCellProps) {
     <span class={isChange(effect) ? 'did' : 'did muted'}>
       {words !== '' && <Marked text={words} words={marked} />}
       {amount !== null && (
-        <span class="muted">
+        <span class="muted did-amount">
           {' '}
           <Marked text={amount} words={marked} />
         </span>

@@ -35,7 +35,7 @@ export function FindBox({ text, onText, found, all, unread, full }: FindBoxProps
         {text.trim() !== '' && unread > 0 && `, ${counted(unread, 'call')} still being read`}
         {full && ', rare words of the latest calls are not all found'}
       </span>
-      <Disclosure summary="What can be found">
+      <Disclosure summary="Terms">
         <dl class="find-terms">
           {Object.entries(TERM_RULES).map(([name, { example, says }]) => (
             <div key={name}>

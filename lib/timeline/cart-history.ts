@@ -1,5 +1,5 @@
 import type { Cart } from '../cart/cart.ts';
-import { type Call, laneIdOf, mayHaveChanged } from '../log/call.ts';
+import { type Call, laneIdOf, mayHaveChanged, storeIdOf } from '../log/call.ts';
 import { mergeTold, type ReadingOf } from '../log/lane-cart.ts';
 
 /** Answers before a call that are looked at for the cart before it: an API that only tells parts has no end. */
@@ -27,10 +27,13 @@ export interface CartHistory {
   after(call: Call): Cart | null;
 }
 
+/** The calls about one cart, as their order tells them. */
 interface KeyCalls {
+  /** Of every API version of the store: each may have changed it. */
   readonly own: Call[];
-  readonly telling: Call[];
-  /** The places of a call in both lists, of `telling` the place it has or would have. */
+  /** The answers that tell of it, by lane: amounts of v1 and of v2 do not stand beside each other. */
+  readonly telling: Map<string, Call[]>;
+  /** The place of a call among its own, and the one that it has or would have among the telling. */
   readonly places: Map<Call, { readonly own: number; readonly telling: number }>;
 }
 
@@ -38,18 +41,15 @@ export function createCartHistory(readingOf: ReadingOf): CartHistory {
   let keys = new Map<string, KeyCalls>();
   const carts = new Map<string, Cart | null>();
 
-  function listOf(call: Call): KeyCalls | null {
-    return call.key === null ? null : (keys.get(`${laneIdOf(call)} ${call.key}`) ?? null);
-  }
-
   function basisOf(call: Call): Basis {
-    const list = listOf(call);
+    const list = keys.get(cartIdOf(call));
     const place = list?.places.get(call);
     if (!list || !place) return { before: [], silent: null };
-    const upTo = list.telling.slice(Math.max(0, place.telling - MOST_BACK), place.telling);
+    const telling = list.telling.get(laneIdOf(call)) ?? [];
+    const upTo = telling.slice(Math.max(0, place.telling - MOST_BACK), place.telling);
     const whole = upTo.findLastIndex(({ told }) => told === 'whole');
     const before = upTo.slice(Math.max(whole, 0));
-    return { before, silent: silentWrite(list.own, place.own) };
+    return { before, silent: silentWrite(list.own, place.own, laneIdOf(call)) };
   }
 
   /** Equal calls tell equal carts, so their ids name one. */
@@ -71,11 +71,16 @@ export function createCartHistory(readingOf: ReadingOf): CartHistory {
       keys = new Map();
       for (const call of calls) {
         if (call.key === null) continue;
-        const id = `${laneIdOf(call)} ${call.key}`;
-        const list: KeyCalls = keys.get(id) ?? { own: [], telling: [], places: new Map() };
-        list.places.set(call, { own: list.own.length, telling: list.telling.length });
+        const id = cartIdOf(call);
+        const laneId = laneIdOf(call);
+        const list: KeyCalls = keys.get(id) ?? {
+          ...{ own: [], telling: new Map(), places: new Map() },
+        };
+        const telling = list.telling.get(laneId) ?? [];
+        list.places.set(call, { own: list.own.length, telling: telling.length });
         list.own.push(call);
-        if (call.told !== 'none') list.telling.push(call);
+        if (call.told !== 'none') telling.push(call);
+        list.telling.set(laneId, telling);
         keys.set(id, list);
       }
     },
@@ -88,11 +93,15 @@ export function createCartHistory(readingOf: ReadingOf): CartHistory {
   };
 }
 
-/** The newest write before a place that did not answer with the whole cart, unless one did after it. */
-function silentWrite(own: readonly Call[], place: number): Call | null {
+function cartIdOf(call: Call): string {
+  return `${storeIdOf(call.address)} ${call.key}`;
+}
+
+/** The newest write before a place that this lane did not answer with the whole cart. */
+function silentWrite(own: readonly Call[], place: number, laneId: string): Call | null {
   for (let at = place - 1; at >= Math.max(0, place - MOST_BACK); at -= 1) {
     const call = own[at];
-    if (!call || call.told === 'whole') return null;
+    if (!call || (call.told === 'whole' && laneIdOf(call) === laneId)) return null;
     if (call.writes && mayHaveChanged(call)) return call;
   }
   return null;
