@@ -12,6 +12,8 @@ import type { CookieChange, CookieReading, SiteRead, StorageReading, TabJar } fr
 import type { CartRecipe } from './snapshot/cart-recipe.ts';
 import type { Snapshot, SnapshotShelf } from './snapshot/snapshot.ts';
 import type { StoreRoutes } from './store-routes.ts';
+import type { CallMark, CallMarks } from './timeline/call-mark.ts';
+import type { TimelineView } from './timeline/timeline-view.ts';
 import type { Wish, WishResult, WishStatus } from './wish.ts';
 
 export type { WishResult } from './wish.ts';
@@ -112,6 +114,20 @@ export interface Host {
   watchForgotten(listener: () => void): () => void;
   /** The snapshots of this browser; loaded when they are first wanted. */
   openSnapshots(): Promise<SnapshotHost>;
+  /** What a person put to the timeline; loaded when it is first wanted. */
+  openTimeline(): Promise<TimelineHost>;
+}
+
+/** How the timeline was last looked at, and what its calls were marked with. */
+export interface TimelineHost {
+  readView(): Promise<TimelineView>;
+  putView(view: TimelineView): Promise<void>;
+  /** Marks of the calls of every tab. */
+  readMarks(): Promise<CallMarks>;
+  /** Marks a call; a mark without anything in it takes it away. */
+  markCall(callId: string, mark: CallMark): Promise<void>;
+  /** Tells them all after each change; returns the way to stop. */
+  watchMarks(listener: (marks: CallMarks) => void): () => void;
 }
 
 /** Named carts that outlive the browser session. */

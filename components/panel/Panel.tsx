@@ -14,7 +14,7 @@ import { useNow } from '../session/use-now.ts';
 import { useWishes } from '../session/use-wishes.ts';
 import { useSession } from '../session-screen/use-session.ts';
 import { announce } from '../ui/announce.ts';
-import { focusRawSearch } from './focus-raw-search.ts';
+import { focusSearch } from './focus-search.ts';
 import { PanelHeader } from './PanelHeader.tsx';
 import './panel.css';
 import { type Tab, TabPanel, Tabs } from '../ui/Tabs.tsx';
@@ -30,15 +30,17 @@ const laterShortcuts = laterPart(() => import('./ShortcutsDialog.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 const laterLoad = laterPart(() => import('../load-cart/LoadCartDialog.tsx'));
 const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
+const laterTimeline = laterPart(() => import('../timeline/TimelineScreen.tsx'));
 const laterSnapshots = laterPart(() => import('../snapshots/SnapshotsScreen.tsx'));
 
-type Screen = 'cart' | 'session' | 'snapshots';
+type Screen = 'cart' | 'timeline' | 'session' | 'snapshots';
 
 function screensWith(wrong: number): readonly Tab<Screen>[] {
   const says = `Wrong with whose cart this is: ${counted(wrong, 'thing')}`;
   const count = wrong > 0 ? { number: wrong, says } : undefined;
   return [
     { id: 'cart', label: 'Cart' },
+    { id: 'timeline', label: 'Timeline' },
     { id: 'session', label: 'Session', count },
     { id: 'snapshots', label: 'Snapshots' },
   ];
@@ -67,6 +69,7 @@ export function Panel({ log, host, planUndo }: PanelProps) {
   const session = useSession(log, host, opened.current, now);
   const [part, setPart] = useState<SessionPart | null>(null);
   const forgetPart = useCallback(() => setPart(null), []);
+  const timeline = useLoaded(screen === 'timeline' ? laterTimeline : null);
   const snapshots = useLoaded(screen === 'snapshots' ? laterSnapshots : null);
   const [loading, setLoading] = useState<{ readonly key: string | null } | null>(null);
   const load = useLoaded(loading ? laterLoad : null);
@@ -119,13 +122,14 @@ export function Panel({ log, host, planUndo }: PanelProps) {
     p: pause,
     m: () => setMoney(money === 'minor' ? 'formatted' : 'minor'),
     '/': () => {
-      setScreen('cart');
+      if (screen !== 'timeline') setScreen('cart');
       // The Cart screen is drawn before the next frame.
-      requestAnimationFrame(() => root.current && void focusRawSearch(root.current));
+      requestAnimationFrame(() => root.current && void focusSearch(root.current));
     },
     '1': () => setScreen('cart'),
-    '2': () => setScreen('session'),
-    '3': () => setScreen('snapshots'),
+    '2': () => setScreen('timeline'),
+    '3': () => setScreen('session'),
+    '4': () => setScreen('snapshots'),
     '?': () => setOver('shortcuts'),
   });
 
@@ -187,6 +191,15 @@ export function Panel({ log, host, planUndo }: PanelProps) {
           />
         </div>
         <TabPanel name="screen" id={screen} class="screen">
+          {screen === 'timeline' && timeline && (
+            <timeline.TimelineScreen
+              log={log}
+              host={host}
+              money={money}
+              onMoneyChange={setMoney}
+              onPlan={acts.plan}
+            />
+          )}
           {screen === 'snapshots' && snapshots && (
             <snapshots.SnapshotsScreen host={host} lane={lane} now={now} onPlan={acts.plan} />
           )}

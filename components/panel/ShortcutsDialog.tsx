@@ -11,9 +11,10 @@ export const SHORTCUTS = [
   { key: 'p', does: 'Pause and resume' },
   { key: 'm', does: 'Formatted amounts ⇄ minor units' },
   { key: '1', does: 'The Cart screen' },
-  { key: '2', does: 'The Session screen: whose cart is this?' },
-  { key: '3', does: 'The Snapshots screen: carts to keep and to bring back' },
-  { key: '/', does: 'Search the raw JSON' },
+  { key: '2', does: 'The Timeline screen: what every call did to the cart' },
+  { key: '3', does: 'The Session screen: whose cart is this?' },
+  { key: '4', does: 'The Snapshots screen: carts to keep and to bring back' },
+  { key: '/', does: 'Search the raw JSON; on the Timeline, the calls' },
   { key: '?', does: 'This list' },
 ] as const;
 
@@ -32,7 +33,8 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
         ))}
       </dl>
       <p class="shortcuts-more muted">
-        Arrow keys move between tabs, lines of JSON and choices; Tab moves on.
+        Arrow keys move between tabs, calls, lines of JSON and choices; Enter opens a call, Escape
+        closes it; Tab moves on.
       </p>
     </Dialog>
   );

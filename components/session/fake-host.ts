@@ -25,6 +25,8 @@ import type {
 import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import type { StoreRoutes } from '../../lib/store-routes.ts';
+import { type CallMarks, putMark } from '../../lib/timeline/call-mark.ts';
+import { DEFAULT_VIEW, type TimelineView } from '../../lib/timeline/timeline-view.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 
 /** A host without a browser: what a test tells it is what it heard. For tests. */
@@ -85,6 +87,7 @@ interface FakeOptions {
   readonly lock?: StoreLock;
   readonly settings?: Settings;
   readonly undos?: readonly UndoRecord[];
+  readonly timelineView?: TimelineView;
 }
 
 export function createFakeHost(options: FakeOptions = {}): FakeHost {
@@ -150,6 +153,9 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     const lane = log.lanes.value.find(({ id }) => id === laneId);
     return lane ? cartWithCurrency(lane) : null;
   };
+  let { timelineView = DEFAULT_VIEW } = options;
+  let marks: CallMarks = {};
+  const markings = createListeners<CallMarks>();
   let reloads = 0;
   let forgotten = 0;
   return {
@@ -255,6 +261,18 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
         ),
       deleteSnapshot: async (id) => changeSnapshots(snapshots.filter((one) => one.id !== id)),
       watchSnapshots: shelf.watch,
+    }),
+    openTimeline: async () => ({
+      readView: async () => timelineView,
+      async putView(view) {
+        timelineView = view;
+      },
+      readMarks: async () => marks,
+      async markCall(callId, mark) {
+        marks = putMark(marks, callId, mark);
+        markings.tell(marks);
+      },
+      watchMarks: markings.watch,
     }),
     readKeyUndo: async () => options.keyUndo ?? null,
     watchKeyUndo: () => () => {},

@@ -10,7 +10,8 @@ export interface NamedRecipe {
 interface ComparisonProps {
   readonly before: NamedRecipe;
   readonly after: NamedRecipe;
-  readonly onClose: () => void;
+  /** Left out where it is not closed by itself. */
+  readonly onClose?: () => void;
 }
 
 /** What differs between two snapshots, or between one and the cart now. */
@@ -32,9 +33,11 @@ export function Comparison({ before, after, onClose }: ComparisonProps) {
           ))}
         </ul>
       )}
-      <button type="button" class="button" onClick={onClose}>
-        Close the comparison
-      </button>
+      {onClose && (
+        <button type="button" class="button" onClick={onClose}>
+          Close the comparison
+        </button>
+      )}
     </section>
   );
 }

@@ -187,10 +187,10 @@ describe('rebuilding', () => {
   });
 });
 
-it('is the third tab of the panel, by key too', async () => {
+it('is the fourth tab of the panel, by key too', async () => {
   const host = createFakeHost({ kept: VARIABLE, snapshots: [here()] });
   render(<Panel log={createCartLog()} host={host} />);
-  fireEvent.keyDown(document.body, { key: '3' });
+  fireEvent.keyDown(document.body, { key: '4' });
   expect(screen.getByRole('tab', { name: 'Snapshots' }).getAttribute('aria-selected')).toBe('true');
   expect(await screen.findByRole('list', { name: 'Snapshots' }, { timeout: 10_000 })).toBeTruthy();
 });

@@ -1,25 +1,17 @@
-import { withoutKey } from './act-requests.ts';
+import { copiedRequest } from '../copy-as/copied-request.ts';
+import { curl } from '../copy-as/curl.ts';
 import type { WriteRequest } from './write-request.ts';
 
-/** Nothing of a URL looks like this, so that it can be told from the rest once all is quoted. */
-const KEY = '\u0000';
-
-/**
- * A request as a command for a POSIX shell. What opens the cart is left out: a guest's key is taken
- * from `$CART_KEY`, a customer's cookies from `$STORE_COOKIES`.
- */
+/** A planned request as a command, what opens the cart as variables: the browser alone knows its cookies. */
 export function curlCommand({ method, url, headers, body, credentials }: WriteRequest): string {
-  const address = quote(withoutKey(url, KEY)).replace(KEY, `'"$CART_KEY"'`).replace(/''$/, '');
-  return [
-    // Brackets in an address are its own: without this curl takes them for a list of addresses.
-    `curl --globoff --request ${method} ${address}`,
-    ...headers.map(({ name, value }) => `--header ${quote(`${name}: ${value}`)}`),
-    ...(credentials === 'include' ? ['--cookie "$STORE_COOKIES"'] : []),
-    ...(body === null ? [] : [`--data-raw ${quote(body)}`]),
-  ].join(' \\\n  ');
-}
-
-/** Text for a POSIX shell, to the letter. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
+  const cookies = credentials === 'include' ? [{ name: 'Cookie', value: 'the browser’s' }] : [];
+  return curl(
+    copiedRequest(
+      {
+        ...{ method, url, headers: [...headers, ...cookies] },
+        body: body === null ? { text: null, missing: 'none' } : { text: body },
+      },
+      { real: false },
+    ),
+  );
 }

@@ -1,6 +1,5 @@
 import type { Capture, Page, SeenPage } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
-import { readRestAddress } from '../cocart/store-address.ts';
 import { MAX_BODY_BYTES } from '../http/decode-body.ts';
 import type { Body, Exchange } from '../http/exchange.ts';
 import {
@@ -11,6 +10,7 @@ import {
   readHarEntries,
   readHarEntry,
 } from '../http/from-har.ts';
+import { CART_WORDS, isCallByAddress, isWorthReading } from '../log/worth-reading.ts';
 import { createPageTrack } from './page-track.ts';
 
 /** The part of `devtools.network` that is used, so that tests need no browser. */
@@ -49,20 +49,6 @@ interface NetworkOptions {
   readonly onForeign?: (exchange: Exchange) => void;
   readonly now?: () => number;
 }
-
-/** Words of every cart and line of v1 and v2, and of every error: other JSON is dropped before it is parsed. */
-const CART_WORDS = /"(?:cart_key|cart_hash|item_key|line_subtotal|cocart_\w+)"/;
-
-/** Resource types of Chromium that are never an answer to a call. */
-const NEVER_CALLS = new Set([
-  'image',
-  'font',
-  'stylesheet',
-  'script',
-  'media',
-  'texttrack',
-  'manifest',
-]);
 
 /** Headers of WooCommerce's Store API and of WooGraphQL. */
 const FOREIGN_HEADER = /^(?:cart-token|nonce|x-wc-store-api-nonce|woocommerce-session)$/i;
@@ -149,20 +135,6 @@ function isRedirect({ response }: HarEntry): boolean {
 
 function isForeign({ request, response }: HarEntry): boolean {
   return [...request.headers, ...response.headers].some(({ name }) => FOREIGN_HEADER.test(name));
-}
-
-/** Decided before the body is fetched: a call by its address, or JSON of bearable size. */
-function isWorthReading(entry: HarEntry, stores: ReadonlySet<string>): boolean {
-  if (isCallByAddress(entry.request.url, stores)) return true;
-  if (entry.request.method === 'OPTIONS' || NEVER_CALLS.has(entry._resourceType ?? ''))
-    return false;
-  const { mimeType, size } = entry.response.content;
-  return /json/i.test(mimeType) && (size ?? 0) <= MAX_BODY_BYTES;
-}
-
-function isCallByAddress(url: string, stores: ReadonlySet<string>): boolean {
-  if (readRestAddress(url)?.namespace === 'cocart') return true;
-  return [...stores].some((store) => url.startsWith(store));
 }
 
 async function readBody(entry: HarEntry, raw: unknown): Promise<Body> {

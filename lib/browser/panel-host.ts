@@ -124,6 +124,7 @@ export function createPanelHost(): Host {
       stopLater(routes().then(({ watchRoutes }) => watchRoutes(store, listener))),
     forgetEverything: async () => (await asking()).askToForget(),
     openSnapshots: () => import('./snapshots.ts'),
+    openTimeline: async () => (await import('./timeline-keep.ts')).timelineKeep,
     watchForgotten(listener) {
       return watchForgotten(() => {
         foreign.length = 0;

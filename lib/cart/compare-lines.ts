@@ -15,7 +15,8 @@ export type LineField =
   | 'name'
   | 'sku'
   | 'backorders'
-  | 'itemData';
+  | 'itemData'
+  | 'itemKey';
 
 /** A line that stayed, with the fields that did not; amounts in minor units. */
 export interface LineChange {
@@ -31,7 +32,7 @@ export interface LineChanges {
   readonly changed: readonly LineChange[];
 }
 
-const SCALARS: readonly Exclude<LineField, 'itemData'>[] = [
+const SCALARS: readonly Exclude<LineField, 'itemData' | 'itemKey'>[] = [
   'quantity',
   'price',
   'subtotal',
@@ -57,7 +58,10 @@ function changedFields(before: Line, after: Line): LineField[] {
   return fields;
 }
 
-/** Pairs lines by item key and names what differs; null on either side claims nothing. */
+/**
+ * Pairs lines by item key and names what differs; null on either side claims nothing. A line whose key
+ * alone became another one, as plugins do by what they hang on it, is the same line still.
+ */
 export function compareLines(
   before: readonly Line[] | null,
   after: readonly Line[] | null,
@@ -65,17 +69,20 @@ export function compareLines(
   if (before === null || after === null || before === after)
     return { added: [], removed: [], changed: [] };
   const changed: LineChange[] = [];
-  const { added, removed } = compareLists(
-    before,
-    after,
-    (line) => line.itemKey ?? '',
-    (was, is) => {
-      const fields = changedFields(was, is);
-      if (fields.length > 0) {
-        changed.push({ before: was, after: is, fields });
-      }
-      return true;
-    },
-  );
+  const pair = (was: Line, is: Line) => {
+    const fields = changedFields(was, is);
+    if (was.itemKey !== is.itemKey) fields.push('itemKey');
+    if (fields.length > 0) changed.push({ before: was, after: is, fields });
+    return true;
+  };
+  const byKey = compareLists(before, after, (line) => line.itemKey ?? '', pair);
+  if (byKey.added.length === 0 || byKey.removed.length === 0) return { ...byKey, changed };
+  const { added, removed } = compareLists(byKey.removed, byKey.added, whatItIs, pair);
   return { added, removed, changed };
+}
+
+/** Product, variation and data; a line that tells no product is like no other. */
+function whatItIs({ itemKey, productId, variationId, attributes, itemData }: Line): string {
+  if (productId === null && variationId === null) return `key ${itemKey}`;
+  return JSON.stringify([productId, variationId, attributes, itemData]);
 }

@@ -22,6 +22,7 @@ export function describeLine({ before, after, fields }: LineChange, money: Write
   if (fields.includes('backorders')) words.push('backorder text');
   if (fields.includes('itemData')) words.push('item data');
   if (fields.includes('minQuantity') || fields.includes('maxQuantity')) words.push('limits');
+  if (words.length === 0 && fields.includes('itemKey')) words.push('has another item key');
   if (words.length > 0) return words;
   const amount = (['total', 'subtotal', 'tax', 'subtotalTax'] as const).find((field) =>
     fields.includes(field),

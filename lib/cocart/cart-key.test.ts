@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { looksLikeCartKey, maskKey, ownerOf } from './cart-key.ts';
+import { isPseudonym, looksLikeCartKey, maskKey, ownerOf } from './cart-key.ts';
 
 const HEX_30 = '0d7bed2e2b89b5bd3b0e6bc9f2c97a';
 
@@ -28,6 +28,21 @@ describe('a key on the screen', () => {
 
   test.each(['abcd', 'abcdefgh', 'abcdefghijkl'])('shows nothing of the short %s', (key) => {
     expect(maskKey(key)).toBe('•'.repeat(key.length));
+  });
+});
+
+describe('a pseudonym', () => {
+  test.each([
+    ['guest-A', 'guest'],
+    ['customer-AB', 'customer'],
+  ])('%s says itself whose it is, and is no secret', (key, owner) => {
+    expect(isPseudonym(key)).toBe(true);
+    expect(ownerOf(key)).toBe(owner);
+    expect(maskKey(key)).toBe(key);
+  });
+
+  test.each(['guest-', 'customer-a', 'guest-1', 'my-guest-A'])('%s is none', (key) => {
+    expect(isPseudonym(key)).toBe(false);
   });
 });
 

@@ -3,12 +3,17 @@
  * (32 hex digits up to 4.1, 30 from 4.2, `t_` + 30 from WooCommerce and CoCart 4.3.23, or the shop's own).
  */
 export function ownerOf(key: string): 'guest' | 'customer' {
-  return /^\d+$/.test(key) ? 'customer' : 'guest';
+  return /^\d+$|^customer-[A-Z]+$/.test(key) ? 'customer' : 'guest';
 }
 
-/** The key as it may stand on a screen: `6229…4763`. A user id is no secret and stays plain. */
+/** True for what stands for a key in everything that leaves the panel: `guest-A`, `customer-B`. */
+export function isPseudonym(key: string): boolean {
+  return /^(?:guest|customer)-[A-Z]+$/.test(key);
+}
+
+/** The key as it may stand on a screen: `6229…4763`. User ids and pseudonyms are no secret and stay plain. */
 export function maskKey(key: string): string {
-  return ownerOf(key) === 'customer' ? key : maskSecret(key);
+  return ownerOf(key) === 'customer' || isPseudonym(key) ? key : maskSecret(key);
 }
 
 /** What opens a cart or signs somebody in, as it may stand on a screen. */

@@ -22,6 +22,7 @@ const V2_CART_CALLS = [
   ['POST', 'cart/update', 'update', 'cart'],
   ['POST', 'cart/calculate', 'calculate', 'cart'],
   ['GET', 'cart/totals', 'totals', 'totals'],
+  ['POST', 'batch', 'batch', 'cart'],
 ] as const;
 
 const V1_CART_CALLS = [

@@ -37,6 +37,8 @@ const V2_CART = [
   ['update', 'POST', 'cart/update', 'cart'],
   ['calculate', 'POST', 'cart/calculate', 'cart'],
   ['totals', 'GET HEAD', 'cart/totals', 'totals'],
+  // CoCart Plus: several calls in one, answered by the cart after all of them.
+  ['batch', 'POST', 'batch', 'cart'],
 ] as const satisfies readonly Row[];
 
 const V2_OTHER = [

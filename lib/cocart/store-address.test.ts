@@ -58,7 +58,6 @@ describe('where a store stands', () => {
 
   test.each([
     'https://shop.example/wp-json/cocart/v3/cart',
-    'https://shop.example/wp-json/cocart/batch',
     'https://shop.example/wp-json/wc/store/v1/cart',
     'https://shop.example/wp-json/wc/v2/cart',
     'https://shop.example/wp-json/wp/v2/products',

@@ -10,8 +10,12 @@ export interface RestAddress extends StoreAddress {
 /** Namespaces whose v1 or v2 is known to be somebody else's. */
 const FOREIGN = new Set(['wc', 'wp', 'oembed', 'store', 'batch', 'jetpack', 'wc-analytics']);
 
-/** CoCart's own name goes before any other: below it `v1` or `v2` may be a SKU or a key (`products/v2`). */
+/**
+ * CoCart's own name goes before any other: below it `v1` or `v2` may be a SKU or a key (`products/v2`).
+ * Several calls in one go to `cocart/batch` (CoCart Plus), which answers as v2 does.
+ */
 const PATHS = [
+  /^(.*\/)(cocart)\/(batch)\/*$/,
   /^(.*\/)(cocart)\/v([12])(?:\/(.*?))?\/*$/,
   /^(.*\/)([\w-]+)\/v([12])(?:\/(.*?))?\/*$/,
 ];
@@ -37,7 +41,7 @@ export function readRestAddress(url: string): RestAddress | null {
     restRoot: parsed.origin + root,
     namespace,
     api: version === '1' ? 'v1' : 'v2',
-    route: route ?? '',
+    route: route ?? (version === 'batch' ? version : ''),
   };
 }
 

@@ -14,13 +14,13 @@ const ADDRESS_HEADERS = new Set(['referer', 'location', 'content-location']);
  */
 const SECRET_COOKIE = /\b((?:wordpress_|woocommerce_cart_hash)[^=;\s]*)=[^;]*/gi;
 
-/** Parameters by which CoCart and WooCommerce take a sign-in, and what the JWT add-on answers. */
-const NAMES =
+/** Parameters by which CoCart and WooCommerce take a sign-in, and what the JWT add-on answers: a pattern. */
+export const CREDENTIAL_NAMES =
   'password|consumer_secret|oauth_signature|(?:cocart_)?jwt_(?:refresh_)?token|jwt_token|jwt_refresh|refresh_token|access_token|token|c_hash|_wpnonce';
-const IN_QUERY = new RegExp(`([?&](?:${NAMES})=)[^&#]*`, 'gi');
-const IN_FORM = new RegExp(`((?:^|&)(?:${NAMES})=)[^&]*`, 'gi');
-const IN_MULTIPART = new RegExp(`(name="(?:${NAMES})"\\r?\\n\\r?\\n)[^\\r\\n]*`, 'gi');
-const IN_JSON = new RegExp(`("(?:${NAMES})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*(")`, 'gi');
+const IN_QUERY = new RegExp(`([?&](?:${CREDENTIAL_NAMES})=)[^&#]*`, 'gi');
+const IN_FORM = new RegExp(`((?:^|&)(?:${CREDENTIAL_NAMES})=)[^&]*`, 'gi');
+const IN_MULTIPART = new RegExp(`(name="(?:${CREDENTIAL_NAMES})"\\r?\\n\\r?\\n)[^\\r\\n]*`, 'gi');
+const IN_JSON = new RegExp(`("(?:${CREDENTIAL_NAMES})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*(")`, 'gi');
 
 /** With a customer's key the cart's hash is a password: 4.4.0-beta.6 signs in whoever brings both. */
 const CUSTOMERS_KEY = /"cart_key"\s*:\s*"?\d+"?\s*[,}]/;

@@ -67,6 +67,8 @@ export interface CartLog {
   resume(): void;
   /** The exchange behind a call, with its bodies unless they were dropped; null when it is gone. */
   captureOf(callId: string): Capture | null;
+  /** What the exchange of a call holds, read anew and not kept; null when its body is gone. */
+  read(call: Call): Reading | null;
 }
 
 interface KeptReading {
@@ -126,18 +128,20 @@ export function createCartLog(
     return { reading, minorUnit: currency?.minorUnit ?? null };
   }
 
-  function readingOf(call: Call): Reading | null {
+  function look(call: Call): KeptReading | null {
     const known = readings.get(call.id);
-    used.add(call.id);
     const minorUnit = naming.get(storeIdOf(call.address))?.currency?.minorUnit ?? null;
-    if (known && (call.currency || known.minorUnit === minorUnit)) return known.reading;
+    if (known && (call.currency || known.minorUnit === minorUnit)) return known;
     const capture = kept.captureOf(call.id);
-    if (!capture || capture.exchange.response.body.missing === 'dropped') {
-      return known?.reading ?? null;
-    }
-    const fresh = read(capture);
-    readings.set(call.id, fresh);
-    return fresh.reading;
+    if (!capture || capture.exchange.response.body.missing === 'dropped') return known ?? null;
+    return read(capture);
+  }
+
+  function readingOf(call: Call): Reading | null {
+    used.add(call.id);
+    const found = look(call);
+    if (found) readings.set(call.id, found);
+    return found?.reading ?? null;
   }
 
   function noteCurrency(call: Call): void {
@@ -279,6 +283,7 @@ export function createCartLog(
       });
     },
     captureOf: (callId) => kept.captureOf(callId) ?? null,
+    read: (call) => look(call)?.reading ?? null,
   };
 }
 

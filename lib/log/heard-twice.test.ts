@@ -51,3 +51,25 @@ describe('a call heard in passing', () => {
     expect(log.lane.value?.cart?.cart).toEqual(told.lane.value?.cart?.cart);
   });
 });
+
+describe('a call that a history told while it was under way', () => {
+  const underWay = TOLD.map((capture) => ({
+    ...capture,
+    exchange: {
+      ...capture.exchange,
+      id: `under way ${capture.exchange.id}`,
+      durationMs: null,
+      response: { ...capture.exchange.response, status: 0 },
+    },
+  }));
+
+  it('is there once, with its answer', () => {
+    expect(stateOf([...underWay, ...TOLD])).toBe(stateOf(TOLD));
+  });
+
+  it('stays where no other telling has an answer', () => {
+    const log = createCartLog();
+    log.add(underWay);
+    expect(log.callsOf(log.lane.value?.id ?? '')).toHaveLength(TOLD.length);
+  });
+});

@@ -7,23 +7,52 @@ import type { Call } from './call.ts';
 const TWIN_MS = 2_000;
 
 /**
- * The calls of a lane (oldest first) without those heard in passing that DevTools told as well, as
- * they do of a history from before the panel was opened: the telling with a body stands alone.
+ * The calls of a lane (oldest first), each once. DevTools tell of those heard in passing as well, as they
+ * do of a history from before the panel was opened: the telling with a body stands alone. And a history
+ * that is read while a call is under way tells it without an answer, and Chromium tells it anew after.
  */
 export function withoutTwins(calls: readonly Call[]): readonly Call[] {
-  return calls.filter(
-    (call, at) =>
-      call.kind !== 'unheard' || !(hasTwin(call, calls, at, -1) || hasTwin(call, calls, at, 1)),
+  return calls.filter((call, at) => {
+    if (call.kind === 'unheard') return !isTwin(call, calls, at, isHeard, TWIN_MS);
+    return call.status !== 0 || !isTwin(call, calls, at, isAnswered, 0);
+  });
+}
+
+function isHeard({ kind }: Call): boolean {
+  return kind !== 'unheard';
+}
+
+function isAnswered({ status }: Call): boolean {
+  return status !== 0;
+}
+
+type Test = (call: Call) => boolean;
+
+function isTwin(
+  call: Call,
+  calls: readonly Call[],
+  at: number,
+  isBetter: Test,
+  most: number,
+): boolean {
+  return (
+    hasTwin(call, calls, at, -1, isBetter, most) || hasTwin(call, calls, at, 1, isBetter, most)
   );
 }
 
 /** Looks one way as far as the times allow. */
-function hasTwin(heard: Call, calls: readonly Call[], at: number, step: 1 | -1): boolean {
+function hasTwin(
+  told: Call,
+  calls: readonly Call[],
+  at: number,
+  step: 1 | -1,
+  isBetter: Test,
+  most: number,
+): boolean {
   for (let next = at + step; next >= 0 && next < calls.length; next += step) {
     const call = calls[next];
-    if (!call || Math.abs(call.startedAt - heard.startedAt) > TWIN_MS) break;
-    if (call.kind !== 'unheard' && call.sender === 'page' && call.label === heard.label)
-      return true;
+    if (!call || Math.abs(call.startedAt - told.startedAt) > most) break;
+    if (isBetter(call) && call.sender === 'page' && call.label === told.label) return true;
   }
   return false;
 }

@@ -73,7 +73,7 @@ export function readLaneCart(
   const telling = own.filter((call) => call.told !== 'none');
   const baselines = telling.filter((call) => call.told === 'whole' || call.told === 'lines');
   const cause = telling.at(-1);
-  const shown = merge(telling, readingOf);
+  const shown = mergeTold(telling, readingOf);
   if (!cause || !shown) return null;
   const raw = baselines.at(-1) ?? cause;
   const outdated = findOutdated(own, shown.sources);
@@ -93,8 +93,11 @@ interface Merged {
   readonly sources: ReadonlyMap<keyof Cart, Call>;
 }
 
-/** Newest telling of each slot since the last whole answer, in order of time. */
-function merge(telling: readonly Call[], readingOf: ReadingOf): Merged | null {
+/**
+ * The cart that these calls of one key (oldest first) tell together: the newest telling of each slot
+ * since the last whole answer. Null where none can be read any more.
+ */
+export function mergeTold(telling: readonly Call[], readingOf: ReadingOf): Merged | null {
   const start = Math.max(
     telling.findLastIndex((call) => call.told === 'whole'),
     0,
@@ -172,7 +175,7 @@ function findChange(
   const last = baselines.at(-1);
   if (!last) return null;
   if (outdated && own.indexOf(last) < own.indexOf(outdated.by)) {
-    const before = merge(telling.slice(0, telling.indexOf(last) + 1), readingOf)?.cart;
+    const before = mergeTold(telling.slice(0, telling.indexOf(last) + 1), readingOf)?.cart;
     const change = before && compareCarts(before, shown);
     if (before && change && !change.empty) return { cause: outdated.by, change, before };
   }

@@ -8,6 +8,7 @@ import { originOf } from '../http/origin-of.ts';
 import type { Call, CookieExpiry, Told } from './call.ts';
 import { callerOf } from './caller.ts';
 import { printCart } from './cart-print.ts';
+import { shortRoute } from './short-route.ts';
 import { type FrontEnds, storeBehind, type Through } from './through.ts';
 
 /** Where a request says which cart it is about. Cookies are not among them: from 4.2 on they choose nothing. */
@@ -33,6 +34,7 @@ const WRITES: ReadonlySet<CallName> = new Set([
   'restore-item',
   'clear',
   'update',
+  'batch',
 ]);
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -150,12 +152,6 @@ function slotOf(reading: Reading, told: Told): string | null {
 function printOf(reading: Reading, told: Told, exchange: Exchange): string | null {
   if (!reading.cart || (told !== 'whole' && told !== 'lines')) return null;
   return printCart(reading.cart, exchange.response.body.text ?? '');
-}
-
-/** `cart/item/d3d9…e820`: long segments are item keys, or cart keys, which are nobody's to read. */
-function shortRoute(route: string): string {
-  if (route === '') return 'index';
-  return route.replace(/[^/]{17,}/g, (part) => `${part.slice(0, 4)}…${part.slice(-4)}`);
 }
 
 function sessionCookies({ request, response }: Exchange): CookieExpiry[] {

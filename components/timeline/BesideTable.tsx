@@ -1,0 +1,71 @@
+import { useMemo } from 'preact/hooks';
+import type { Cart } from '../../lib/cart/cart.ts';
+import { putBeside } from '../../lib/cart/carts-beside.ts';
+import { counted } from '../../lib/counted.ts';
+import { Pill } from '../ui/Pill.tsx';
+import { StoreText } from '../ui/StoreText.tsx';
+
+/** A cart with what it is called here. */
+export interface NamedCart {
+  readonly name: string;
+  readonly cart: Cart;
+}
+
+/** Rows that are built; what is beyond is counted. */
+const MOST = 300;
+
+/** Two carts beside each other, row by row, with what differs marked. */
+export function BesideTable({ pair }: { readonly pair: readonly [NamedCart, NamedCart] }) {
+  const [one, other] = pair;
+  const rows = useMemo(() => putBeside(one.cart, other.cart), [one.cart, other.cart]);
+  const differing = rows.filter(({ differs }) => differs).length;
+  return (
+    <>
+      <p role="status">
+        {differing === 0
+          ? 'As far as answers told, nothing differs.'
+          : `${counted(differing, 'difference')}, each marked with ≠.`}
+      </p>
+      <table class="beside-table" aria-label="Two carts side by side">
+        <thead>
+          <tr>
+            <th scope="col">What</th>
+            {pair.map(({ name }) => (
+              <th key={name} scope="col">
+                <StoreText text={name} most={120} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.slice(0, MOST).map(({ part, name, cells, differs, note }, at) => (
+            <tr key={`${at}`} class={differs ? 'change-changed' : ''}>
+              <th scope="row">
+                {differs && (
+                  <Pill tone="warn">
+                    <span aria-hidden="true">≠</span>
+                    <span class="visually-hidden">differs:</span>
+                  </Pill>
+                )}{' '}
+                <span class="muted">{part} · </span>
+                <StoreText text={name} most={120} />
+                {note !== null && (
+                  <span class="muted">
+                    {' '}
+                    <StoreText text={note} />
+                  </span>
+                )}
+              </th>
+              {cells.map((cell, side) => (
+                <td key={`${side}`}>
+                  <StoreText text={cell} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows.length > MOST && <p class="muted">and {rows.length - MOST} more rows</p>}
+    </>
+  );
+}

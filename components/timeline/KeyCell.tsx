@@ -1,0 +1,21 @@
+import type { Call } from '../../lib/log/call.ts';
+import { keyPassage } from '../../lib/timeline/key-passage.ts';
+import { Pill } from '../ui/Pill.tsx';
+import { shortKey } from './row-words.ts';
+
+/** The key that a call sent, and the one that came back. */
+export function KeyCell({ call }: { readonly call: Call }) {
+  const { sent, returned, moved } = keyPassage(call);
+  if (sent === null && returned === null) return <span class="muted">—</span>;
+  return (
+    <span class="keys">
+      <bdi>{shortKey(sent)}</bdi> <span aria-hidden="true">→</span>
+      <span class="visually-hidden">came back as</span>{' '}
+      {moved ? (
+        <Pill tone={sent === null ? 'warn' : 'bad'}>{shortKey(returned)}</Pill>
+      ) : (
+        <bdi>{shortKey(returned)}</bdi>
+      )}
+    </span>
+  );
+}

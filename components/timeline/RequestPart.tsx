@@ -1,0 +1,44 @@
+import type { Exchange } from '../../lib/http/exchange.ts';
+import { StoreText } from '../ui/StoreText.tsx';
+import { BodyView } from './BodyView.tsx';
+import { HeadersTable } from './HeadersTable.tsx';
+
+interface RequestPartProps {
+  /** As it may stand on the screen. */
+  readonly exchange: Exchange;
+  readonly showKeys: boolean;
+}
+
+/** What was sent: address, query, body, headers. */
+export function RequestPart({ exchange, showKeys }: RequestPartProps) {
+  const { method, url, headers, body } = exchange.request;
+  const query = URL.canParse(url) ? [...new URL(url).searchParams] : [];
+  return (
+    <div class="message">
+      <p class="mono message-line">
+        <strong>{method}</strong> <StoreText text={url} most={1_000} />
+      </p>
+      {query.length > 0 && (
+        <table class="headers">
+          <caption>Query</caption>
+          <tbody>
+            {query.map(([name, value], at) => (
+              <tr key={`${at}`}>
+                <th scope="row">
+                  <bdi>{name}</bdi>
+                </th>
+                <td>
+                  <StoreText text={value} most={1_000} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <h3>Body</h3>
+      <BodyView body={body} label="Body of the request" showKeys={showKeys} />
+      <h3>Headers</h3>
+      <HeadersTable headers={headers} label="Headers of the request" />
+    </div>
+  );
+}

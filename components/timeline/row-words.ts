@@ -1,0 +1,53 @@
+import { ownerOf } from '../../lib/cocart/cart-key.ts';
+import { hostOf } from '../../lib/http/host-of.ts';
+import type { Call } from '../../lib/log/call.ts';
+import type { Effect } from '../../lib/timeline/effect.ts';
+import { durationOf } from '../../lib/timeline/timeline-row.ts';
+import type { Tone } from '../ui/Pill.tsx';
+
+/** To a tenth of a second: calls of one press are less than a second apart. */
+const clock = new Intl.DateTimeFormat(undefined, {
+  ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  ...{ fractionalSecondDigits: 1, hourCycle: 'h23' },
+});
+
+/** `12:03:41.2` */
+export function timeText(at: number): string {
+  return clock.format(new Date(at));
+}
+
+/** `388`; a dash where it is not known. */
+export function durationText(call: Call): string {
+  const ms = durationOf(call);
+  return ms === null ? '—' : String(Math.round(ms));
+}
+
+/** A key as short as a row can have it; a customer's id as it is. */
+export function shortKey(key: string | null): string {
+  if (key === null) return '—';
+  return ownerOf(key) === 'customer' || key.length <= 6 ? key : `${key.slice(0, 4)}…`;
+}
+
+export function statusTone({ status }: Call): Tone | null {
+  return status === 0 || status >= 400 ? 'bad' : null;
+}
+
+/** Where a call came from, where it is not the page's own; null for that. */
+export function callerText({ caller, sender, through }: Call): string | null {
+  if (sender === 'extension') return 'asked for here';
+  if (through) return `through ${hostOf(through.origin)}`;
+  switch (caller.is) {
+    case 'elsewhere':
+      return hostOf(caller.origin);
+    case 'sandboxed':
+      return 'sandboxed frame';
+    default:
+      return null;
+  }
+}
+
+/** What a call did, as one sentence for screen readers and searches. */
+export function effectText({ words, amount, note, lost }: Effect): string {
+  const lostText = lost === null ? null : `lost: ${lost}`;
+  return [words, amount, note, lostText].filter(Boolean).join(', ');
+}

@@ -1,0 +1,44 @@
+import type { Capture } from '../capture.ts';
+import { type CartLog, createCartLog } from '../log/cart-log.ts';
+import type { ImportSummary } from './import-summary.ts';
+import { inSlices } from './in-slices.ts';
+import type { ReadFile, ReadOptions } from './read-in-worker.ts';
+
+/** Calls of a file as a timeline of their own, beside that of the tab. */
+export interface Imported {
+  /** Of the file. */
+  readonly name: string;
+  readonly log: CartLog;
+  readonly summary: ImportSummary;
+}
+
+/**
+ * Reads a file into a log of its own, which keeps within the bytes that a panel keeps and says what gave
+ * way. It knows no tab and hears nothing more.
+ *
+ * @throws HarFailure with a sentence; the signal's reason where it is aborted.
+ */
+export async function importTimeline(
+  file: File,
+  { signal, onProgress }: Pick<ReadOptions, 'signal' | 'onProgress'>,
+  read: ReadFile,
+): Promise<Imported> {
+  const log = createCartLog();
+  // What stands in it is worked out once, when all is there.
+  log.pause();
+  const summary = await read(file, {
+    signal,
+    onProgress,
+    onCaptures: (captures) => inSlices(captures, (capture) => log.add([capture]), signal),
+  });
+  log.resume();
+  return { name: file.name, log, summary };
+}
+
+/** The captures behind all calls that a log shows, oldest first. */
+export function shownCaptures(log: CartLog): readonly Capture[] {
+  return log.lanes.value
+    .flatMap((lane) => log.callsOf(lane.id))
+    .toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
+    .flatMap((call) => log.captureOf(call.id) ?? []);
+}
