@@ -4,8 +4,9 @@ import type { PlannedAct } from '../../lib/action/act.ts';
 import type { Cart } from '../../lib/cart/cart.ts';
 import type { Host } from '../../lib/host.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
-import type { Failure } from '../../lib/outcome.ts';
+import { type Failure, succeed } from '../../lib/outcome.ts';
 import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
+import { snapshotOf } from '../../lib/snapshot/snapshot-of.ts';
 import { type CallMark, NO_MARK } from '../../lib/timeline/call-mark.ts';
 import { planRestore } from '../../lib/timeline/plan-restore.ts';
 import type { CallStory } from '../../lib/timeline/timeline.ts';
@@ -81,17 +82,9 @@ export function CallActions(props: CallActionsProps) {
         )}
         {cart?.lines && snapshots && (
           <SaveSnapshot
-            read={async () => recipeOf(cart)}
+            read={async () => succeed(recipeOf(cart))}
             save={(name, recipe) =>
-              snapshots.host.putSnapshot({
-                ...{ id: crypto.randomUUID(), name, automatic: false, at: call.answeredAt, recipe },
-                source: {
-                  origin: call.address.origin,
-                  api: call.api,
-                  version: call.version,
-                  call: call.label,
-                },
-              })
+              snapshots.host.putSnapshot(snapshotOf({ ...call, cause: call }, name, recipe))
             }
           />
         )}
