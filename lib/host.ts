@@ -1,5 +1,5 @@
 import type { ActDesk } from './act-desk.ts';
-import type { Capture, Dropped, Page, SeenPage } from './capture.ts';
+import type { Capture, Dropped, SeenPage } from './capture.ts';
 import type { Cart } from './cart/cart.ts';
 import type { CartNames } from './cart-names.ts';
 import type { StoreAddress } from './cocart/reading.ts';
@@ -7,6 +7,7 @@ import type { FoundKey } from './found-key.ts';
 import type { FrontEnd } from './front-end.ts';
 import type { Glance } from './glance.ts';
 import type { Exchange } from './http/exchange.ts';
+import type { Redirect } from './http/redirect.ts';
 import type { Outcome } from './outcome.ts';
 import type { CookieChange, CookieReading, SiteRead, StorageReading, TabJar } from './site-data.ts';
 import type { CartRecipe } from './snapshot/cart-recipe.ts';
@@ -71,8 +72,8 @@ export interface Host {
   /** The page the tab shows, as far as this screen may know it. */
   readPage(): Promise<SeenPage | null>;
   watchPage(listener: (page: SeenPage) => void): () => void;
-  /** Tells of addresses that the tab was sent on from, those heard before too; returns the way to stop. */
-  watchRedirectedPages(listener: (page: Page) => void): () => void;
+  /** Tells of redirects other than CoCart calls', those heard before too; returns the way to stop. */
+  watchRedirects(listener: (redirect: Redirect) => void): () => void;
   /** Captures kept of every tab, oldest first: carts of one store are seen across tabs. */
   readEveryCapture(): Promise<readonly Capture[]>;
   watchEveryCapture(listener: (captures: readonly Capture[]) => void): () => void;

@@ -63,6 +63,11 @@ export function Sightings({ log, sightings, store, shopOrigins, names, now }: Si
                       {isSent(row.source) ? 'to' : 'by'} the front end’s own server
                     </span>
                   )}
+                  {row.page?.sentBy && (
+                    <span class="why">
+                      sent on to <bdi class="mono">{row.page.page}</bdi>
+                    </span>
+                  )}
                   {row.page?.hash && (
                     <span class="why">
                       with <span class="mono">c_hash •••</span>
@@ -124,7 +129,7 @@ function Obeys({ log, row, store, shopOrigins }: ObeysProps) {
 }
 
 function idOf({ source, name, key, through, page }: KeySighting): string {
-  return [source, name, key, through, page?.page, page?.hash].join(' ');
+  return [source, name, key, through, page?.page, page?.hash, page?.sentBy].join(' ');
 }
 
 interface Word {

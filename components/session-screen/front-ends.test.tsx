@@ -186,10 +186,27 @@ describe('keys in the address of a page', () => {
     expect(document.body.innerHTML).not.toContain(KEY);
   });
 
+  const HOP = { method: 'GET', since: 1_500 };
+
   it('are told where the tab was sent on from it, and no page shows it', async () => {
     const host = await open({ page: PAGE });
-    act(() => host.redirect({ url: `${STORE}/?cocart-load-cart=${KEY}`, since: 1_500 }));
+    act(() => host.redirect({ ...HOP, url: `${STORE}/?cocart-load-cart=${KEY}`, to: null }));
     await waitFor(async () => expect(await rowOf(/page address/)).toContain('t_64…14e0'));
+    expect(document.body.innerHTML).not.toContain(KEY);
+  });
+
+  it('are told where an answer sent on to it, by which call, with what the shop makes of them', async () => {
+    const host = await open({ page: PAGE });
+    const to = `${STORE}/checkout/?cocart-load-cart=${KEY}`;
+    act(() => host.redirect({ ...HOP, url: `${SHOP}/pay?token=1`, to }));
+    await waitFor(async () =>
+      expect(await rowOf(/redirect address \(Location\) cocart-load-cart/)).toContain('t_64…14e0'),
+    );
+    const row = await rowOf(/redirect address/);
+    expect(row).toContain(`sent on to ${STORE}/checkout/`);
+    expect(row).toContain(`GET ${SHOP}/pay`);
+    expect(row).not.toContain('token');
+    expect(row).toContain('makes it the browser’s cart');
     expect(document.body.innerHTML).not.toContain(KEY);
   });
 

@@ -1,13 +1,14 @@
 import type { ActDesk } from '../../lib/act-desk.ts';
 import { type StoreLock, UNLOCK_MS } from '../../lib/action/host-lock.ts';
 import type { UndoRecord } from '../../lib/action/undo-record.ts';
-import type { Capture, Page, SeenPage } from '../../lib/capture.ts';
+import type { Capture, SeenPage } from '../../lib/capture.ts';
 import { type CartNames, labelCart, nameCarts } from '../../lib/cart-names.ts';
 import type { FoundKey } from '../../lib/found-key.ts';
 import type { FrontEnd } from '../../lib/front-end.ts';
 import type { Observing } from '../../lib/glance.ts';
 import type { Grant, Host, PopupHost } from '../../lib/host.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
+import type { Redirect } from '../../lib/http/redirect.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import { createCartLog } from '../../lib/log/cart-log.ts';
 import { cartWithCurrency } from '../../lib/log/lane.ts';
@@ -37,8 +38,8 @@ export interface FakeHost extends Host, PopupHost {
   hear(captures: readonly Capture[]): void;
   /** Lets the page become another one. */
   show(page: SeenPage): void;
-  /** Lets the tab be sent on from an address. */
-  redirect(page: Page): void;
+  /** Lets an answer send the tab on to another address. */
+  redirect(redirect: Redirect): void;
   /** Lets the wish of the tab go on. */
   follow(status: WishStatus | null): void;
   /** Lets a cookie change: the screen then reads them all anew. */
@@ -107,7 +108,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const outcome = options.outcome ?? { ok: true, value: 'done' };
   const captures = createListeners<readonly Capture[]>();
   const pages = createListeners<SeenPage>();
-  const redirects = createListeners<Page>();
+  const redirects = createListeners<Redirect>();
   const wishes = createListeners<WishStatus | null>();
   const heard = [...kept];
   const asked: Ask[] = [];
@@ -281,7 +282,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     },
     readPage: async () => page,
     watchPage: pages.watch,
-    watchRedirectedPages: redirects.watch,
+    watchRedirects: redirects.watch,
     redirect: redirects.tell,
   };
 }

@@ -10,6 +10,8 @@ export function placeWord({ source, name }: Place): string {
   switch (source) {
     case 'page-address':
       return 'page address';
+    case 'redirect-address':
+      return 'redirect address (Location)';
     case 'query':
       return 'query';
     case 'path':

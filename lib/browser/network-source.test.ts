@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Capture, Page, SeenPage } from '../capture.ts';
+import type { Capture, SeenPage } from '../capture.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { CHROMIUM_ENTRY, FIREFOX_DOCUMENT, FIREFOX_ENTRY } from '../http/har-samples.ts';
+import type { Redirect } from '../http/redirect.ts';
 import { type DevtoolsNetwork, listenToNetwork, type NetworkSource } from './network-source.ts';
 
 const CART = JSON.stringify({
@@ -41,7 +42,7 @@ class FakeDevtools implements DevtoolsNetwork {
 let devtools: FakeDevtools;
 let captures: Capture[];
 let pages: SeenPage[];
-let redirected: Page[];
+let redirects: Redirect[];
 let source: NetworkSource;
 let url: string | null;
 
@@ -53,7 +54,7 @@ function listen(historyDisturbs = false): void {
     readUrl: async () => url,
     onCaptures: (found) => captures.push(...found),
     onPage: (page) => pages.push(page),
-    onRedirectedPage: (page) => redirected.push(page),
+    onRedirect: (redirect) => redirects.push(redirect),
     now: () => PANEL_OPENED,
   });
 }
@@ -74,7 +75,7 @@ beforeEach(() => {
   devtools = new FakeDevtools();
   captures = [];
   pages = [];
-  redirected = [];
+  redirects = [];
   url = null;
 });
 
@@ -337,15 +338,19 @@ describe('an address that was redirected', () => {
     listen();
     const moved = (address: string) => {
       const entry = to(CHROMIUM_ENTRY, address);
-      return { ...entry, response: { ...entry.response, status: 302 } };
+      const headers = [{ name: 'location', value: '/cart/?cart_key=def' }];
+      return { ...entry, response: { ...entry.response, status: 302, headers } };
     };
     devtools.finish(moved('https://shop.example/?cocart-load-cart=abc'), { content: '' });
     devtools.finish(moved('https://shop.example/wp-json/cocart/v2/cart?cart_key=abc'), {
       content: '',
     });
     await vi.waitFor(() => expect(captures).toHaveLength(1));
-    expect(redirected.map(({ url: address }) => address)).toEqual([
-      'https://shop.example/?cocart-load-cart=abc',
+    expect(redirects).toMatchObject([
+      {
+        url: 'https://shop.example/?cocart-load-cart=abc',
+        to: 'https://shop.example/cart/?cart_key=def',
+      },
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { Capture, Page, SeenPage } from '../capture.ts';
+import type { Capture, SeenPage } from '../capture.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import { MAX_BODY_BYTES } from '../http/decode-body.ts';
 import type { Body, Exchange } from '../http/exchange.ts';
@@ -10,6 +10,7 @@ import {
   readHarEntries,
   readHarEntry,
 } from '../http/from-har.ts';
+import { type Redirect, readRedirect } from '../http/redirect.ts';
 import { CART_WORDS, isCallByAddress, isWorthReading } from '../log/worth-reading.ts';
 import { createPageTrack } from './page-track.ts';
 
@@ -43,8 +44,8 @@ interface NetworkOptions {
   readonly historyDisturbs?: boolean;
   readonly onCaptures: (captures: readonly Capture[]) => void;
   readonly onPage: (page: SeenPage) => void;
-  /** Tells of an address, of no call, that was redirected: no page ever shows it. */
-  readonly onRedirectedPage?: (page: Page) => void;
+  /** Tells of a redirect that is no call's: no page ever shows the address that was asked for. */
+  readonly onRedirect?: (redirect: Redirect) => void;
   /** Tells of a call that carried a session of another cart API; its bodies are left out. */
   readonly onForeign?: (exchange: Exchange) => void;
   readonly now?: () => number;
@@ -62,7 +63,7 @@ const DOCUMENT_LATE_MS = 1_000;
  */
 export function listenToNetwork(options: NetworkOptions): NetworkSource {
   const { tabId, network, readUrl, historyDisturbs, onCaptures, onPage } = options;
-  const { onForeign, onRedirectedPage, now = Date.now } = options;
+  const { onForeign, onRedirect, now = Date.now } = options;
   const track = createPageTrack(onPage, now);
   const seen = new Set<string>();
   /** Beginnings of URLs below which a cart was found by its shape: a store that goes by another name. */
@@ -74,9 +75,8 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
     const entry = readHarEntry(raw);
     if (!entry) return null;
     track.see(entry);
-    if (isRedirect(entry) && !isCallByAddress(entry.request.url, stores)) {
-      onRedirectedPage?.({ url: entry.request.url, since: Date.parse(entry.startedDateTime) });
-    }
+    const redirect = readRedirect(entry, Date.parse(entry.startedDateTime));
+    if (redirect && !isCallByAddress(redirect.url, stores)) onRedirect?.(redirect);
     if (onForeign && isForeign(entry)) {
       onForeign(exchangeFromHar(entry, tabId, { text: null, missing: 'unavailable' }));
     }
@@ -127,10 +127,6 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
       for (const timer of waiting) clearTimeout(timer);
     },
   };
-}
-
-function isRedirect({ response }: HarEntry): boolean {
-  return response.status >= 300 && response.status < 400;
 }
 
 function isForeign({ request, response }: HarEntry): boolean {

@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
-import type { Capture, Page, SeenPage } from '../capture.ts';
+import type { Capture, SeenPage } from '../capture.ts';
 import type { Host } from '../host.ts';
 import type { Exchange } from '../http/exchange.ts';
+import type { Redirect } from '../http/redirect.ts';
 import { openPopupMessage } from '../messages.ts';
 import { askForAccess } from './ask-for-access.ts';
 import { createCaptureRelay } from './capture-relay.ts';
@@ -23,8 +24,8 @@ export function createPanelHost(): Host {
   /** They sign in or open carts: kept by this page alone, for as long as it is open. */
   const foreign: Exchange[] = [];
   const foreignListeners = new Set<() => void>();
-  const redirected: Page[] = [];
-  const redirectListeners = new Set<(page: Page) => void>();
+  const redirects: Redirect[] = [];
+  const redirectListeners = new Set<(redirect: Redirect) => void>();
   const keeping = import('./keeping.ts');
   const keeper = keeping.then(({ createKeeper }) => createKeeper());
   const watchKept = (listener: (captures: readonly Capture[]) => void) =>
@@ -49,10 +50,10 @@ export function createPanelHost(): Host {
       foreign.splice(0, foreign.length - MOST_FOREIGN);
       for (const listener of foreignListeners) listener();
     },
-    onRedirectedPage(page) {
-      redirected.push(page);
-      redirected.splice(0, redirected.length - MOST_REDIRECTED);
-      for (const listener of redirectListeners) listener(page);
+    onRedirect(redirect) {
+      redirects.push(redirect);
+      redirects.splice(0, redirects.length - MOST_REDIRECTS);
+      for (const listener of redirectListeners) listener(redirect);
     },
     onPage(page) {
       for (const listener of pageListeners) listener(page);
@@ -87,8 +88,8 @@ export function createPanelHost(): Host {
       pageListeners.add(listener);
       return () => pageListeners.delete(listener);
     },
-    watchRedirectedPages(listener) {
-      for (const page of redirected) listener(page);
+    watchRedirects(listener) {
+      for (const redirect of redirects) listener(redirect);
       redirectListeners.add(listener);
       return () => redirectListeners.delete(listener);
     },
@@ -128,7 +129,7 @@ export function createPanelHost(): Host {
     watchForgotten(listener) {
       return watchForgotten(() => {
         foreign.length = 0;
-        redirected.length = 0;
+        redirects.length = 0;
         listener();
       });
     },
@@ -148,8 +149,8 @@ const frontEnds = () => import('./front-ends.ts');
 /** Calls of other cart APIs that are remembered, without their bodies. */
 const MOST_FOREIGN = 40;
 
-/** Addresses that are remembered until a screen listens. */
-const MOST_REDIRECTED = 20;
+/** Redirects that are remembered until a screen listens. */
+const MOST_REDIRECTS = 20;
 
 /** The way to stop something that is still to begin. */
 function stopLater(begun: Promise<() => void>): () => void {

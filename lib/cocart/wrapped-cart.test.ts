@@ -48,6 +48,7 @@ test.each([
   ['deeper than two levels', { a: { b: { cart: CART } } }],
   ['in a list', { carts: [CART] }],
   ['one of two', { mine: CART, saved: CART }],
+  ['one of two at other levels', { cart: CART, data: { saved: CART } }],
   ['of another shop system', { cart: { id: 'gid://shop/Cart/1', lines: [] } }],
   ['beside an error', { code: 'denied', message: 'No.', data: { status: 403, cart: CART } }],
 ])('a cart %s is none', (_, body) => {

@@ -21,12 +21,13 @@ const MOST_FIELDS = 50;
 export function wrappedCart(json: unknown): WrappedCart | null {
   if (isCart(json) || isIndex(json)) return null;
   let level: readonly WrappedCart[] = [{ cart: json, path: '' }];
+  const found: WrappedCart[] = [];
   for (let depth = 0; depth < DEEPEST; depth += 1) {
-    level = level.flatMap(fieldsOf);
-    const carts = level.filter(({ cart }) => isCart(cart));
-    if (carts.length > 0) return carts.length === 1 ? (carts[0] ?? null) : null;
+    const fields = level.flatMap(fieldsOf);
+    found.push(...fields.filter(({ cart }) => isCart(cart)));
+    level = fields.filter(({ cart }) => !isCart(cart));
   }
-  return null;
+  return found.length === 1 ? (found[0] ?? null) : null;
 }
 
 /** The schema of a cart, which an index holds, has its fields, but no texts in them. */

@@ -6,12 +6,13 @@ import { readRestAddress } from '../cocart/store-address.ts';
 import type { FoundKey } from '../found-key.ts';
 import type { FrontEnd } from '../front-end.ts';
 import { originOf } from '../http/origin-of.ts';
+import { type Redirect, readRedirect } from '../http/redirect.ts';
 import { type Call, compareCalls, storeIdOf } from './call.ts';
 import { withoutTwins } from './heard-twice.ts';
 import { createKeptCalls, type Dropped, type Limits } from './kept-calls.ts';
 import { type Lane, readLanes } from './lane.ts';
 import { type LaneCart, readLaneCart } from './lane-cart.ts';
-import { notePage, type PageKey } from './page-keys.ts';
+import { notePage, noteTarget, type PageKey } from './page-keys.ts';
 import { readCall } from './read-call.ts';
 import { MOST_BODY_BYTES, MOST_HEAD_BYTES } from './retention.ts';
 import { createPartSharing } from './share-parts.ts';
@@ -29,7 +30,7 @@ export interface CartLog {
   readonly lane: ReadonlySignal<Lane | null>;
   /** The page in front, null while nothing told. */
   readonly page: ReadonlySignal<SeenPage | null>;
-  /** Keys in the addresses of the pages seen, the one seen last first. */
+  /** Keys in the addresses of the pages seen and of redirects, the one seen last first. */
   readonly pageKeys: ReadonlySignal<readonly PageKey[]>;
   readonly paused: ReadonlySignal<boolean>;
   /** CoCart calls that came in since the pause. */
@@ -37,8 +38,8 @@ export interface CartLog {
   readonly dropped: ReadonlySignal<Dropped>;
   add(captures: readonly Capture[]): void;
   setPage(page: Page | SeenPage): void;
-  /** Looks for keys in an address that the tab was sent on from; the page stays what it is. */
-  noteAddress(page: Page): void;
+  /** Looks for keys in the addresses that the tab was sent on from and to; the page stays what it is. */
+  noteRedirect(redirect: Redirect): void;
   /** Counts in what was dropped before this log began. */
   noteDropped(dropped: Dropped): void;
   /** Takes the keys that were found at rest in the browser, in place of those found before. */
@@ -199,6 +200,10 @@ export function createCartLog(
     page.value = { url, since: next.since, heardFromStart };
   }
 
+  function noteTargetOf(redirect: Redirect | null): void {
+    if (redirect) pageKeys.value = noteTarget(pageKeys.value, redirect);
+  }
+
   return {
     lanes,
     lane,
@@ -210,7 +215,11 @@ export function createCartLog(
     add(captures) {
       batch(() => {
         const added = captures.filter(take).length;
-        for (const capture of captures) setPage(capture.page);
+        for (const { page: own, exchange } of captures) {
+          setPage(own);
+          // What our own request is answered may repeat the key that we put into it.
+          if (exchange.sender === 'page') noteTargetOf(readRedirect(exchange, exchange.startedAt));
+        }
         if (paused.value) {
           waiting.value += added;
           forgetReadings();
@@ -219,8 +228,9 @@ export function createCartLog(
       });
     },
     setPage,
-    noteAddress(passed) {
-      pageKeys.value = notePage(pageKeys.value, passed);
+    noteRedirect(redirect) {
+      pageKeys.value = notePage(pageKeys.value, redirect);
+      noteTargetOf(redirect);
     },
     noteDropped: countDropped,
     setRestingKeys(keys) {

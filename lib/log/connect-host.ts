@@ -10,7 +10,7 @@ export function connectHost(log: CartLog, host: Host, onReady: () => void): () =
   let stopped = false;
   const stopCaptures = host.watchCaptures((captures) => log.add(captures));
   const stopPages = host.watchPage((page) => log.setPage(page));
-  const stopRedirects = host.watchRedirectedPages((page) => log.noteAddress(page));
+  const stopRedirects = host.watchRedirects((redirect) => log.noteRedirect(redirect));
   const readKeys = async () => {
     const keys = await host.readKeys();
     if (!stopped) log.setRestingKeys(keys);

@@ -165,3 +165,25 @@ it('keys in addresses of pages are told until everything is forgotten', () => {
   log.forget();
   expect(log.pageKeys.value).toEqual([]);
 });
+
+describe('a call that was redirected', () => {
+  const { exchange } = READ;
+  const headers = [{ name: 'location', value: '/?cocart-load-cart=a' }];
+  const response = { ...exchange.response, status: 302, headers };
+  const moved = { ...READ, exchange: { ...exchange, id: 'moved', response } };
+
+  it('tells the key of its Location by the call, without what that asked for', () => {
+    const log = logOf([moved]);
+    expect(log.pageKeys.value).toMatchObject([
+      {
+        ...{ key: 'a', name: 'cocart-load-cart', page: `${STORE}/` },
+        sentBy: `GET ${STORE}/wp-json/cocart/v2/cart`,
+      },
+    ]);
+  });
+
+  it('tells none where this extension sent it: the key may be the one we put there', () => {
+    const own = { ...moved, exchange: { ...moved.exchange, sender: 'extension' as const } };
+    expect(logOf([own]).pageKeys.value).toEqual([]);
+  });
+});

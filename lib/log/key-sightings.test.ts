@@ -49,7 +49,7 @@ it('puts what rests beside it, the newest first, and leaves out what this extens
 it('puts the addresses of pages beside them, as of when those pages began', () => {
   const page = {
     ...{ key: 'k', name: 'cocart-load-cart', hash: false, origin: 'https://shop.example' },
-    ...{ page: 'https://shop.example/', first: 5, last: 9 },
+    ...{ page: 'https://shop.example/', isCall: false, sentBy: null, first: 5, last: 9 },
   };
   expect(keySightings([], [], [page])).toMatchObject([
     {
@@ -59,6 +59,10 @@ it('puts the addresses of pages beside them, as of when those pages began', () =
       times: 0,
       page,
     },
+  ]);
+  const sentBy = 'GET https://shop.example/go';
+  expect(keySightings([], [], [{ ...page, sentBy }])).toMatchObject([
+    { source: 'redirect-address', first: { where: sentBy }, last: { where: sentBy }, times: 0 },
   ]);
 });
 

@@ -4,14 +4,17 @@ import type { Call } from './call.ts';
 import type { Caller } from './caller.ts';
 import type { PageKey } from './page-keys.ts';
 
-/** Where a key can stand: in a call, at rest in the browser, or in the address of a page. */
-export type KeySource = SightingSource | KeyRest | 'page-address';
+/**
+ * Where a key can stand: in a call, at rest in the browser, in the address of a page, or in the `Location`
+ * of an answer that sends on.
+ */
+export type KeySource = SightingSource | KeyRest | 'page-address' | 'redirect-address';
 
 /** When and by what a key was seen in a place. */
 export interface SightedAt {
   /** ms since the epoch. */
   readonly at: number;
-  /** The call (`GET cart`), the site a key rests in, or the page whose address has it. */
+  /** The call (`GET cart`), the site a key rests in, the page whose address has it, or who sent on to it. */
   readonly where: string;
   /** Null where no call had it. */
   readonly callId: string | null;
@@ -30,7 +33,7 @@ export interface KeySighting {
   readonly times: number;
   /** True where the calls went to a front end's own server, not to the store. */
   readonly through: boolean;
-  /** For the address of a page: which one. */
+  /** For the address of a page or of a redirect: which one. */
   readonly page: PageKey | null;
   /** True where only its form says that it is a key. */
   readonly byForm?: true | undefined;
@@ -81,10 +84,12 @@ function restSighting({ key, rest, name, origin, asOf, byForm }: FoundKey): KeyS
 }
 
 function pageSighting(page: PageKey): KeySighting {
-  const { key, name } = page;
-  const seen = (at: number) => ({ at, where: page.page, callId: null, caller: null });
+  const { key, name, sentBy } = page;
+  const where = sentBy ?? page.page;
+  const seen = (at: number) => ({ at, where, callId: null, caller: null });
   return {
-    ...{ key, source: 'page-address' as const, name, page },
+    ...{ key, name, page },
+    source: sentBy === null ? 'page-address' : 'redirect-address',
     first: seen(page.first),
     last: seen(page.last),
     times: 0,

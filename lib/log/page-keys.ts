@@ -1,13 +1,19 @@
 import type { Page } from '../capture.ts';
 import { looksLikeCartKey, maskKey } from '../cocart/cart-key.ts';
 import { type AddressKey, keysInAddress } from '../cocart/page-address.ts';
+import { readRestAddress } from '../cocart/store-address.ts';
+import type { Redirect } from '../http/redirect.ts';
 
-/** A cart key that stood in the address of a page. */
+/** A cart key that stood in the address of a page, or in one that an answer sent on to. */
 export interface PageKey extends AddressKey {
   readonly origin: string;
   /** The page without what its address asks for: `https://shop.example/cart/`. Keys in its path are masked. */
   readonly page: string;
-  /** When the first and the last page with it began, in ms since the epoch. */
+  /** True where the address is that of a call to CoCart, which reads it as such. */
+  readonly isCall: boolean;
+  /** The request whose answer sent on to it (`GET https://shop.example/go`); null where it was asked for. */
+  readonly sentBy: string | null;
+  /** When the first and the last page or request with it began, in ms since the epoch. */
   readonly first: number;
   readonly last: number;
 }
@@ -20,9 +26,27 @@ const LONGEST_PATH = 200;
 
 /** The keys known, with those in the address of a page; the same list where it tells nothing new. */
 export function notePage(known: readonly PageKey[], { url, since }: Page): readonly PageKey[] {
-  if (url === null) return known;
+  return url === null ? known : noteAddress(known, url, since, null);
+}
+
+/** The keys known, with those in the address that an answer sent on to. */
+export function noteTarget(
+  known: readonly PageKey[],
+  { method, url, to, since }: Redirect,
+): readonly PageKey[] {
+  if (to === null) return known;
+  return noteAddress(known, to, since, `${method} ${placeOf(url).page}`);
+}
+
+function noteAddress(
+  known: readonly PageKey[],
+  url: string,
+  since: number,
+  sentBy: string | null,
+): readonly PageKey[] {
   return keysInAddress(url).reduce((keys, found) => {
-    const seen = { ...found, ...placeOf(url) };
+    const isCall = readRestAddress(url)?.namespace === 'cocart';
+    const seen = { ...found, ...placeOf(url), isCall, sentBy };
     const same = keys.find((one) => idOf(one) === idOf(seen));
     const first = Math.min(same?.first ?? since, since);
     const last = Math.max(same?.last ?? since, since);
@@ -32,8 +56,8 @@ export function notePage(known: readonly PageKey[], { url, since }: Page): reado
   }, known);
 }
 
-function idOf({ name, key, page, hash }: Omit<PageKey, 'first' | 'last'>): string {
-  return `${name} ${key} ${hash} ${page}`;
+function idOf({ name, key, page, hash, sentBy }: Omit<PageKey, 'first' | 'last'>): string {
+  return `${name} ${key} ${hash} ${page} ${sentBy}`;
 }
 
 function lastSeenFirst(a: PageKey, b: PageKey): number {

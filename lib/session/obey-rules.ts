@@ -45,7 +45,7 @@ export type KeyPlaceKind =
   | 'set-cookie'
   | 'to-front-end'
   | 'from-front-end'
-  | PagePlace;
+  | Exclude<PagePlace, 'call'>;
 
 /** Which place it is; null for one that nothing is known of. */
 export function placeKind({
@@ -59,10 +59,10 @@ export function placeKind({
   if (through) return isSent(source) ? 'to-front-end' : 'from-front-end';
   switch (source) {
     case 'page-address':
-      return page ?? null;
+    case 'redirect-address':
+      return page === 'call' ? queryKind(lower) : (page ?? null);
     case 'query':
-      if (lower === 'cocart-load-cart') return 'load-cart';
-      return lower === 'cart_key' ? 'query' : null;
+      return queryKind(lower);
     case 'path':
       return 'path';
     case 'request-header':
@@ -85,6 +85,11 @@ export function placeKind({
     case 'set-cookie':
       return 'set-cookie';
   }
+}
+
+function queryKind(name: string): KeyPlaceKind | null {
+  if (name === 'cocart-load-cart') return 'load-cart';
+  return name === 'cart_key' ? 'query' : null;
 }
 
 const SENT: ReadonlySet<KeyAt['source']> = new Set([

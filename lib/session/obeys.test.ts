@@ -147,6 +147,24 @@ test('every place that a key is looked for in has its rule on every version', ()
   }
 });
 
+test('an address that an answer sent on to is obeyed as the page or the call that it leads to', () => {
+  const pages: readonly PagePlace[] = [
+    'page-load-cart',
+    'page-sign-in',
+    'page-cart-key',
+    'other-page',
+  ];
+  for (const version of ['3.0.17', '4.3.6', '4.4.0-beta.6', null]) {
+    const store = { version, signedIn: false };
+    const sentOn = (at: KeyAt) => obeys({ ...at, source: 'redirect-address' }, store);
+    for (const page of pages) expect(sentOn(pageWith(page))).toEqual(obeys(pageWith(page), store));
+    for (const name of ['cart_key', 'cocart-load-cart']) {
+      const query = obeys({ source: 'query', name }, store);
+      expect(sentOn({ source: 'query', name, page: 'call' })).toEqual(query);
+    }
+  }
+});
+
 test('nothing that went to a front end’s own server is known to be obeyed, wherever it stood', () => {
   const places = [QUERY, HEADER, CART_KEY, JSON_BODY, FORM, COCART];
   for (const at of places) {

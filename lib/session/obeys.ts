@@ -13,7 +13,7 @@ export interface KeyAt {
   readonly body?: 'json' | 'form' | null;
   /** True where the call went to a front end's own server, which asks the store. */
   readonly through?: boolean;
-  /** For the address of a page: what it does there (`pagePlace`). */
+  /** For the address of a page or of a redirect: what it does there (`pagePlace`). */
   readonly page?: PagePlace | undefined;
 }
 

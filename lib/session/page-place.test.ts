@@ -19,5 +19,12 @@ const ROWS: readonly [string, string, boolean, string, readonly string[], PagePl
 
 test.each(ROWS)('%s=%s with hash %s at %s of the shop at %j is %s', (...row) => {
   const [name, key, hash, origin, shop, place] = row;
-  expect(pagePlace({ name, key, hash, origin }, shop)).toBe(place);
+  expect(pagePlace({ name, key, hash, origin, isCall: false }, shop)).toBe(place);
+});
+
+test('an address of a call is a call, where it is the store’s', () => {
+  const call = { name: 'cart_key', key: GUEST, hash: false, origin: STORE, isCall: true };
+  expect(pagePlace(call, [STORE])).toBe('call');
+  expect(pagePlace(call, [])).toBe('call');
+  expect(pagePlace(call, ['https://shop.example'])).toBe('other-page');
 });
