@@ -8,11 +8,12 @@ import type { Row } from './row.ts';
 import { failedRow, tableOf } from './row.ts';
 import { scriptSizes } from './script-size.ts';
 import { storage } from './storage.ts';
+import { timeline, timelineHeap } from './timeline.ts';
 
 // `npm run bench`: the numbers this project holds itself to, each measured beside its rival in one
 // run. Ends with 1 when one is missed or could not be measured.
 
-const rows: Row[] = [...readingInNode(), ...comparing(), ...planning()];
+const rows: Row[] = [...readingInNode(), ...comparing(), ...planning(), timelineHeap()];
 rows.push(...(await inBrowser()));
 rows.push(...(await scriptSizes().catch((error) => [failedRow('scripts', '', error)])));
 
@@ -33,6 +34,7 @@ async function inBrowser(): Promise<Row[]> {
       ...(await readingInChromium(browser.open)),
       ...(await frames(browser.open)),
       ...(await storage(browser.open)),
+      ...(await timeline(browser.open)),
     ];
   } finally {
     await browser.close();

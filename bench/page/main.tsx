@@ -1,3 +1,4 @@
 export { timeReading } from '../time-reading.ts';
 export { timeStorage } from '../time-storage.ts';
 export { timeFrames } from './time-frames.tsx';
+export { timeTimeline } from './time-timeline.tsx';

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { PlanUndo } from '../../lib/act-desk.ts';
 import type { MoneyMode } from '../../lib/cart/money.ts';
 import { counted } from '../../lib/counted.ts';
+import type { Imported } from '../../lib/har-file/imported.ts';
 import type { Host } from '../../lib/host.ts';
 import { askRefresh } from '../../lib/log/ask-refresh.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
@@ -30,7 +31,7 @@ const laterShortcuts = laterPart(() => import('./ShortcutsDialog.tsx'));
 const laterNothing = laterPart(() => import('../session/NothingHere.tsx'));
 const laterLoad = laterPart(() => import('../load-cart/LoadCartDialog.tsx'));
 const laterSession = laterPart(() => import('../session-screen/SessionScreen.tsx'));
-const laterTimeline = laterPart(() => import('../timeline/TimelineScreen.tsx'));
+const laterTimeline = laterPart(() => import('../har-file/TimelineWithFiles.tsx'));
 const laterSnapshots = laterPart(() => import('../snapshots/SnapshotsScreen.tsx'));
 
 type Screen = 'cart' | 'timeline' | 'session' | 'snapshots';
@@ -70,6 +71,7 @@ export function Panel({ log, host, planUndo }: PanelProps) {
   const [part, setPart] = useState<SessionPart | null>(null);
   const forgetPart = useCallback(() => setPart(null), []);
   const timeline = useLoaded(screen === 'timeline' ? laterTimeline : null);
+  const [imported, setImported] = useState<Imported | null>(null);
   const snapshots = useLoaded(screen === 'snapshots' ? laterSnapshots : null);
   const [loading, setLoading] = useState<{ readonly key: string | null } | null>(null);
   const load = useLoaded(loading ? laterLoad : null);
@@ -192,12 +194,14 @@ export function Panel({ log, host, planUndo }: PanelProps) {
         </div>
         <TabPanel name="screen" id={screen} class="screen">
           {screen === 'timeline' && timeline && (
-            <timeline.TimelineScreen
+            <timeline.TimelineWithFiles
               log={log}
               host={host}
               money={money}
               onMoneyChange={setMoney}
               onPlan={acts.plan}
+              imported={imported}
+              onImported={setImported}
             />
           )}
           {screen === 'snapshots' && snapshots && (

@@ -64,7 +64,7 @@ export function SnapshotsScreen({ host, lane, now, onPlan }: SnapshotsScreenProp
         </p>
       </div>
       {failure && <FailureText failure={failure} />}
-      {held && <Held planned={held} onClose={() => setHeld(null)} />}
+      {held && <Held planned={held} to="the snapshot" onClose={() => setHeld(null)} />}
       {comparison.pair && (
         <Comparison
           before={comparison.pair[0]}

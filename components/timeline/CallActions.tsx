@@ -94,7 +94,7 @@ export function CallActions(props: CallActionsProps) {
       )}
       {mark?.note && !naming && <p class="call-note">{mark.note}</p>}
       {failure && <FailureText failure={failure} />}
-      {held && <Held planned={held} onClose={() => setHeld(null)} />}
+      {held && <Held planned={held} to="the one before this call" onClose={() => setHeld(null)} />}
     </div>
   );
 }

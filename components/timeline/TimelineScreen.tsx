@@ -24,7 +24,7 @@ const ORDERS = [
   { value: 'newest', label: 'Newest first' },
 ] as const;
 
-interface TimelineScreenProps {
+export interface TimelineScreenProps {
   /** The log of the tab, or one that was filled from a file. */
   readonly log: CartLog;
   readonly host: Host;

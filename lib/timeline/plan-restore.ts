@@ -47,12 +47,22 @@ export async function planRestore(
   if (!target.ok) return target;
   const now = call.key === null ? null : log.cartOf(laneId, call.key);
   if (!now) {
-    return fail(CANNOT, 'What is in it now is not known.', 'Refresh the cart, then try again.');
+    return fail(CANNOT, 'What is in it now is not known.', REFRESH);
+  }
+  if (now.outdated) {
+    const { by } = now.outdated;
+    return fail(
+      CANNOT,
+      `${by.label} changed it since and did not tell what is in it now.`,
+      REFRESH,
+    );
   }
   const observed = heardLines(await host.readEveryCapture(), call.address, call.key);
   const wanted = recipeOf(before, observed);
   const rebuild = planRebuild({ current: now.cart, wanted, target: target.value, observed });
   return succeed(plannedRebuild(`Restore the cart from before ${call.label}`, rebuild));
 }
+
+const REFRESH = 'Refresh the cart, then try again.';
 
 const CANNOT = 'This cart cannot be changed from here.';

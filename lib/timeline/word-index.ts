@@ -37,7 +37,7 @@ export function createWordIndex(mostWords = MOST_WORDS): WordIndex {
   function note(word: string, number: number): void {
     const known = places.get(word);
     if (known === undefined) {
-      if (places.size < mostWords) places.set(word, [number]);
+      if (places.size < mostWords) places.set(apart(word), [number]);
       else full = true;
       return;
     }
@@ -101,6 +101,11 @@ function plain(text: string): string {
     ? text.replace(ESCAPED, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     : text;
   return unescaped.toLowerCase();
+}
+
+/** The word as a text of its own: engines keep a part of a text as a view that holds all of it. */
+function apart(word: string): string {
+  return [...word].join('');
 }
 
 function bitsOf(numbers: readonly number[]): Uint8Array {

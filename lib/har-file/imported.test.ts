@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { createCartLog } from '../log/cart-log.ts';
+import { recordedCaptures } from '../log/recorded-captures.ts';
+import { importTimeline, shownCaptures } from './imported.ts';
+import { readHarFile } from './read-har-file.ts';
+import type { ReadFile } from './read-in-worker.ts';
+import { redact } from './redact.ts';
+import { writeHar } from './write-har.ts';
+
+const inPlace: ReadFile = (file, options) => readHarFile(file, options);
+
+async function exported() {
+  const live = createCartLog();
+  live.add(recordedCaptures('cocart-4.3.6/v2-guest-lifecycle.jsonl'));
+  const { captures } = await redact(shownCaptures(live));
+  return { live, file: new File([writeHar(captures)], 'shop.har') };
+}
+
+test('a colleague sees the timeline of the one who exported it, with pseudonyms', async () => {
+  const { live, file } = await exported();
+  const signal = new AbortController().signal;
+  const { log, name } = await importTimeline(file, { signal, onProgress: () => {} }, inPlace);
+  expect(name).toBe('shop.har');
+  const told = (from: typeof live) =>
+    from.lanes.value.map((lane) => ({
+      id: lane.id,
+      total: lane.cart?.cart.totals?.total,
+      calls: from
+        .callsOf(lane.id)
+        .map(({ label, status, told, writes }) => [label, status, told, writes]),
+    }));
+  expect(told(log)).toEqual(told(live));
+  expect(log.lane.value?.cart?.cause.key).toMatch(/^guest-[A-Z]$/);
+  expect(log.paused.value).toBe(false);
+});
+
+test('an import that is given up ends with the reason', async () => {
+  const { file } = await exported();
+  const control = new AbortController();
+  const importing = importTimeline(
+    file,
+    { signal: control.signal, onProgress: () => control.abort(new Error('enough')) },
+    inPlace,
+  );
+  await expect(importing).rejects.toThrow('enough');
+});
