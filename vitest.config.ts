@@ -16,6 +16,7 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, WITH_BROWSER],
           // Three times as fast: modules are evaluated once a worker, not once a file.
           isolate: false,
+          testTimeout: 20_000,
         },
         plugins: [await WxtVitest()],
       },

@@ -1,8 +1,9 @@
 import { inEachBrowser } from './each-browser.ts';
 import { actions } from './stories/actions.ts';
 import { loadCart } from './stories/load-cart.ts';
+import { timeline } from './stories/timeline.ts';
 import { trouble } from './stories/trouble.ts';
 
-// What changes carts.
+// What changes carts, and what every call did to them.
 
-inEachBrowser([actions, loadCart, trouble]);
+inEachBrowser([actions, loadCart, trouble, timeline]);

@@ -123,9 +123,14 @@ describe('the lines', () => {
 
 describe('what the last call changed', () => {
   const before = aCart({
-    lines: [aLine({ quantity: 1, total: 1500 }), aLine({ itemKey: 'gone', name: 'Belt' })],
+    lines: [
+      aLine({ quantity: 1, total: 1500 }),
+      aLine({ itemKey: 'gone', productId: 98, name: 'Belt' }),
+    ],
   });
-  const after = aCart({ lines: [aLine({}), aLine({ itemKey: 'new', name: 'Beanie' })] });
+  const after = aCart({
+    lines: [aLine({}), aLine({ itemKey: 'new', productId: 99, name: 'Beanie' })],
+  });
 
   test('is said at the line, in words', () => {
     show({ cart: after, changes: compareCarts(before, after) });

@@ -1,0 +1,153 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Browser } from 'webextension-polyfill';
+import type { Surface } from '../browser/surface.ts';
+import type { Story } from '../each-browser.ts';
+import { allow, keyOf, shop, shopUrl, useDemo } from '../on-demo-store.ts';
+
+// The timeline of a shop's calls: what each did to the cart, found again, looked into by the keyboard,
+// kept, compared, and undone.
+
+declare const browser: Browser;
+
+const demo = useDemo({ alongside: '3.0' });
+
+const CALLS = { role: 'grid', name: 'Calls' };
+const FIND = { role: 'searchbox', name: 'Find calls' };
+const DETAILS = { role: 'region', name: /^Details of/ };
+const RESTORE = { role: 'button', name: 'Restore the cart before this call…' };
+
+const STORES = [
+  { store: '0', told: 'CoCart 4.3', cleared: 'Download × 1 removed', api: () => demo().api },
+  // 3.0 answers a clearing with a sentence that names no cart.
+  {
+    store: '1',
+    told: 'CoCart 3.0',
+    cleared: '“Cart is cleared.”',
+    api: () => demo().second?.api ?? '',
+  },
+];
+
+/** Asks the store for less than one of a product, which it refuses. */
+async function askForNone(page: Page, api: string): Promise<void> {
+  const key = await keyOf(page);
+  await page.evaluate(
+    async (root, cartKey) => {
+      const answer = await fetch(`${root}cocart/v2/cart/add-item?cart_key=${cartKey}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ id: '10', quantity: '0' }),
+      });
+      // Chromium tells DevTools of an answer once it was read.
+      await answer.text();
+    },
+    api,
+    key,
+  );
+}
+
+/** Opens the screen with nothing in its search box: what another story looked for is remembered. */
+async function openTimeline(panel: Surface): Promise<void> {
+  await panel.evaluate(() => browser.storage.local.remove('timeline view'));
+  await panel.click({ role: 'tab', name: 'Timeline' });
+}
+
+/** Opens the details of the first call that fits, by the keyboard. */
+async function openFirst(panel: Surface, query: string): Promise<void> {
+  await panel.type(query, FIND);
+  await panel.waitForText(/^1 of \d+ calls$/, '.find-count');
+  await panel.tabTo(CALLS);
+  await panel.press('Home', 'Enter');
+  await panel.waitFor(DETAILS);
+}
+
+export const timeline: Story = {
+  name: 'the timeline',
+  tests: (running, openWatched) => {
+    beforeEach(() => running().grantOnAsk(demo().storeOrigin, demo().second?.origin ?? ''));
+    afterEach(() => running().revoke(demo().storeOrigin, demo().second?.origin ?? ''));
+
+    test.each(STORES)('says what every call did: $told', async ({ store, api, cleared }) => {
+      const { page, panel } = await openWatched(shopUrl(demo(), { store }));
+      await shop(page, '[data-testid="add-10"]');
+      await panel.waitForText('1 item · 1 line');
+      await openTimeline(panel);
+      await panel.waitForText('new cart with 1 item in 1 line: no key was sent', CALLS);
+      expect(await panel.axe()).toEqual([]);
+
+      await shop(page, '[data-testid="add-16"]');
+      await panel.waitForText('Download × 1 added', CALLS);
+      await shop(page, '#quantity-up');
+      await panel.waitForText('Album qty 1 → 2', CALLS);
+      await shop(page, '#remove-first');
+      await panel.waitForText('Album × 2 removed', CALLS);
+      await askForNone(page, api());
+      await panel.waitForText('(cocart_quantity_invalid_amount)', CALLS);
+      await shop(page, '#clear-cart');
+      await panel.waitForText(cleared, CALLS);
+      expect(await panel.text()).not.toContain(await keyOf(page));
+
+      await panel.type('error', FIND);
+      await panel.waitForText(/^1 of \d+ calls$/, '.find-count');
+      expect(await panel.text(CALLS)).toContain('(cocart_quantity_invalid_amount)');
+      await panel.type('download added', FIND);
+      await panel.waitForText(/^[1-9] of \d+ calls$/, '.find-count');
+      expect(await panel.count('.calls mark')).toBeGreaterThan(0);
+    });
+
+    test('shows all of a call, by the keyboard, and keeps it to compare with', async () => {
+      const { page, panel } = await openWatched(shopUrl(demo()));
+      await shop(page, '[data-testid="add-10"]');
+      await panel.waitForText('1 item · 1 line');
+      await shop(page, '[data-testid="add-16"]');
+      await shop(page, '#remove-first');
+      await openTimeline(panel);
+      await openFirst(panel, 'call:add-item "download × 1"');
+      await panel.waitForText('Download · line', DETAILS);
+      expect(await panel.axe()).toEqual([]);
+      await panel.click({ role: 'button', name: '☆ Pin' });
+      await panel.waitFor({ role: 'button', name: '★ Pinned' });
+      await panel.click({ role: 'tab', name: 'Cart after' });
+      await panel.waitForText('Download new', '.call-cart');
+      await panel.click({ role: 'tab', name: 'Response' });
+      await panel.waitForText('CoCart-API-Cart-Key', DETAILS);
+      expect(await panel.text()).not.toContain(await keyOf(page));
+      await panel.click({ role: 'tab', name: 'Compare' });
+      await panel.waitForText(/differences?, each marked/, DETAILS);
+      await panel.tabTo(CALLS);
+      await panel.press('Escape');
+      await panel.waitForNone(DETAILS);
+    });
+
+    test.each(STORES)('leads to the cart before a call: $told', async ({ store }) => {
+      const { page, panel } = await openWatched(shopUrl(demo(), { store }));
+      await shop(page, '[data-testid="add-10"]');
+      await panel.waitForText('1 item · 1 line');
+      await shop(page, '#clear-cart');
+      await openTimeline(panel);
+      await panel.waitForText(/cart\/clear/, CALLS);
+      await panel.tabTo(CALLS);
+      await panel.press('End', 'Enter');
+      if (store === '1') {
+        // What is in the cart now is not known before it was read.
+        await panel.click(RESTORE);
+        await panel.waitForText('did not tell what is in it now', { role: 'alert' });
+        await panel.click({ role: 'button', name: 'Refresh to see it' });
+        await allow(running(), 'To read this cart');
+        await panel.waitForNone({ role: 'button', name: 'Refresh to see it' });
+      }
+      demo().clearRequests();
+      await panel.click(RESTORE);
+      await panel.waitForText('Restore the cart from before POST cart/clear');
+      expect(demo().requests).toEqual([]);
+      await panel.click({ role: 'button', name: 'Send' });
+      // The reading before asked for access already.
+      if (store === '0') {
+        await allow(running(), 'To send “Restore the cart from before POST cart/clear”');
+      }
+      await panel.waitForText('done. Read back: the cart holds it.');
+      await panel.waitForText('Album × 1 added', CALLS);
+      expect(await panel.text(CALLS)).toContain('asked for here');
+    });
+  },
+};
