@@ -27,6 +27,8 @@ import { z } from './zod.ts';
  * - `act` carries out the writes that were shown, and reads the cart before and after them.
  * - `check-key` reads the cart under a key and the one that the browser has, before either is touched.
  * - `load` makes a cart the one of the browser by a link to the store, and reads both back.
+ * - `sign` signs a customer in or out. It is never waiting: it goes by a message of its own, which
+ *   brings the credentials, and lies here so that every screen can follow it.
  */
 export type Wish =
   | {
@@ -59,6 +61,7 @@ export type Wish =
       /** A `LoadRequest`; read where it is carried out, for few screens know what it is. */
       readonly load: unknown;
     }
+  | { readonly kind: 'sign'; readonly tabId: number }
   | {
       readonly kind: 'place-keys';
       readonly tabId: number;
@@ -86,14 +89,14 @@ export interface NextStep {
 
 /**
  * How a wish ended: carried out; waiting for a press in the popup, which the browser has opened;
- * found that it needs access to one more origin, which takes another press; or, of an act, a check or a
- * loading, with a report.
+ * found that it needs access to one more origin, which takes another press; or, of an act, a check, a
+ * loading or a sign-in, with a report.
  */
-export type WishResult = 'done' | 'waiting-in-popup' | NextStep | ActReport | LoadResult;
+export type WishResult = 'done' | 'waiting-in-popup' | NextStep | ActReport | ToldResult;
 
-/** A `KeyCheck` or a `LoadReport`; read by the one screen that shows it. */
-export interface LoadResult {
-  readonly is: 'checked' | 'loaded';
+/** A `KeyCheck`, a `LoadReport` or a `SignReport`; read by the one screen that shows it. */
+export interface ToldResult {
+  readonly is: 'checked' | 'loaded' | 'signed';
   readonly told: unknown;
 }
 
@@ -116,7 +119,7 @@ export type WishState =
   | { readonly is: 'running'; readonly done?: number | undefined }
   | { readonly is: 'done' }
   | { readonly is: 'acted'; readonly report: ActReport }
-  | LoadResult
+  | ToldResult
   | { readonly is: 'next'; readonly step: NextStep }
   | { readonly is: 'failed'; readonly failure: Failure };
 
@@ -163,6 +166,7 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('act'), tabId: z.number(), act: carriedAct }),
   z.object({ kind: z.enum(['check-key', 'load']), tabId: z.number(), load: z.unknown() }),
+  z.object({ kind: z.literal('sign'), tabId: z.number() }),
   z.object({
     kind: z.literal('place-keys'),
     tabId: z.number(),
@@ -179,13 +183,16 @@ export const nextStepSchema: z.ZodMiniType<NextStep> = z.object({
   reason: z.string(),
 });
 
-const loadResultSchema = z.object({ is: z.enum(['checked', 'loaded']), told: z.unknown() });
+const toldResultSchema = z.object({
+  is: z.enum(['checked', 'loaded', 'signed']),
+  told: z.unknown(),
+});
 
 export const wishResultSchema: z.ZodMiniType<WishResult> = z.union([
   z.enum(['done', 'waiting-in-popup']),
   nextStepSchema,
   actReportSchema,
-  loadResultSchema,
+  toldResultSchema,
 ]);
 
 export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
@@ -200,7 +207,7 @@ export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
     z.object({ is: z.literal('running'), done: z.optional(z.number()) }),
     z.object({ is: z.literal('done') }),
     z.object({ is: z.literal('acted'), report: actReportSchema }),
-    loadResultSchema,
+    toldResultSchema,
     z.object({ is: z.literal('next'), step: nextStepSchema }),
     z.object({ is: z.literal('failed'), failure: failureSchema }),
   ]),

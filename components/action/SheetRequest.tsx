@@ -16,8 +16,9 @@ const PURPOSES: Readonly<Record<ActRequest['purpose'], string>> = {
 };
 
 /** One request as it goes out: method, address, headers and body. */
-export function SheetRequest({ number, purpose, request, cartKey }: SheetRequestProps) {
+export function SheetRequest({ number, purpose, says, request, cartKey }: SheetRequestProps) {
   const { method, url, headers, body } = request;
+  const told = says ?? PURPOSES[purpose];
   const address = cartKey === null ? url : withoutKey(url, maskKey(cartKey));
   return (
     <li class={purpose === 'write' ? 'request request-write' : 'request'}>
@@ -26,7 +27,7 @@ export function SheetRequest({ number, purpose, request, cartKey }: SheetRequest
         <code>
           <strong>{method}</strong> <bdi>{address}</bdi>
         </code>
-        {PURPOSES[purpose] && <span class="muted">{PURPOSES[purpose]}</span>}
+        {told && <span class="muted">{told}</span>}
         <code class="muted">
           {headers.map(({ name, value }) => (
             <span key={name}>

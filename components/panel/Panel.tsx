@@ -212,10 +212,10 @@ export function Panel({ log, host, planUndo }: PanelProps) {
               log={log}
               host={host}
               session={session}
-              stage={wishes.stage}
+              wishes={wishes}
+              acts={acts}
               now={now}
               part={part}
-              onPerform={wishes.perform}
               onThere={forgetPart}
               onLoad={openLoad}
             />

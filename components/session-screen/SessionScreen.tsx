@@ -1,9 +1,10 @@
 import { useEffect } from 'preact/hooks';
 import type { Host } from '../../lib/host.ts';
-import type { Ask } from '../../lib/log/ask-store.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import type { SessionPart } from '../../lib/session/signs.ts';
-import type { WishStage } from '../session/use-wishes.ts';
+import type { Acts } from '../action/use-acts.ts';
+import type { Wishes } from '../session/use-wishes.ts';
+import { SignPart } from '../sign-in/SignPart.tsx';
 import { Access } from './Access.tsx';
 import { AnswerView } from './AnswerView.tsx';
 import { FrontEnds } from './FrontEnds.tsx';
@@ -21,11 +22,11 @@ interface SessionScreenProps {
   readonly log: CartLog;
   readonly host: Host;
   readonly session: Session;
-  readonly stage: WishStage;
+  readonly wishes: Wishes;
+  readonly acts: Acts;
   readonly now: number;
   /** The part that a sign led to; null for none. */
   readonly part: SessionPart | null;
-  readonly onPerform: (ask: Ask) => void;
   /** Called once the part is in sight. */
   readonly onThere: () => void;
   /** Leads to loading the cart of this key in the browser. */
@@ -34,7 +35,8 @@ interface SessionScreenProps {
 
 /** The Session screen: whose cart is this, and what to change. It sends nothing by itself. */
 export function SessionScreen(props: SessionScreenProps) {
-  const { log, host, session, stage, now, part, onPerform, onThere, onLoad } = props;
+  const { log, host, session, wishes, acts, now, part, onThere, onLoad } = props;
+  const { stage, perform: onPerform } = wishes;
   const { reading, data, site } = session;
   const wide = useWideLog(host);
   const foreign = useForeign(host);
@@ -65,6 +67,7 @@ export function SessionScreen(props: SessionScreenProps) {
           onLoad={onLoad}
         />
       )}
+      {lane && <SignPart lane={lane} host={host} wishes={wishes} acts={acts} />}
       {!lane && (
         <>
           <AnswerView

@@ -25,7 +25,7 @@ export function NothingHere({ screen, host, lanes, page, stage, onLook }: Nothin
   const askFor = (store: StoreAddress | null) =>
     tabId === null ? null : askLook(tabId, page?.url ?? null, store);
   const ask = askFor(known);
-  const hasAccess = useAccess(host, ask?.origins ?? [], stage);
+  const hasAccess = useAccess(host, ask?.origins ?? [], stage) === true;
   return (
     <Nothing
       around={{

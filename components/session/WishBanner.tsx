@@ -55,6 +55,7 @@ export function WishBanner({ stage, screen, onPerform, onDismiss }: WishBannerPr
     case 'acted':
     case 'checked':
     case 'loaded':
+    case 'signed':
       return null;
   }
 }

@@ -16,6 +16,7 @@ import { readGlance } from '../../lib/log/read-glance.ts';
 import { OBSERVING } from '../../lib/optional-permission.ts';
 import { type Failure, fail, succeed } from '../../lib/outcome.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../lib/settings.ts';
+import type { SignOrder } from '../../lib/sign-message.ts';
 import type {
   CookieChange,
   CookieReading,
@@ -55,6 +56,8 @@ export interface FakeHost extends Host, PopupHost {
   readonly forgotten: () => number;
   /** How often an act was to stop. */
   readonly cancelled: () => number;
+  /** Sign-ins and sign-outs that were sent. */
+  readonly signed: readonly SignOrder[];
 }
 
 interface FakeOptions {
@@ -111,6 +114,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const redirects = createListeners<Redirect>();
   const wishes = createListeners<WishStatus | null>();
   const heard = [...kept];
+  const signed: SignOrder[] = [];
   const asked: Ask[] = [];
   const cookieChanges = createListeners<CookieChange>();
   const accessChanges = createListeners<void>();
@@ -139,6 +143,10 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     readUndos: async () => options.undos ?? [],
     async cancel() {
       cancelled += 1;
+    },
+    async sign(order) {
+      signed.push(order);
+      return { ok: true, value: null };
     },
   };
   let snapshots = options.snapshots ?? [];
@@ -190,6 +198,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     dismissWish: async () => {},
     openActDesk: async () => desk,
     cancelled: () => cancelled,
+    signed,
     readGrants: async () => grants,
     revoke: async (pattern) => {
       revoked.push(pattern);

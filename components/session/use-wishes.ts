@@ -3,7 +3,7 @@ import type { Act, ActReport } from '../../lib/action/act.ts';
 import type { ActingHost } from '../../lib/host.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import type { Failure } from '../../lib/outcome.ts';
-import type { LoadResult, Wish, WishResult, WishStatus } from '../../lib/wish.ts';
+import type { ToldResult, Wish, WishResult, WishStatus } from '../../lib/wish.ts';
 
 /** Where the last thing a person pressed for stands. */
 export type WishStage =
@@ -12,8 +12,8 @@ export type WishStage =
   | { readonly is: 'running'; readonly act: Act | null; readonly done: number }
   /** What a person decided on was carried out, whole or in part. */
   | { readonly is: 'acted'; readonly report: ActReport }
-  /** A key was checked, or a cart loaded in the browser. */
-  | LoadResult
+  /** A key was checked, a cart loaded in the browser, or a customer signed in or out. */
+  | ToldResult
   /** Access has to be given in the popup (Firefox), or, in the popup itself, by a press here. */
   | { readonly is: 'waiting'; readonly ask: Ask | null }
   /** The store turned out to stand elsewhere: one more press, with this reason. */
@@ -88,6 +88,7 @@ function stageOf(status: WishStatus | null): WishStage {
       return { is: 'acted', report: state.report };
     case 'checked':
     case 'loaded':
+    case 'signed':
       return state;
     case 'next':
       return { is: 'next', ask: state.step };

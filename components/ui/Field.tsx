@@ -14,12 +14,15 @@ interface FieldProps {
   /** More than one line of text. */
   readonly rows?: number | undefined;
   readonly placeholder?: string | undefined;
+  /** What is typed is not shown. */
+  readonly secret?: boolean;
   readonly inputMode?: 'text' | 'decimal' | 'numeric' | 'email' | 'tel' | undefined;
 }
 
 /** A labelled text field that says what is wrong with what was typed. Nothing is remembered by the browser. */
 export function Field(props: FieldProps) {
-  const { label, value, onInput, wrong, hint, wide, rows, placeholder, inputMode = 'text' } = props;
+  const { label, value, onInput, wrong, hint, wide, secret, rows, placeholder } = props;
+  const { inputMode = 'text' } = props;
   const id = useId();
   const said = wrong ?? hint;
   const common = {
@@ -35,7 +38,13 @@ export function Field(props: FieldProps) {
   return (
     <div class={wide ? 'form-field form-field-wide' : 'form-field'}>
       <label for={id}>{label}</label>
-      {rows === undefined ? (
+      {secret ? (
+        <input
+          {...common}
+          type="password"
+          onInput={(event) => onInput(event.currentTarget.value)}
+        />
+      ) : rows === undefined ? (
         <input
           {...common}
           type="text"

@@ -8,6 +8,8 @@ import { type WriteRequest, writeRequest } from './write-request.ts';
 export interface ActRequest {
   readonly purpose: 'read before' | 'write' | 'read after';
   readonly request: WriteRequest;
+  /** The same in words, where the purpose alone does not say it. */
+  readonly says?: string;
 }
 
 /** Every request of an act in the order in which it goes out; fails where the store has no such call. */

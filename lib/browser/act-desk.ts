@@ -1,4 +1,6 @@
 import type { ActDesk } from '../act-desk.ts';
+import { signMessage } from '../sign-message.ts';
+import { send } from './messaging.ts';
 import { putSettings, readSettings } from './settings.ts';
 import { lockStore, readStoreLock, unlockStore, watchStoreLocks } from './store-locks.ts';
 import { readUndos } from './undo-records.ts';
@@ -20,5 +22,6 @@ export function createActDesk(cancel: ActDesk['cancel']): ActDesk {
     putSettings,
     readUndos,
     cancel,
+    sign: (order) => send(signMessage, order),
   };
 }

@@ -56,6 +56,7 @@ function resultOf(state: WishState): Outcome<WishResult> | null {
       return succeed(state.report);
     case 'checked':
     case 'loaded':
+    case 'signed':
       return succeed(state);
     case 'failed':
       return { ok: false, failure: state.failure };

@@ -17,6 +17,17 @@ import { putUndo } from './undo-records.ts';
  * @param session the browser's session cookie, where the act takes that too
  */
 export async function keepBefore(
+  act: Pick<Act, 'target' | 'title' | 'destroys'>,
+  cart: Cart,
+  session: KeptSession | null = null,
+): Promise<Outcome<UndoRecord>> {
+  const record = await recordBefore(act, cart, session);
+  if (record.ok) await putUndo(record.value);
+  return record;
+}
+
+/** The same for an act whose way back is told by its report alone. */
+export async function recordBefore(
   { target, title, destroys }: Pick<Act, 'target' | 'title' | 'destroys'>,
   cart: Cart,
   session: KeptSession | null = null,
@@ -34,9 +45,7 @@ export async function keepBefore(
     if (!kept.ok) return kept;
   }
   const id = crypto.randomUUID();
-  const record = { id, at, title, target, before, ...(session && { session }) };
-  await putUndo(record);
-  return succeed(record);
+  return succeed({ id, at, title, target, before, ...(session && { session }) });
 }
 
 /** The call that reads the cart before an act. */

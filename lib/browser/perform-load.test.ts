@@ -8,7 +8,7 @@ import { sampleLoad } from '../load-cart/sample-load.ts';
 import { succeed } from '../outcome.ts';
 import type { BrowserCookie } from '../site-data.ts';
 import type { Asker } from '../store-search/read-cart.ts';
-import type { LoadResult, WishStatus } from '../wish.ts';
+import type { ToldResult, WishStatus } from '../wish.ts';
 import { performAct } from './perform-act.ts';
 import { performLoad } from './perform-load.ts';
 import { unlockStore } from './store-locks.ts';
@@ -92,7 +92,7 @@ beforeEach(() => {
 
 const load = () => performLoad({ kind: 'load', tabId: 1, load: sampleLoad() }, asker);
 
-function loadedBy({ told }: LoadResult) {
+function loadedBy({ told }: ToldResult) {
   return loadReportSchema.parse(told);
 }
 

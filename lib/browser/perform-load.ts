@@ -5,7 +5,7 @@ import type { Loader } from '../load-cart/loader.ts';
 import type { Outcome } from '../outcome.ts';
 import { succeed } from '../outcome.ts';
 import type { Asker } from '../store-search/read-cart.ts';
-import type { LoadResult, Wish } from '../wish.ts';
+import type { ToldResult, Wish } from '../wish.ts';
 import { keepBefore } from './keep-before.ts';
 import { lockedFailure } from './locked-failure.ts';
 import { readStoreLock } from './store-locks.ts';
@@ -21,7 +21,7 @@ import { visitingTab } from './visit-page.ts';
 export async function performLoad(
   { kind, tabId, load: carried }: Extract<Wish, { kind: 'check-key' | 'load' }>,
   asker: Asker,
-): Promise<Outcome<LoadResult>> {
+): Promise<Outcome<ToldResult>> {
   const load = loadRequestSchema.parse(carried);
   if (kind === 'check-key') {
     const outcome = await checkKey(load, loaderOf(tabId, load, asker));

@@ -47,6 +47,8 @@ export async function performWish(status: WishStatus): Promise<Outcome<WishResul
         return notSignedIn(store);
       return performAct(wish, status, askerOf(wish.tabId, await pageOf(wish.tabId)));
     }
+    case 'sign':
+      return withoutPassword();
     case 'check-key':
     case 'load':
       return performLoad(wish, askerOf(wish.tabId, await pageOf(wish.tabId)));
@@ -60,7 +62,7 @@ async function refresh(wish: Extract<Wish, { kind: 'refresh' }>): Promise<Outcom
 }
 
 /** Without a sign-in a request with cookies and no key is a new guest's: it would leave a session behind. */
-async function isCustomerHere(
+export async function isCustomerHere(
   tabId: number,
   store: StoreAddress,
   api: ApiVersion,
@@ -104,7 +106,7 @@ async function tellProducts(
   return succeed('done');
 }
 
-function askerOf(tabId: number, page: Page): Asker {
+export function askerOf(tabId: number, page: Page): Asker {
   return {
     get: sendGet,
     keep: (exchange) => keepCaptures([{ tabId, page, exchange }]),
@@ -113,7 +115,7 @@ function askerOf(tabId: number, page: Page): Asker {
 }
 
 /** The page that a refreshed cart belongs to: what an open panel knows, else what was captured last. */
-async function pageOf(tabId: number): Promise<Page> {
+export async function pageOf(tabId: number): Promise<Page> {
   const captures = await readCaptures(tabId);
   return (await readKeptPage(tabId)) ?? captures.at(-1)?.page ?? { url: null, since: Date.now() };
 }
@@ -127,7 +129,16 @@ async function seePage(tabId: number, url: string, since: number): Promise<Page>
   return page;
 }
 
-function notSignedIn(store: StoreAddress): Outcome<never> {
+/** It goes by its own message: the wish alone holds no password to do it with. */
+function withoutPassword(): Outcome<never> {
+  return fail(
+    'The sign-in was not carried out.',
+    'Name and password are not kept, so nothing goes on with it later.',
+    'Press for it again.',
+  );
+}
+
+export function notSignedIn(store: StoreAddress): Outcome<never> {
   return fail(
     'The customer’s cart cannot be reached from here.',
     `This browser has no sign-in cookie of ${store.origin}: the page signs in by other means, which are not kept.`,

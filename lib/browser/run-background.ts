@@ -9,6 +9,7 @@ import {
 } from '../messages.ts';
 import { OBSERVING } from '../optional-permission.ts';
 import { succeed } from '../outcome.ts';
+import { signMessage } from '../sign-message.ts';
 import {
   forgetEverythingMessage,
   readCookiesMessage,
@@ -25,6 +26,7 @@ import { glanceOf } from './glance.ts';
 import { handleMessages, on } from './handle-messages.ts';
 import { observeCalls } from './observe-calls.ts';
 import { openPopup } from './open-popup.ts';
+import { performSign } from './perform-sign.ts';
 import { noteAccessChange, noteCookieChange } from './site-changes.ts';
 import { readSiteCookies } from './site-cookies.ts';
 import { readSiteStorage } from './site-storage.ts';
@@ -43,6 +45,7 @@ export function runBackground(): void {
       succeed(await hasAccess(origins, permissions)),
     ),
     on(carryOutMessage, ({ tabId, id }) => carryOut(tabId, id)),
+    on(signMessage, performSign),
     on(openPopupMessage, ({ tabId }) => openPopup(tabId)),
     on(readGlanceMessage, async ({ tabId, url }) => succeed(await glanceOf(tabId, url))),
     on(readGrantsMessage, async () => succeed(await readGrants())),

@@ -1,0 +1,178 @@
+import type { ActHost } from '../action/run-act.ts';
+import type { WriteTarget } from '../action/write-target.ts';
+import type { Failure, Outcome } from '../outcome.ts';
+import { fail, succeed } from '../outcome.ts';
+import { bringBack } from '../sign-in/bring-back.ts';
+import {
+  type Credentials,
+  carriesPassword,
+  withoutPassword,
+  withPassword,
+} from '../sign-in/credentials.ts';
+import { runSignIn } from '../sign-in/run-sign-in.ts';
+import { runSignOut } from '../sign-in/run-sign-out.ts';
+import type { SignHost } from '../sign-in/sign-host.ts';
+import type { SignReport } from '../sign-in/sign-report.ts';
+import { needsPassword, type SignRequest } from '../sign-in/sign-request.ts';
+import type { SignOrder } from '../sign-message.ts';
+import type { Asker } from '../store-search/read-cart.ts';
+import type { WishStatus } from '../wish.ts';
+import { hasAccess } from './access.ts';
+import { recordBefore } from './keep-before.ts';
+import { lockedFailure } from './locked-failure.ts';
+import { noAccess } from './no-access.ts';
+import { askerOf, isCustomerHere, notSignedIn, pageOf } from './perform-wish.ts';
+import { planUndoOfHeard } from './plan-undo.ts';
+import { readStoreLock } from './store-locks.ts';
+import { readStoreSession } from './store-session.ts';
+import { sendRequest } from './transport.ts';
+import { putUndo } from './undo-records.ts';
+import { noteState, putWish, readWish } from './wishes.ts';
+
+/**
+ * Signs a customer in or out. The credentials are an argument and nothing else: the wish that screens
+ * follow, what is captured and what is kept for the way back are all without them.
+ */
+export async function performSign(order: SignOrder): Promise<Outcome<null>> {
+  const { tabId, request, credentials } = order;
+  const { origin } = request.store;
+  if (needsPassword(request) && !credentials) return noPassword();
+  if (!(await hasAccess([origin]))) return noAccess([origin]);
+  if ((await readStoreLock(origin)).is === 'locked') return lockedFailure(origin);
+  const status: WishStatus = {
+    ...{ id: crypto.randomUUID(), wish: { kind: 'sign', tabId }, origins: [origin], reason: '' },
+    ...{ askedAt: Date.now(), state: { is: 'running' } },
+  };
+  return navigator.locks.request(`carry out ${tabId}`, async () => {
+    await putWish(status);
+    const asker = askerOf(tabId, await pageOf(tabId));
+    const report = await navigator.locks.request(`write ${origin}`, () =>
+      carryOutSign(order, status, asker),
+    );
+    await noteState(
+      status,
+      report.ok
+        ? { is: 'signed', told: report.value }
+        : { is: 'failed', failure: cleaned(report.failure, credentials) },
+    );
+    return succeed(null);
+  });
+}
+
+async function carryOutSign(
+  { tabId, request, credentials }: SignOrder,
+  status: WishStatus,
+  asker: Asker,
+): Promise<Outcome<SignReport>> {
+  const host = signHost(tabId, request, credentials, asker);
+  switch (request.does) {
+    case 'sign-in':
+      return runSignIn(request, host);
+    case 'sign-out': {
+      const { store, api, by } = request;
+      if (by === 'cookies' && !(await isCustomerHere(tabId, store, api))) return notSignedIn(store);
+      if (by === 'cookies' && !(await asker.sharesCookies())) return anotherJar();
+      return runSignOut(request, host);
+    }
+    case 'bring-back':
+      return bringBack(request, {
+        ...host,
+        // Both carts were kept before the merge that is taken back.
+        keepUndo: async () => succeed({ id: status.id }),
+        note: async () => {},
+        isCancelled: async () => (await readWish(tabId))?.id !== status.id,
+      });
+  }
+}
+
+function signHost(
+  tabId: number,
+  request: SignRequest,
+  credentials: Credentials | null,
+  asker: Asker,
+): SignHost {
+  return {
+    send: sendWith(credentials, request.store.origin),
+    keep: asker.keep,
+    async keepBefore(target, before) {
+      const kept = await recordBefore(
+        { target, title: titleOf(request, target), destroys: true },
+        before,
+      );
+      // A customer's is not offered for undo by cookies: the browser may be signed in as another one.
+      if (kept.ok && target.key !== null) await putUndo(kept.value);
+      return kept;
+    },
+    planBack: planUndoOfHeard,
+    readSession: () => readStoreSession(tabId, request),
+  };
+}
+
+/** `Sign in: the guest’s cart`: names its snapshot and its way back. */
+function titleOf({ does }: SignRequest, { key }: WriteTarget): string {
+  const act = does === 'sign-out' ? 'Sign out' : 'Sign in';
+  return `${act}: the ${key === null ? 'customer' : 'guest'}’s cart`;
+}
+
+/**
+ * Sends as the customer where the request says so, to the store that the password was typed for; what
+ * comes back tells the request as it was shown.
+ */
+function sendWith(credentials: Credentials | null, origin: string): ActHost['send'] {
+  return async (request) => {
+    if (!credentials || !carriesPassword(request)) return sendRequest(request);
+    if (new URL(request.url).origin !== origin) return anotherStore(origin);
+    const answer = await sendRequest(withPassword(request, credentials));
+    if (!answer.ok) return answer;
+    const { request: sent, response } = answer.value;
+    const { body } = response;
+    return succeed({
+      ...answer.value,
+      request: { ...sent, headers: request.headers },
+      response: {
+        ...response,
+        headers: response.headers.map(({ name, value }) => ({
+          name,
+          value: withoutPassword(value, credentials),
+        })),
+        body: body.text === null ? body : { text: withoutPassword(body.text, credentials) },
+      },
+    });
+  };
+}
+
+/** A store's words may repeat the password. */
+function cleaned(failure: Failure, credentials: Credentials | null): Failure {
+  if (!credentials) return failure;
+  const clean = (text: string) => withoutPassword(text, credentials);
+  return {
+    ...failure,
+    what: clean(failure.what),
+    why: clean(failure.why),
+    todo: clean(failure.todo),
+  };
+}
+
+function anotherStore(origin: string): Outcome<never> {
+  return fail(
+    'A request would have gone to another store.',
+    `The password was typed for ${origin}, and goes nowhere else. It was not sent.`,
+    'Read the cart again, then plan it anew.',
+  );
+}
+
+function noPassword(): Outcome<never> {
+  return fail(
+    'Name and password are missing.',
+    'They are typed for each sign-in and kept nowhere.',
+    'Type both, then press again.',
+  );
+}
+
+function anotherJar(): Outcome<never> {
+  return fail(
+    'The signed-in customer cannot be signed out from here.',
+    'This tab is in a private window or a container, whose cookies the browser keeps apart.',
+    'Sign out on the shop’s own page.',
+  );
+}
