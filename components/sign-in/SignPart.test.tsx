@@ -32,7 +32,7 @@ async function review() {
   await screen.findByLabelText('Password', {}, { timeout: 10_000 });
   type('User name or e-mail', 'jane');
   type('Password', 's3cret-Word');
-  press('Review and sign in…');
+  fireEvent.click(await screen.findByRole('button', { name: 'Review and sign in…' }));
   return screen.findByRole('dialog', { name: /^Sign in and merge/ });
 }
 
@@ -89,8 +89,10 @@ describe('signing in', () => {
   it('says at the fields what is missing', async () => {
     await open();
     press('Sign in as a customer…');
-    await screen.findByLabelText('Password', {}, { timeout: 10_000 });
-    press('Review and sign in…');
+    // It is open, to the eye of assistive technology, a moment after it was drawn.
+    fireEvent.click(
+      await screen.findByRole('button', { name: 'Review and sign in…' }, { timeout: 10_000 }),
+    );
     expect(screen.getByText('Type the password.')).toBeTruthy();
     expect(screen.queryByRole('dialog', { name: /^Sign in and merge/ })).toBeNull();
   });
