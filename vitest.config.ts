@@ -41,7 +41,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           // One browser at a time: two cores cannot drive two browsers and keep their timing honest.
           fileParallelism: false,
-          testTimeout: 30_000,
+          // A story takes 20 s at most on two idle cores; busy ones must not make a failure of it.
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
