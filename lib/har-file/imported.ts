@@ -2,7 +2,7 @@ import type { Capture } from '../capture.ts';
 import { type CartLog, createCartLog } from '../log/cart-log.ts';
 import type { ImportSummary } from './import-summary.ts';
 import { inSlices } from './in-slices.ts';
-import type { ReadFile, ReadOptions } from './read-in-worker.ts';
+import type { ReadFile, ReadOptions } from './read-by-worker.ts';
 
 /** Calls of a file as a timeline of their own, beside that of the tab. */
 export interface Imported {
