@@ -1,4 +1,4 @@
-import { ownerOf } from '../../lib/cocart/cart-key.ts';
+import { isPseudonym, ownerOf } from '../../lib/cocart/cart-key.ts';
 import { hostOf } from '../../lib/http/host-of.ts';
 import type { Call } from '../../lib/log/call.ts';
 import type { Effect } from '../../lib/timeline/effect.ts';
@@ -25,7 +25,9 @@ export function durationText(call: Call): string {
 /** A key as short as a row can have it; a customer's id as it is. */
 export function shortKey(key: string | null): string {
   if (key === null) return '—';
-  return ownerOf(key) === 'customer' || key.length <= 6 ? key : `${key.slice(0, 4)}…`;
+  return ownerOf(key) === 'customer' || isPseudonym(key) || key.length <= 6
+    ? key
+    : `${key.slice(0, 4)}…`;
 }
 
 export function statusTone({ status }: Call): Tone | null {
