@@ -22,11 +22,18 @@ export interface ImportTimes {
 /** Where the page finds the worker (`startBenchBrowser`). */
 const WORKER = '/har-worker.js';
 
-/** Imports a HAR of so many bytes, made of these recorded entries, and shows its timeline. */
-export async function timeImport(entries: readonly string[], bytes: number): Promise<ImportTimes> {
+let prepared: File | null = null;
+
+/** Makes a HAR of so many bytes of these recorded entries. Its making leaves much behind to be collected. */
+export function prepareImport(entries: readonly string[], bytes: number): void {
+  prepared = harOf(entries, bytes);
+}
+
+/** Imports the prepared HAR, and shows its timeline. */
+export async function timeImport(): Promise<ImportTimes> {
   const root = document.getElementById('app');
-  if (!root) throw new Error('the page has no place for the panel');
-  const file = harOf(entries, bytes);
+  if (!root || !prepared) throw new Error('the page has no place for the panel, or no file');
+  const file = prepared;
   let longest = 0;
   const observer = new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);

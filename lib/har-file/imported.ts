@@ -13,6 +13,12 @@ export interface Imported {
 }
 
 /**
+ * What the calls come to is worked out when there are so many, and again each time they have doubled: after
+ * each call it would take far longer in all, and at the end alone the panel would stand still for it.
+ */
+const FIRST_WORKED_OUT = 50;
+
+/**
  * Reads a file into a log of its own, which keeps within the bytes that a panel keeps and says what gave
  * way. It knows no tab and hears nothing more.
  *
@@ -24,12 +30,20 @@ export async function importTimeline(
   read: ReadFile,
 ): Promise<Imported> {
   const log = createCartLog();
-  // What stands in it is worked out once, when all is there.
   log.pause();
+  let taken = 0;
+  let next = FIRST_WORKED_OUT;
   const summary = await read(file, {
     signal,
     onProgress,
-    onCaptures: (captures) => inSlices(captures, (capture) => log.add([capture]), signal),
+    async onCaptures(captures) {
+      await inSlices(captures, (capture) => log.add([capture]), signal);
+      taken += captures.length;
+      if (taken < next) return;
+      next = taken * 2;
+      log.resume();
+      log.pause();
+    },
   });
   log.resume();
   return { name: file.name, log, summary };
