@@ -11,6 +11,8 @@ import { findExecutable } from '../e2e/browser/executable.ts';
 export interface BenchPage {
   /** Calls a function of `bench/page/main.tsx` by name. */
   call(name: string, ...args: readonly unknown[]): Promise<unknown>;
+  /** Bytes that the page's own heap holds after a collection; those of workers are not among them. */
+  heap(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,9 @@ export interface BenchBrowser {
 /** Answered by the browser itself: nothing listens there, nothing is sent. */
 const ADDRESS = 'http://localhost/bench';
 
+/** Where the page finds the worker that reads files. */
+const WORKER = '/har-worker.js';
+
 /**
  * Builds the page as the extension's pages are built, and starts the browser that it is opened in.
  *
@@ -30,7 +35,7 @@ const ADDRESS = 'http://localhost/bench';
  */
 export async function startBenchBrowser(): Promise<BenchBrowser> {
   const executablePath = findExecutable('chromium');
-  const { script, style } = await buildPage();
+  const [{ script, style }, worker] = [await buildPage(), await buildWorker()];
   const profile = mkdtempSync(join(tmpdir(), 'cocart-bench-'));
   const browser = await puppeteer.launch({
     executablePath,
@@ -46,14 +51,17 @@ export async function startBenchBrowser(): Promise<BenchBrowser> {
       const page = await browser.newPage();
       await page.setRequestInterception(true);
       page.on('request', (request) => {
+        const isWorker = request.url().endsWith(WORKER);
         // Isolated, a page tells the time to 5 µs instead of 100.
         void request.respond({
           headers: {
-            'content-type': 'text/html; charset=utf-8',
+            'content-type': isWorker ? 'text/javascript' : 'text/html; charset=utf-8',
             'cross-origin-opener-policy': 'same-origin',
             'cross-origin-embedder-policy': 'require-corp',
           },
-          body: `<!doctype html><html lang="en"><title>Bench</title><style>${style}</style><div id="app"></div></html>`,
+          body: isWorker
+            ? worker
+            : `<!doctype html><html lang="en"><title>Bench</title><style>${style}</style><div id="app"></div></html>`,
         });
       });
       await page.goto(ADDRESS);
@@ -65,6 +73,12 @@ export async function startBenchBrowser(): Promise<BenchBrowser> {
             name,
             args,
           ),
+        async heap() {
+          const session = await page.createCDPSession();
+          await session.send('HeapProfiler.collectGarbage');
+          const { usedSize } = await session.send('Runtime.getHeapUsage');
+          return usedSize;
+        },
         close: () => page.close(),
       };
     },
@@ -75,7 +89,21 @@ export async function startBenchBrowser(): Promise<BenchBrowser> {
   };
 }
 
-async function buildPage(): Promise<{ readonly script: string; readonly style: string }> {
+function buildPage(): Promise<Built> {
+  return buildFile('page/main.tsx');
+}
+
+async function buildWorker(): Promise<string> {
+  return (await buildFile('../lib/har-file/har-worker.ts')).script;
+}
+
+interface Built {
+  readonly script: string;
+  readonly style: string;
+}
+
+/** One script of a file with all that it imports, and its style, as the extension's are built. */
+async function buildFile(file: string): Promise<Built> {
   const out = mkdtempSync(join(tmpdir(), 'cocart-bench-page-'));
   try {
     await build({
@@ -88,7 +116,7 @@ async function buildPage(): Promise<{ readonly script: string; readonly style: s
         outDir: out,
         emptyOutDir: true,
         lib: {
-          entry: fileURLToPath(new URL('page/main.tsx', import.meta.url)),
+          entry: fileURLToPath(new URL(file, import.meta.url)),
           name: 'bench',
           formats: ['iife'],
           fileName: 'bench',

@@ -2,6 +2,7 @@ import type { BenchBrowser } from './bench-page.ts';
 import { startBenchBrowser } from './bench-page.ts';
 import { comparing } from './comparing.ts';
 import { frames } from './frames.ts';
+import { importing } from './importing.ts';
 import { planning } from './planning.ts';
 import { readingInChromium, readingInNode } from './reading.ts';
 import type { Row } from './row.ts';
@@ -35,6 +36,7 @@ async function inBrowser(): Promise<Row[]> {
       ...(await frames(browser.open)),
       ...(await storage(browser.open)),
       ...(await timeline(browser.open)),
+      ...(await importing(browser.open)),
     ];
   } finally {
     await browser.close();

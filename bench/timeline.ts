@@ -16,6 +16,9 @@ const MOST_OPEN_MS = 500;
 const MOST_TASK_MS = 50;
 const MOST_HEAP_MB = 64;
 
+/** The least disturbed of so many rounds counts: another program can only add time. */
+const ROUNDS = 3;
+
 const MEGABYTE = 1024 * 1024;
 
 const timesSchema = z.object({
@@ -33,14 +36,19 @@ function shopsCalls(): readonly Exchange[] {
 /** Opening, searching and scrolling the timeline of ten thousand calls in the real panel. */
 export async function timeline(open: () => Promise<BenchPage>): Promise<Row[]> {
   try {
-    const page = await open();
-    const times = timesSchema.parse(await page.call('timeTimeline', shopsCalls(), CALLS));
-    await page.close();
-    if (times.found === 0) throw new Error('the search found nothing');
+    const rounds: z.infer<typeof timesSchema>[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const page = await open();
+      rounds.push(timesSchema.parse(await page.call('timeTimeline', shopsCalls(), CALLS)));
+      await page.close();
+    }
+    if (rounds.some(({ found }) => found === 0)) throw new Error('the search found nothing');
+    const least = (time: 'open' | 'filter' | 'scroll') =>
+      Math.min(...rounds.map((round) => round[time]));
     return [
-      limitRow(`opening the timeline of ${CALLS} calls`, times.open, MOST_OPEN_MS),
-      limitRow(`search in ${CALLS} calls, a letter to the list`, times.filter, MOST_FILTER_MS),
-      limitRow(`longest task while ${CALLS} calls scroll`, times.scroll, MOST_TASK_MS),
+      limitRow(`opening the timeline of ${CALLS} calls`, least('open'), MOST_OPEN_MS),
+      limitRow(`search in ${CALLS} calls, a letter to the list`, least('filter'), MOST_FILTER_MS),
+      limitRow(`longest task while ${CALLS} calls scroll`, least('scroll'), MOST_TASK_MS),
     ];
   } catch (error) {
     return [failedRow(`timeline of ${CALLS} calls`, '', error)];

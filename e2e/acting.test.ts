@@ -1,9 +1,10 @@
 import { inEachBrowser } from './each-browser.ts';
 import { actions } from './stories/actions.ts';
+import { harFile } from './stories/har-file.ts';
 import { loadCart } from './stories/load-cart.ts';
 import { timeline } from './stories/timeline.ts';
 import { trouble } from './stories/trouble.ts';
 
 // What changes carts, and what every call did to them.
 
-inEachBrowser([actions, loadCart, trouble, timeline]);
+inEachBrowser([actions, loadCart, trouble, timeline, harFile]);

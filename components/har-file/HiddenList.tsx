@@ -1,5 +1,5 @@
 import { hiddenTexts } from '../../lib/har-file/hidden-text.ts';
-import type { HiddenCounts } from '../../lib/har-file/secrets.ts';
+import type { HiddenCounts } from '../../lib/har-file/hiding.ts';
 
 /** How much was hidden, and what a person has to look at, because no program can tell. */
 export function HiddenList({ hidden }: { readonly hidden: HiddenCounts }) {

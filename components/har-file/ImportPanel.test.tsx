@@ -1,8 +1,8 @@
 import { cleanup, createEvent, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Imported } from '../../lib/har-file/imported.ts';
+import type { ReadFile } from '../../lib/har-file/read-by-worker.ts';
 import { readHarFile } from '../../lib/har-file/read-har-file.ts';
-import type { ReadFile } from '../../lib/har-file/read-in-worker.ts';
 import { writeHar } from '../../lib/har-file/write-har.ts';
 import { recordedCaptures } from '../../lib/log/recorded-captures.ts';
 import { axeBreaches } from '../axe.ts';

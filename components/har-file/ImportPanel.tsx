@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Imported } from '../../lib/har-file/imported.ts';
-import { type ReadFile, readInWorker } from '../../lib/har-file/read-in-worker.ts';
+import type { ReadFile } from '../../lib/har-file/read-by-worker.ts';
+import { readInWorker } from '../../lib/har-file/read-in-worker.ts';
 import { byteText } from '../../lib/timeline/byte-text.ts';
 import './har-file.css';
 import { type ImportStage, useImport } from './use-import.ts';

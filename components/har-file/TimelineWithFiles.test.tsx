@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Imported } from '../../lib/har-file/imported.ts';
 import { createCartLog } from '../../lib/log/cart-log.ts';
-import { recordedCaptures } from '../../lib/log/recorded-captures.ts';
+import { recordedCaptures, withAnotherKey } from '../../lib/log/recorded-captures.ts';
 import { axeBreaches } from '../axe.ts';
 import { createFakeHost } from '../session/fake-host.ts';
 import { TimelineWithFiles } from './TimelineWithFiles.tsx';
@@ -63,6 +63,14 @@ test('a file stands in the place of the tab until one goes back, and the tab goe
   fireEvent.click(screen.getByRole('button', { name: 'Back to live' }));
   expect(rows()).toHaveLength(5);
   expect(screen.queryByText(/colleague\.har/)).toBeNull();
+});
+
+test('pseudonyms of an imported file are shown whole, for they are no secrets', () => {
+  const named = CALLS.slice(0, 3).map((call) => withAnotherKey(call, 'guest-B', 10));
+  const log = createCartLog();
+  log.add(named);
+  open({ ...FILE, log });
+  expect(rows()[2]?.textContent).toContain('guest-B');
 });
 
 test('Export and Import open by a press', async () => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { HarFailure } from '../../lib/har-file/har-failure.ts';
 import { type Imported, importTimeline } from '../../lib/har-file/imported.ts';
-import type { ReadFile } from '../../lib/har-file/read-in-worker.ts';
+import type { ReadFile } from '../../lib/har-file/read-by-worker.ts';
 import { announce } from '../ui/announce.ts';
 
 export type ImportStage =

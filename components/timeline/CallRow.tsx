@@ -7,7 +7,7 @@ import { Pill } from '../ui/Pill.tsx';
 import { EffectCell } from './EffectCell.tsx';
 import { KeyCell } from './KeyCell.tsx';
 import { Marked } from './Marked.tsx';
-import { callerText, durationText, statusTone, timeText } from './row-words.ts';
+import { callerText, dateText, durationText, statusTone, timeText } from './row-words.ts';
 
 interface CallRowProps {
   readonly row: TimelineRow;
@@ -27,7 +27,7 @@ export function CallRow({ row, timeline, capture, mark, marked }: CallRowProps) 
   const caller = callerText(call);
   return (
     <>
-      <td {...CELL} class="call-time" title={new Date(call.startedAt).toLocaleString()}>
+      <td {...CELL} class="call-time" title={dateText(call.startedAt)}>
         {timeText(call.startedAt)}
       </td>
       <td {...CELL} class="call-name">
@@ -74,7 +74,6 @@ export function CallRow({ row, timeline, capture, mark, marked }: CallRowProps) 
       </td>
       <td {...CELL} class="call-ms">
         {durationText(call)}
-        <span class="call-unit"> ms</span>
       </td>
       <td {...CELL} class="call-size muted">
         {capture ? bodySizeText(capture.exchange.response.body) : '—'}

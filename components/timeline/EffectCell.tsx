@@ -16,16 +16,20 @@ export function EffectCell({ effect, overlaps, marked }: EffectCellProps) {
     <span class={isChange(effect) ? 'did' : 'did muted'}>
       {words !== '' && <Marked text={words} words={marked} />}
       {amount !== null && (
-        <span class="muted did-amount">
+        <>
           {' '}
-          <Marked text={amount} words={marked} />
-        </span>
+          <span class="muted did-amount">
+            <Marked text={amount} words={marked} />
+          </span>
+        </>
       )}
       {note !== null && (
-        <span class="muted did-note">
+        <>
           {' '}
-          <Marked text={note} words={marked} />
-        </span>
+          <span class="muted">
+            <Marked text={note} words={marked} />
+          </span>
+        </>
       )}
       {lost !== null ? (
         <>

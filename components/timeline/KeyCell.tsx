@@ -6,16 +6,12 @@ import { shortKey } from './row-words.ts';
 /** The key that a call sent, and the one that came back. */
 export function KeyCell({ call }: { readonly call: Call }) {
   const { sent, returned, moved } = keyPassage(call);
-  if (sent === null && returned === null) return <span class="muted">—</span>;
+  if (sent === null && returned === null) return <>—</>;
+  if (!moved) return <bdi>{`${shortKey(sent)} → ${shortKey(returned)}`}</bdi>;
   return (
-    <span class="keys">
-      <bdi>{shortKey(sent)}</bdi> <span aria-hidden="true">→</span>
-      <span class="visually-hidden">came back as</span>{' '}
-      {moved ? (
-        <Pill tone={sent === null ? 'warn' : 'bad'}>{shortKey(returned)}</Pill>
-      ) : (
-        <bdi>{shortKey(returned)}</bdi>
-      )}
-    </span>
+    <>
+      <bdi>{shortKey(sent)}</bdi> →{' '}
+      <Pill tone={sent === null ? 'warn' : 'bad'}>{shortKey(returned)}</Pill>
+    </>
   );
 }

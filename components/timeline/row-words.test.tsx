@@ -5,6 +5,8 @@ it.each([
   [null, '—'],
   ['b2b5cb4c45808add43b5394f51a2df5d', 'b2b5…'],
   ['2', '2'],
+  // A shop's own short key is a credential like any other.
+  ['abc123', '••••••'],
   // All guests of an imported file would look alike by four letters.
   ['guest-A', 'guest-A'],
   ['customer-B', 'customer-B'],

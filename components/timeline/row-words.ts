@@ -1,4 +1,4 @@
-import { isPseudonym, ownerOf } from '../../lib/cocart/cart-key.ts';
+import { maskKey } from '../../lib/cocart/cart-key.ts';
 import { hostOf } from '../../lib/http/host-of.ts';
 import type { Call } from '../../lib/log/call.ts';
 import type { Effect } from '../../lib/timeline/effect.ts';
@@ -16,6 +16,13 @@ export function timeText(at: number): string {
   return clock.format(new Date(at));
 }
 
+const whole = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** With the date; made by one formatter, for making one is slower than all else of a row. */
+export function dateText(at: number): string {
+  return whole.format(new Date(at));
+}
+
 /** `388`; a dash where it is not known. */
 export function durationText(call: Call): string {
   const ms = durationOf(call);
@@ -25,8 +32,7 @@ export function durationText(call: Call): string {
 /** A key as short as a row can have it; a customer's id as it is. */
 export function shortKey(key: string | null): string {
   if (key === null) return '—';
-  const isPlain = ownerOf(key) === 'customer' || isPseudonym(key) || key.length <= 6;
-  return isPlain ? key : `${key.slice(0, 4)}…`;
+  return maskKey(key).replace(/….*/, '…');
 }
 
 export function statusTone({ status }: Call): Tone | null {

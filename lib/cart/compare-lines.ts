@@ -82,7 +82,7 @@ export function compareLines(
 }
 
 /** Product, variation and data; a line that tells no product is like no other. */
-function whatItIs({ itemKey, productId, variationId, attributes, itemData }: Line): string {
+function whatItIs({ itemKey, productId, variationId, name, attributes, itemData }: Line): string {
   if (productId === null && variationId === null) return `key ${itemKey}`;
-  return JSON.stringify([productId, variationId, attributes, itemData]);
+  return JSON.stringify([productId, variationId, name, attributes, itemData]);
 }

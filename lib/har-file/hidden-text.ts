@@ -1,6 +1,6 @@
 import { counted } from '../counted.ts';
+import type { HiddenCounts } from './hiding.ts';
 import type { SecretKind } from './place.ts';
-import type { HiddenCounts } from './secrets.ts';
 
 /** How each kind is called, and in which order they are told. */
 const WORDS: readonly (readonly [kind: SecretKind | 'other', word: string, plural?: string])[] = [

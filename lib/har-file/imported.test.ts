@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { createCartLog } from '../log/cart-log.ts';
 import { recordedCaptures } from '../log/recorded-captures.ts';
 import { importTimeline, shownCaptures } from './imported.ts';
+import type { ReadFile } from './read-by-worker.ts';
 import { readHarFile } from './read-har-file.ts';
-import type { ReadFile } from './read-in-worker.ts';
 import { redact } from './redact.ts';
 import { writeHar } from './write-har.ts';
 

@@ -2,7 +2,7 @@ import type { Capture } from '../capture.ts';
 import { type CartLog, createCartLog } from '../log/cart-log.ts';
 import type { ImportSummary } from './import-summary.ts';
 import { inSlices } from './in-slices.ts';
-import type { ReadFile, ReadOptions } from './read-in-worker.ts';
+import type { ReadFile, ReadOptions } from './read-by-worker.ts';
 
 /** Calls of a file as a timeline of their own, beside that of the tab. */
 export interface Imported {
@@ -11,6 +11,12 @@ export interface Imported {
   readonly log: CartLog;
   readonly summary: ImportSummary;
 }
+
+/**
+ * What the calls come to is worked out when there are so many, and again each time they have doubled: after
+ * each call it would take far longer in all, and at the end alone the panel would stand still for it.
+ */
+const FIRST_WORKED_OUT = 50;
 
 /**
  * Reads a file into a log of its own, which keeps within the bytes that a panel keeps and says what gave
@@ -24,12 +30,20 @@ export async function importTimeline(
   read: ReadFile,
 ): Promise<Imported> {
   const log = createCartLog();
-  // What stands in it is worked out once, when all is there.
   log.pause();
+  let taken = 0;
+  let next = FIRST_WORKED_OUT;
   const summary = await read(file, {
     signal,
     onProgress,
-    onCaptures: (captures) => inSlices(captures, (capture) => log.add([capture]), signal),
+    async onCaptures(captures) {
+      await inSlices(captures, (capture) => log.add([capture]), signal);
+      taken += captures.length;
+      if (taken < next) return;
+      next = taken * 2;
+      log.resume();
+      log.pause();
+    },
   });
   log.resume();
   return { name: file.name, log, summary };

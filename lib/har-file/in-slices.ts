@@ -1,5 +1,5 @@
 /** How long work goes on before what waits has its turn, in ms: a frame of the screen has 16. */
-const SLICE_MS = 12;
+const SLICE_MS = 8;
 
 /**
  * Works through a list without holding up the page: rests between its items when a slice of time is over.

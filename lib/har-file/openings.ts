@@ -9,20 +9,23 @@ const NAMED: Readonly<Record<string, string>> = {
   ...{ amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', nbsp: ' ' },
 };
 
+const UNICODE = /\\u([0-9a-f]{4})/gi;
+
 const ESCAPE = /\\u([0-9a-f]{4})|\\(["\\/])/gi;
 
-/** Ways in which all of a text may be written otherwise: entities of HTML, escapes of JSON. */
+/** Ways in which all of a text may be written otherwise: entities of HTML, escapes of JSON, or of letters alone. */
 export function openWhole(text: string): readonly string[] {
   const opened: string[] = [];
   if (text.includes('&')) opened.push(text.replace(ENTITY, readEntity));
   if (text.includes('\\')) {
-    opened.push(
-      text.replace(ESCAPE, (_, code: string | undefined, sign: string | undefined) =>
-        code === undefined ? (sign ?? '') : String.fromCharCode(Number.parseInt(code, 16)),
-      ),
-    );
+    opened.push(text.replace(UNICODE, readEscape), text.replace(ESCAPE, readEscape));
   }
-  return opened.filter((one) => one !== text);
+  return [...new Set(opened)].filter((one) => one !== text);
+}
+
+function readEscape(_: string, code: string | undefined, sign: unknown): string {
+  if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+  return typeof sign === 'string' ? sign : '';
 }
 
 function readEntity(

@@ -19,7 +19,7 @@ const NO_PAGE: Page = { url: null, since: 0 };
 const MOST_PAGES = 5_000;
 
 /** Captures are handed over in parts of about so many characters. */
-const PART_CHARACTERS = 256 * 1024;
+const PART_CHARACTERS = 64 * 1024;
 
 /**
  * Reads the CoCart calls of a HAR as it streams in, whatever tool wrote it.

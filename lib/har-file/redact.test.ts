@@ -194,7 +194,7 @@ test('what was exported, imported and exported again stays as it was', async () 
   const har = writeHar(once.captures);
   const twice = await redact(await importOf(har));
   expect(writeHar(twice.captures)).toBe(har);
-});
+}, 30_000);
 
 describe('recorded calls', () => {
   const captures = allRecordings().map(

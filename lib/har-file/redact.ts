@@ -1,6 +1,7 @@
 import type { Capture } from '../capture.ts';
+import type { HiddenCounts } from './hiding.ts';
 import { inSlices } from './in-slices.ts';
-import { createSecrets, type HiddenCounts } from './secrets.ts';
+import { createSecrets } from './secrets.ts';
 import { mapCapture } from './walk-exchange.ts';
 
 /** Captures as they may leave the panel. */

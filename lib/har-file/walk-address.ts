@@ -1,19 +1,11 @@
-import { decodePercent, encodeLike } from './percent.ts';
-import type { Leaf, Place } from './place.ts';
+import { decodePercent } from './percent.ts';
+import type { Leaf } from './place.ts';
 import { mapForm } from './walk-form.ts';
+import { mapPath } from './walk-path.ts';
 
 /** Scheme, who signs in, host, path, query, fragment; all but the path may be missing. */
 const ADDRESS =
   /^([a-z][\w+.-]*:\\?\/\\?\/(?:([^/?#@\s]*)@)?([^/?#\s]*))?([^?#]*)(\?[^#]*)?(#[\s\S]*)?$/i;
-
-/** What the segment behind this one is, below a version of CoCart's API (`routes.ts`). */
-const BEHIND: ReadonlyMap<string, Place> = new Map([
-  ['session', 'key'],
-  ['sessions', 'key'],
-  ['get-cart', 'key'],
-  ['customer', 'user'],
-  ['item', 'public'],
-]);
 
 /** Reads an address or a part of one. Who signs in by it (`user:password@`) is left out. */
 export function mapAddress(url: string, leaf: Leaf, mapText: (text: string) => string): string {
@@ -33,22 +25,4 @@ export function mapAddress(url: string, leaf: Leaf, mapText: (text: string) => s
   ];
   // A secret may hold what parts an address, and is found only where the parts stand together.
   return leaf(parts.join(''), 'fixed');
-}
-
-/** Reads a path segment by segment: a cart key may be one. */
-export function mapPath(path: string, leaf: Leaf): string {
-  let isApi = false;
-  let before = '';
-  return path
-    .split('/')
-    .map((raw) => {
-      const segment = decodePercent(raw);
-      const known = isApi ? BEHIND.get(before) : undefined;
-      isApi ||= /^v[12]$/.test(before);
-      before = segment;
-      // `get-cart/customer/2`: the word is none of the keys.
-      const place = known && !BEHIND.has(segment) ? known : 'segment';
-      return encodeLike(raw, segment, leaf(segment, place));
-    })
-    .join('/');
 }

@@ -1,6 +1,6 @@
 import { decodePart, encodeLike } from './percent.ts';
 import { type Leaf, placeOfParameter } from './place.ts';
-import { mapPath } from './walk-address.ts';
+import { mapPath } from './walk-path.ts';
 
 /** Reads the fields of a form, or of an address's query; what is not changed stays as it was written. */
 export function mapForm(text: string, leaf: Leaf, mapText: (text: string) => string): string {

@@ -8,8 +8,17 @@ export function byteText(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/** Counting reads the whole text, and a row is drawn again and again. */
+const counted = new WeakMap<Body, string>();
+
 /** How large a body is, or why that is not known. */
 export function bodySizeText(body: Body): string {
+  const known = counted.get(body) ?? readSize(body);
+  counted.set(body, known);
+  return known;
+}
+
+function readSize(body: Body): string {
   if (body.text !== null) return byteText(textBytes(body.text));
   switch (body.missing) {
     case 'none':

@@ -18,8 +18,9 @@ export interface Basis {
 
 /** Which carts the calls of a log knew, without keeping them. */
 export interface CartHistory {
-  /** Takes the calls of all lanes, oldest first, in place of those before. */
-  update(calls: readonly Call[]): void;
+  forget(): void;
+  /** Takes in calls of all lanes, oldest first and after those before. */
+  add(calls: readonly Call[]): void;
   basisOf(call: Call): Basis;
   /** The cart of the same key as known just before a call; null where none was, or none can be read. */
   before(call: Call): Cart | null;
@@ -38,7 +39,7 @@ interface KeyCalls {
 }
 
 export function createCartHistory(readingOf: ReadingOf): CartHistory {
-  let keys = new Map<string, KeyCalls>();
+  const keys = new Map<string, KeyCalls>();
   const carts = new Map<string, Cart | null>();
 
   function basisOf(call: Call): Basis {
@@ -46,9 +47,10 @@ export function createCartHistory(readingOf: ReadingOf): CartHistory {
     const place = list?.places.get(call);
     if (!list || !place) return { before: [], silent: null };
     const telling = list.telling.get(laneIdOf(call)) ?? [];
-    const upTo = telling.slice(Math.max(0, place.telling - MOST_BACK), place.telling);
-    const whole = upTo.findLastIndex(({ told }) => told === 'whole');
-    const before = upTo.slice(Math.max(whole, 0));
+    const first = Math.max(0, place.telling - MOST_BACK);
+    let from = place.telling - 1;
+    while (from > first && telling[from]?.told !== 'whole') from -= 1;
+    const before = telling.slice(Math.max(from, 0), place.telling);
     return { before, silent: silentWrite(list.own, place.own, laneIdOf(call)) };
   }
 
@@ -66,9 +68,11 @@ export function createCartHistory(readingOf: ReadingOf): CartHistory {
   }
 
   return {
-    update(calls) {
+    forget() {
       carts.clear();
-      keys = new Map();
+      keys.clear();
+    },
+    add(calls) {
       for (const call of calls) {
         if (call.key === null) continue;
         const id = cartIdOf(call);

@@ -5,7 +5,7 @@ import type { CartLog } from '../log/cart-log.ts';
 import { callText } from './call-text.ts';
 import { type Basis, createCartHistory } from './cart-history.ts';
 import type { Effect } from './effect.ts';
-import { findOverlaps, type Overlaps } from './overlaps.ts';
+import { createOverlaps } from './overlaps.ts';
 import type { Query } from './query.ts';
 import { readEffect } from './read-effect.ts';
 import { callsOf, createRows, type TimelineRow, tellsEffect } from './timeline-row.ts';
@@ -53,8 +53,6 @@ interface KnownEffect {
   readonly marks: readonly unknown[];
 }
 
-const NONE: readonly Call[] = [];
-
 /** What the rows of a batch say that do not tell what it did. */
 const TOLD_BY_LAST: Effect = {
   ...{ is: 'other', words: 'told by the last call of its batch' },
@@ -69,15 +67,19 @@ export function createTimeline(log: SourceLog): Timeline {
   let numbers = new Map<Call, number>();
   let calls: readonly Call[] = [];
   let rows: readonly TimelineRow[] = [];
-  let overlaps: Overlaps = new Map();
+  const overlaps = createOverlaps();
+  /** Calls whose effect was found to be still true since calls last came late or went. */
+  let checked = new WeakSet<Call>();
   /** Calls in front of this place were read for searching. */
   let readUpTo = 0;
 
   function effectOf(call: Call): Effect {
-    const basis = history.basisOf(call);
-    const overlapping = overlaps.get(call) ?? NONE;
-    const marks = marksOf(basis, overlapping);
     const known = effects.get(call);
+    if (known && checked.has(call)) return known.effect;
+    checked.add(call);
+    const basis = history.basisOf(call);
+    const overlapping = overlaps.of(call);
+    const marks = marksOf(basis, overlapping);
     if (known?.marks.every((mark, at) => mark === marks[at])) return known.effect;
     const read = readEffect(call, basis, overlapping, history);
     // What was read before its body was dropped is still true.
@@ -100,19 +102,27 @@ export function createTimeline(log: SourceLog): Timeline {
   return {
     update() {
       const next = callsOf(log);
-      if (next.length === calls.length && next.every((call, at) => call === calls[at])) return;
+      const goesOn = calls.every((call, at) => call === next[at]);
+      if (goesOn && next.length === calls.length) return;
+      const added = goesOn ? next.slice(calls.length) : next;
       calls = next;
-      rows = calls.flatMap(rowsOf);
-      history.update(calls);
-      overlaps = findOverlaps(calls);
-      readUpTo = 0;
-      forget();
+      if (!goesOn) {
+        history.forget();
+        overlaps.forget();
+        checked = new WeakSet();
+        rows = [];
+        readUpTo = 0;
+        forget();
+      }
+      rows = [...rows, ...added.flatMap(rowsOf)];
+      history.add(added);
+      for (const call of overlaps.add(added)) checked.delete(call);
     },
     get rows() {
       return rows;
     },
     effectOf: (row) => (tellsEffect(row) ? effectOf(row.call) : TOLD_BY_LAST),
-    overlapsOf: (call) => overlaps.get(call) ?? NONE,
+    overlapsOf: overlaps.of,
     storyOf: (call) => ({
       call,
       reading: log.read(call),
