@@ -3,6 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type DemoOptions, type RunningDemo, startDemo } from '../demo/start.ts';
 import type { TestBrowser } from './browser/test-browser.ts';
 import { waitFor } from './browser/wait-for.ts';
+import type { OpenWatched } from './shared-panel.ts';
 
 /**
  * Serves demo stores and their shop for the tests of one file. Answers a function that gives them;
@@ -55,6 +56,20 @@ export async function shop(page: Page | Frame, selector: string): Promise<void> 
     async () => /\d|failed/.test(await textIn(page, '#last-status')),
     `an answer to ${selector}`,
   );
+}
+
+/** A page whose own call reads a cart of the second store: an album and a lamp, nothing else heard before. */
+export async function openSecondStore(openWatched: OpenWatched, demo: RunningDemo) {
+  const store = demo.second;
+  if (!store) throw new Error('The second store was not started.');
+  const key = store.makeCart([
+    { id: 10, quantity: 1 },
+    { id: 18, quantity: 1 },
+  ]);
+  const { page, panel } = await openWatched(shopUrl(demo, { quiet: 'yes' }));
+  await page.evaluate((url) => fetch(url), `${store.api}cocart/v2/cart?cart_key=${key}`);
+  await panel.waitForText('2 items · 2 lines');
+  return { page, panel, store };
 }
 
 /** The text of one element of a demo page. */

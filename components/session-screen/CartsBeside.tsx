@@ -1,9 +1,8 @@
 import { useMemo } from 'preact/hooks';
 import type { Cart } from '../../lib/cart/cart.ts';
 import { type BesideRow, putBeside } from '../../lib/cart/carts-beside.ts';
-import { counted } from '../../lib/counted.ts';
 import type { SeenCart } from '../../lib/log/seen-carts.ts';
-import { Pill } from '../ui/Pill.tsx';
+import { BesideSum, DiffersMark } from '../cart/Beside.tsx';
 import { StoreText } from '../ui/StoreText.tsx';
 import { AsOf } from './AsOf.tsx';
 import { CartTag } from './CartTag.tsx';
@@ -26,14 +25,9 @@ export function CartsBeside({ pair, names, now }: CartsBesideProps) {
   const [one, other] = pair;
   const rows = useMemo(() => putBeside(one.cart, other.cart), [one.cart, other.cart]);
   const shown = rows.slice(0, MOST);
-  const differing = rows.filter(({ differs }) => differs).length;
   return (
     <>
-      <p role="status" class="beside-sum">
-        {differing === 0
-          ? 'As far as answers told, nothing differs.'
-          : `${counted(differing, 'difference')}, each marked with ≠.`}
-      </p>
+      <BesideSum rows={rows} />
       <table class="rows beside" aria-label="Two carts side by side">
         <thead>
           <tr>
@@ -68,17 +62,11 @@ interface RowProps {
 }
 
 function Row({ row, pair, names }: RowProps) {
-  const { part, name, cells, differs, note } = row;
+  const { part, name, cells, note } = row;
   return (
     <tr>
       <td data-label={part}>
-        {differs && (
-          <Pill tone="warn">
-            <span aria-hidden="true">≠</span>
-            <span class="visually-hidden">differs:</span>
-          </Pill>
-        )}{' '}
-        <StoreText text={name} />
+        <DiffersMark row={row} /> <StoreText text={name} />
         {note !== null && (
           <span class="why">
             <StoreText text={note} />

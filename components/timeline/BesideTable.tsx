@@ -1,8 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Cart } from '../../lib/cart/cart.ts';
 import { putBeside } from '../../lib/cart/carts-beside.ts';
-import { counted } from '../../lib/counted.ts';
-import { Pill } from '../ui/Pill.tsx';
+import { BesideSum, DiffersMark } from '../cart/Beside.tsx';
 import { StoreText } from '../ui/StoreText.tsx';
 
 /** A cart with what it is called here. */
@@ -18,14 +17,9 @@ const MOST = 300;
 export function BesideTable({ pair }: { readonly pair: readonly [NamedCart, NamedCart] }) {
   const [one, other] = pair;
   const rows = useMemo(() => putBeside(one.cart, other.cart), [one.cart, other.cart]);
-  const differing = rows.filter(({ differs }) => differs).length;
   return (
     <>
-      <p role="status">
-        {differing === 0
-          ? 'As far as answers told, nothing differs.'
-          : `${counted(differing, 'difference')}, each marked with ≠.`}
-      </p>
+      <BesideSum rows={rows} />
       <table class="beside-table" aria-label="Two carts side by side">
         <thead>
           <tr>
@@ -38,25 +32,19 @@ export function BesideTable({ pair }: { readonly pair: readonly [NamedCart, Name
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, MOST).map(({ part, name, cells, differs, note }, at) => (
-            <tr key={`${at}`} class={differs ? 'change-changed' : ''}>
+          {rows.slice(0, MOST).map((row, at) => (
+            <tr key={`${at}`} class={row.differs ? 'change-changed' : ''}>
               <th scope="row">
-                {differs && (
-                  <Pill tone="warn">
-                    <span aria-hidden="true">≠</span>
-                    <span class="visually-hidden">differs:</span>
-                  </Pill>
-                )}{' '}
-                <span class="muted">{part} · </span>
-                <StoreText text={name} most={120} />
-                {note !== null && (
+                <DiffersMark row={row} /> <span class="muted">{row.part} · </span>
+                <StoreText text={row.name} most={120} />
+                {row.note !== null && (
                   <span class="muted">
                     {' '}
-                    <StoreText text={note} />
+                    <StoreText text={row.note} />
                   </span>
                 )}
               </th>
-              {cells.map((cell, side) => (
+              {row.cells.map((cell, side) => (
                 <td key={`${side}`}>
                   <StoreText text={cell} />
                 </td>

@@ -1,7 +1,7 @@
 import type { Header } from '../../lib/http/exchange.ts';
 import { groupHeaders } from '../../lib/timeline/header-groups.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
-import { StoreText } from '../ui/StoreText.tsx';
+import { PairsTable } from './PairsTable.tsx';
 
 interface HeadersTableProps {
   /** As they may stand on the screen. */
@@ -19,32 +19,21 @@ export function HeadersTable({ headers, label }: HeadersTableProps) {
       {groups.map(({ title, folded, headers: own }) =>
         folded ? (
           <Disclosure key={title} summary={`${title} (${own.length})`}>
-            <Rows title={title} label={label} headers={own} />
+            <PairsTable title={title} label={`${label}: ${title}`} pairs={own.map(toPair)} />
           </Disclosure>
         ) : (
-          <Rows key={title} title={title} label={label} headers={own} />
+          <PairsTable
+            key={title}
+            title={title}
+            label={`${label}: ${title}`}
+            pairs={own.map(toPair)}
+          />
         ),
       )}
     </>
   );
 }
 
-function Rows({ title, label, headers }: HeadersTableProps & { readonly title: string }) {
-  return (
-    <table class="headers" aria-label={`${label}: ${title}`}>
-      <caption>{title}</caption>
-      <tbody>
-        {headers.map(({ name, value }, at) => (
-          <tr key={`${at}`}>
-            <th scope="row">
-              <bdi>{name}</bdi>
-            </th>
-            <td>
-              <StoreText text={value} most={1_000} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+function toPair({ name, value }: Header): readonly [string, string] {
+  return [name, value];
 }

@@ -2,6 +2,7 @@ import type { Exchange } from '../../lib/http/exchange.ts';
 import { StoreText } from '../ui/StoreText.tsx';
 import { BodyView } from './BodyView.tsx';
 import { HeadersTable } from './HeadersTable.tsx';
+import { PairsTable } from './PairsTable.tsx';
 
 interface RequestPartProps {
   /** As it may stand on the screen. */
@@ -18,23 +19,7 @@ export function RequestPart({ exchange, showKeys }: RequestPartProps) {
       <p class="mono message-line">
         <strong>{method}</strong> <StoreText text={url} most={1_000} />
       </p>
-      {query.length > 0 && (
-        <table class="headers">
-          <caption>Query</caption>
-          <tbody>
-            {query.map(([name, value], at) => (
-              <tr key={`${at}`}>
-                <th scope="row">
-                  <bdi>{name}</bdi>
-                </th>
-                <td>
-                  <StoreText text={value} most={1_000} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {query.length > 0 && <PairsTable title="Query" pairs={query} />}
       <h3>Body</h3>
       <BodyView body={body} label="Body of the request" showKeys={showKeys} />
       <h3>Headers</h3>

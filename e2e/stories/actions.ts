@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Story } from '../each-browser.ts';
-import { allow, keyOf, shop, shopUrl, useDemo } from '../on-demo-store.ts';
+import { allow, keyOf, openSecondStore, shop, shopUrl, useDemo } from '../on-demo-store.ts';
 
 // Acting on a cart: nothing goes out before the press that sends, and after it exactly what was shown.
 
@@ -121,15 +121,7 @@ export const actions: Story = {
     });
 
     test('changes and removes lines of a store of 3.0, one call each', async () => {
-      const store = demo().second;
-      if (!store) throw new Error('The second store was not started.');
-      const key = store.makeCart([
-        { id: 10, quantity: 1 },
-        { id: 18, quantity: 1 },
-      ]);
-      const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
-      await page.evaluate((url) => fetch(url), `${store.api}cocart/v2/cart?cart_key=${key}`);
-      await panel.waitForText('2 items · 2 lines');
+      const { panel, store } = await openSecondStore(openWatched, demo());
       store.clearRequests();
       await panel.type('4', { role: 'textbox', name: 'Quantity of Album' });
       await panel.click({ role: 'button', name: 'Remove Backorder lamp' });

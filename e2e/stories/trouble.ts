@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { FaultsChange } from '../../demo/store/faults.ts';
 import type { Surface } from '../browser/surface.ts';
 import type { Story } from '../each-browser.ts';
-import { allow, shop, shopUrl, useDemo } from '../on-demo-store.ts';
+import { allow, openSecondStore, shop, shopUrl, useDemo } from '../on-demo-store.ts';
 
 // Acting on a store in trouble: each says what happened and what to do, and nothing is lost by it.
 
@@ -65,15 +65,7 @@ export const trouble: Story = {
     });
 
     test('that is slow can be cancelled between two writes', async () => {
-      const store = demo().second;
-      if (!store) throw new Error('The second store was not started.');
-      const key = store.makeCart([
-        { id: 10, quantity: 1 },
-        { id: 18, quantity: 1 },
-      ]);
-      const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
-      await page.evaluate((url) => fetch(url), `${store.api}cocart/v2/cart?cart_key=${key}`);
-      await panel.waitForText('2 items · 2 lines');
+      const { panel, store } = await openSecondStore(openWatched, demo());
       await panel.click({ role: 'button', name: 'One more of Album' });
       await panel.click({ role: 'button', name: 'One more of Backorder lamp' });
       store.setFaults({ slowMs: 700 });
