@@ -13,6 +13,9 @@ import { waitFor } from './wait-for.ts';
 /** Milliseconds that one step of the browser may take. */
 const STEP_MS = 15_000;
 
+/** What Chromium calls an error, and is none: a list was drawn once more in the next frame. */
+const DRAWN_AGAIN = /ResizeObserver loop completed with undelivered notifications/;
+
 const BadgeAnswer = z.object({ text: z.string(), color: z.array(z.number()) });
 const Origins = z.array(z.string());
 const Messages = z.array(z.string());
@@ -269,7 +272,7 @@ class Chromium implements TestBrowser {
         [...info.manifestErrors, ...info.runtimeErrors].map(
           ({ message, source, severity }) => \`\${severity ?? 'MANIFEST'} \${source}: \${message}\`))`,
     );
-    return Messages.parse(messages);
+    return Messages.parse(messages).filter((message) => !DRAWN_AGAIN.test(message));
   }
 
   surfaces(): readonly Surface[] {
