@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countTests } from './test-report.ts';
+import { countTests, describeFailures } from './test-report.ts';
 
 function report(...files: { status: string; tests: string[] }[]): string {
   return JSON.stringify({
@@ -36,4 +36,28 @@ test('counts a bad end with only good tests as one failed', () => {
 
 test.each(['', '{', '{}', report()])('counts the report %j as one failed', (text) => {
   expect(countTests(text, true)).toEqual({ passed: 0, failed: 1 });
+});
+
+test('tells what failed, and why', () => {
+  const text = JSON.stringify({
+    testResults: [
+      {
+        name: 'lib/a.test.ts',
+        status: 'failed',
+        assertionResults: [
+          { status: 'passed', fullName: 'adds', failureMessages: [] },
+          { status: 'failed', fullName: 'divides', failureMessages: ['expected 1 to be 2'] },
+          { status: 'skipped', fullName: 'subtracts', failureMessages: [] },
+        ],
+      },
+      { name: 'lib/b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+      { name: 'lib/c.test.ts', status: 'passed', message: '', assertionResults: [] },
+    ],
+  });
+  expect(describeFailures(text)).toEqual([
+    'lib/a.test.ts › divides\nexpected 1 to be 2',
+    'lib/a.test.ts › subtracts\nskipped',
+    'lib/b.test.ts\nno such module',
+  ]);
+  expect(describeFailures('')).toEqual([]);
 });

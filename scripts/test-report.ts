@@ -12,7 +12,14 @@ const Report = z.object({
     z.object({
       name: z.string(),
       status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string() })),
+      message: z.optional(z.string()),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.optional(z.string()),
+          failureMessages: z.optional(z.array(z.string())),
+        }),
+      ),
     }),
   ),
 });
@@ -39,6 +46,34 @@ export function countTests(text: string, endedWell: boolean): Tally {
   const nothing = tally.passed === 0 && tally.failed === 0;
   if (tally.failed === 0 && (!endedWell || nothing)) tally.failed = 1;
   return tally;
+}
+
+/** How much of a failure's message the end of a run repeats, in characters. */
+const MESSAGE_LENGTH = 1200;
+
+/**
+ * Tells what did not pass, for the end of a long run: whoever sees only the last lines of it has to
+ * know what failed, and why.
+ *
+ * @param text the report, as {@link countTests} takes it
+ * @returns file, name and message of each test that did not pass, and of each file that failed without one
+ */
+export function describeFailures(text: string): string[] {
+  const failures: string[] = [];
+  for (const file of readReport(text)?.testResults ?? []) {
+    const tests = file.assertionResults.filter(({ status }) => status !== 'passed');
+    for (const { status, fullName = '(a test without a name)', failureMessages = [] } of tests) {
+      failures.push(failure(`${file.name} › ${fullName}`, failureMessages.join('\n') || status));
+    }
+    if (tests.length === 0 && file.status === 'failed') {
+      failures.push(failure(file.name, file.message ?? 'the file could not be run'));
+    }
+  }
+  return failures;
+}
+
+function failure(name: string, message: string): string {
+  return `${name}\n${message.slice(0, MESSAGE_LENGTH)}`;
 }
 
 function readReport(text: string): z.infer<typeof Report> | undefined {

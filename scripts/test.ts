@@ -4,11 +4,11 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { countTests, type Tally } from './test-report.ts';
+import { countTests, describeFailures, type Tally } from './test-report.ts';
 
 // `npm test`: everything that has to hold, in one run. Goes on after a failure, so that one run
-// tells all that is wrong, and prints `N passed, N failed` as its last line. Each step without
-// tests of its own counts as one.
+// tells all that is wrong, repeats at the end what failed, and prints `N passed, N failed` as its
+// last line. Each step without tests of its own counts as one.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const BIN = join(ROOT, 'node_modules', '.bin');
@@ -89,6 +89,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 
 const total: Tally = { passed: 0, failed: 0 };
 const failed = new Set<string>();
+const failures: string[] = [];
 const summary: string[] = [];
 
 for (const [number, step] of STEPS.entries()) {
@@ -103,6 +104,7 @@ for (const [number, step] of STEPS.entries()) {
 }
 
 rmSync(reports, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\nFailed:\n\n${failures.join('\n\n')}`);
 console.log(`\n${summary.join('\n')}\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -122,7 +124,9 @@ async function take(step: Step, report: string): Promise<Tally> {
     well = (await run([...command, ...more], deadline)) && well;
   }
   if (!step.tests) return well ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  return countTests(await readFile(report, 'utf8').catch(() => ''), well);
+  const text = await readFile(report, 'utf8').catch(() => '');
+  failures.push(...describeFailures(text));
+  return countTests(text, well);
 }
 
 /** Runs a program with its output shown; answers whether it ended well, and before the deadline. */
