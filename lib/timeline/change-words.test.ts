@@ -34,6 +34,11 @@ test('many lines are counted, and the total is what was added to it', () => {
   });
 });
 
+test('many lines that cost nothing are said, and nothing else', () => {
+  const [none, four] = [cartOf({}, 0), cartOf({ a: 1, b: 1, c: 1, d: 1 }, 0)];
+  expect(wordsOf(none, four)).toEqual({ words: '+ 4 lines', amount: null });
+});
+
 test('a total that changed alone is not said to be something else', () => {
   expect(wordsOf(cartOf({ a: 1 }, 100), cartOf({ a: 1 }, 300))).toEqual({
     words: '',
@@ -46,7 +51,8 @@ describe('laws', () => {
     fc.constantFrom('ax', 'bx', 'cx', 'dx', 'ex'),
     fc.integer({ min: 1, max: 9 }),
   );
-  const carts = fc.tuple(quantities, fc.integer({ min: 0, max: 100_000 }));
+  const totals = fc.oneof(fc.constantFrom(0, 2199), fc.integer({ min: 0, max: 100_000 }));
+  const carts = fc.tuple(quantities, totals);
 
   test('equal carts give no words', () => {
     fc.assert(

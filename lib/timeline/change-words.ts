@@ -34,8 +34,9 @@ export function changeWords(change: CartChange, after: Cart): ChangeWords {
       added: added.length > MOST_NAMED ? [] : added,
       removed: removed.length > MOST_NAMED ? [] : removed,
     },
-    // What is said apart is not said twice.
-    ...(total && { totals: [], empty: true }),
+    // What is said apart is not said twice, and a change that was said has no need of other words.
+    ...(total && { totals: [] }),
+    empty: change.empty || Boolean(total) || many.length > 0,
     itemCount: many.length > 0 || total ? null : change.itemCount,
   };
   return {
