@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Act, PlannedAct } from '../../lib/action/act.ts';
+import { type Act, changesStore, type PlannedAct } from '../../lib/action/act.ts';
 import { actRequests } from '../../lib/action/act-requests.ts';
 import { byV2, v1RefusalText } from '../../lib/action/v1-refusals.ts';
 import { Note } from '../ui/Note.tsx';
@@ -12,10 +12,14 @@ interface ActionSheetProps
   readonly onSend: (act: Act) => void;
 }
 
+const KEPT =
+  'The cart from before is kept until the browser closes: undo brings it back, as far as the store lets it.';
+
 /** An act before it is sent: in which cart, every request to the letter, what is lost. */
 export function ActionSheet({ planned, onSend, ...rest }: ActionSheetProps) {
   const [act, setAct] = useState(planned.act);
   const refusal = v1RefusalText(act);
+  const changes = changesStore(act);
   return (
     <SheetFrame
       {...rest}
@@ -36,7 +40,9 @@ export function ActionSheet({ planned, onSend, ...rest }: ActionSheetProps) {
       requests={actRequests(act)}
       cartKey={act.target.key}
       version={act.target.version}
-      kept="The cart from before is kept until the browser closes: undo brings it back, as far as the store lets it."
+      leftOut={planned.leftOut}
+      readsOnly={!changes}
+      kept={changes ? KEPT : 'Nothing is written.'}
       onSend={() => onSend(act)}
     />
   );

@@ -22,6 +22,10 @@ export interface SheetFrameProps {
   /** Goes before what is lost. */
   readonly notes?: ComponentChildren;
   readonly losses: readonly string[];
+  /** What was asked for and is not sent, and why. */
+  readonly leftOut?: readonly string[] | undefined;
+  /** True where nothing is written, which goes to locked stores too. */
+  readonly readsOnly?: boolean;
   readonly requests: Outcome<readonly ActRequest[]>;
   /** A guest's key, which is masked; null where none is sent. */
   readonly cartKey: string | null;
@@ -38,12 +42,14 @@ export interface SheetFrameProps {
 /** What is put before a person who may send it or not: only the press on its button sends. */
 export function SheetFrame(props: SheetFrameProps) {
   const { title, destroys, cart, guard, notes, losses, requests, kept, onSend, onClose } = props;
+  const { readsOnly = false } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
   const cancelButton = useRef<HTMLButtonElement>(null);
   const [, look] = useReducer((looks: number) => looks + 1, 0);
   const id = useId();
-  const isOpen = guard !== null && takesWrites(guard, Date.now());
+  const mayGo = () => guard !== null && (readsOnly || takesWrites(guard, Date.now()));
+  const isOpen = mayGo();
   const isSent = useRef(false);
   const first = useRef(destroys || !isOpen ? cancelButton : sendButton);
 
@@ -53,7 +59,7 @@ export function SheetFrame(props: SheetFrameProps) {
 
   const send = () => {
     // The time may be over since the sheet was drawn.
-    if (!guard || !takesWrites(guard, Date.now())) return look(undefined);
+    if (!mayGo()) return look(undefined);
     // Two presses in one breath are one.
     if (isSent.current) return;
     isSent.current = true;
@@ -76,7 +82,8 @@ export function SheetFrame(props: SheetFrameProps) {
           />
         )}
         {notes}
-        <Losses losses={losses} />
+        <Losses title="What is lost" losses={losses} />
+        <Losses title="What is left out" losses={props.leftOut ?? []} />
         {requests.ok ? (
           <SheetRequests
             requests={requests.value}

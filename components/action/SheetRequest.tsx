@@ -12,6 +12,7 @@ interface SheetRequestProps extends ActRequest {
 const PURPOSES: Readonly<Record<ActRequest['purpose'], string>> = {
   'read before': 'reads the cart, to keep it for undo',
   write: '',
+  read: '',
   'read after': 'reads the cart back, to check',
 };
 

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { ActRequest } from '../../lib/action/act-requests.ts';
+import { counted } from '../../lib/counted.ts';
 import { priceOfReading } from '../../lib/session/reading-price.ts';
 import { SheetRequest } from './SheetRequest.tsx';
 
@@ -41,6 +42,6 @@ function sentWords(requests: readonly ActRequest[]): string {
   const writes = requests.filter(({ purpose }) => purpose === 'write').length;
   const others = requests.length - writes;
   const what = writes === 1 ? 'one write' : `${writes} writes, one at a time,`;
-  if (writes === 0) return `${others} requests, no write`;
+  if (writes === 0) return `${counted(others, 'request')}, no write`;
   return others === 2 ? `${what} between two reads` : `${what} among ${others} other requests`;
 }

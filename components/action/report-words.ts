@@ -11,7 +11,7 @@ export interface ReportWords {
 
 /** How an act went: taken and stored, promised and not stored, refused, or cancelled. */
 export function reportWords(report: ActReport): ReportWords {
-  const { title, done, planned, failure, cancelled, unmet } = report;
+  const { title, done, planned, failure, cancelled, unmet, only } = report;
   const far = `${done} of ${planned} done`;
   const unread =
     unmet === null ? 'The cart could not be read back: what it holds now is not known.' : '';
@@ -34,6 +34,10 @@ export function reportWords(report: ActReport): ReportWords {
       text: [text, unread].filter(Boolean).join(' '),
       unmet: [],
     };
+  }
+  if (only === 'read') {
+    const text = 'It changed nothing. The Timeline has what was answered.';
+    return { tone: 'good', title: `${title}: done.`, text, unmet: [] };
   }
   if (unmet === null) return { tone: 'warn', title: `${title}: taken.`, text: unread, unmet: [] };
   return {

@@ -9,13 +9,17 @@ import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
 import { snapshotOf } from '../../lib/snapshot/snapshot-of.ts';
 import { type CallMark, NO_MARK } from '../../lib/timeline/call-mark.ts';
 import { planRestore } from '../../lib/timeline/plan-restore.ts';
+import { readSending, type Sending } from '../../lib/timeline/read-sending.ts';
 import type { CallStory } from '../../lib/timeline/timeline.ts';
 import { FailureText } from '../snapshots/FailureText.tsx';
 import { Held } from '../snapshots/Held.tsx';
 import { SaveSnapshot } from '../snapshots/SaveSnapshot.tsx';
 import { useSnapshots } from '../snapshots/use-snapshots.ts';
 import { announce } from '../ui/announce.ts';
+import { laterPart, useLoaded } from '../ui/use-loaded.ts';
 import { MarkForm } from './MarkForm.tsx';
+
+const laterResend = laterPart(() => import('./ResendForm.tsx'));
 
 interface CallActionsProps {
   readonly story: CallStory;
@@ -30,15 +34,23 @@ interface CallActionsProps {
   readonly children?: ComponentChildren;
 }
 
-/** What can be done with a call: keep it, keep its cart, go back to before it. */
+/** What can be done with a call: keep it, keep its cart, send it again, go back to before it. */
 export function CallActions(props: CallActionsProps) {
   const { story, cart, log, host, mark, onMark, onPlan, children } = props;
   const { call, before } = story;
   const [naming, setNaming] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [sending, setSending] = useState<Sending | null>(null);
+  const resend = useLoaded(sending ? laterResend : null);
   const [held, setHeld] = useState<PlannedAct | null>(null);
   const snapshots = useSnapshots(host);
   const pinned = mark?.pinned ?? false;
+  const openResend = () => {
+    const read = readSending(log, call);
+    setFailure(read.ok ? null : read.failure);
+    setSending(read.ok && !sending ? read.value : null);
+    setNaming(false);
+  };
   const restore = async (put: (planned: PlannedAct) => void, wanted: Cart) => {
     const planned = await planRestore(log, host, call, wanted);
     setFailure(planned.ok ? null : planned.failure);
@@ -65,11 +77,25 @@ export function CallActions(props: CallActionsProps) {
           type="button"
           class="button"
           aria-expanded={naming}
-          onClick={() => setNaming(!naming)}
+          onClick={() => {
+            setNaming(!naming);
+            setSending(null);
+          }}
         >
           Name, note…
         </button>
         {children}
+        {onPlan && (
+          <button
+            type="button"
+            class="button"
+            aria-expanded={sending !== null}
+            onClick={openResend}
+            title="As it was or changed. Nothing is sent before you say so."
+          >
+            Send again…
+          </button>
+        )}
         {onPlan && before?.lines && call.writes && (
           <button
             type="button"
@@ -91,6 +117,9 @@ export function CallActions(props: CallActionsProps) {
       </div>
       {naming && (
         <MarkForm mark={mark ?? NO_MARK} onMark={onMark} onClose={() => setNaming(false)} />
+      )}
+      {sending && resend && onPlan && (
+        <resend.ResendForm {...sending} onPlan={onPlan} onClose={() => setSending(null)} />
       )}
       {mark?.note && !naming && <p class="call-note">{mark.note}</p>}
       {failure && <FailureText failure={failure} />}

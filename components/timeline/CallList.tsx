@@ -15,7 +15,10 @@ interface CallListProps {
   readonly marked: readonly string[];
   /** Id of the row that the list stands on; null for none. */
   readonly selected: string | null;
-  readonly onSelect: (row: TimelineRow) => void;
+  /** Id of the row from which on rows are chosen, up to the selected one; null for that one alone. */
+  readonly anchor: string | null;
+  /** `extend` chooses all up to the row. */
+  readonly onSelect: (row: TimelineRow, extend: boolean) => void;
   readonly onOpen: (row: TimelineRow) => void;
   readonly onClose: () => void;
 }
@@ -36,13 +39,17 @@ const PAGE = 15;
 /** Height of a row in px before it was measured. */
 const ROW_HEIGHT = 29;
 
-/** The calls as a grid with one tab stop: arrows move, Enter opens. Only rows in sight are built. */
+/** The calls as a grid with one tab stop: arrows move, with Shift they choose, Enter opens. Only rows in sight are built. */
 export function CallList(props: CallListProps) {
   const { rows, timeline, captureOf, marks, marked, selected, onSelect, onOpen, onClose } = props;
+  const { anchor } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const at = selected === null ? -1 : rows.findIndex((row) => row.id === selected);
+  const from = anchor === null ? at : rows.findIndex((row) => row.id === anchor);
+  const isChosen = (index: number) =>
+    index >= Math.min(from, at) && index <= Math.max(from, at) && at >= 0;
   const list = useWindow({
     count: rows.length,
     rowHeight: ROW_HEIGHT,
@@ -55,19 +62,20 @@ export function CallList(props: CallListProps) {
     if (at >= 0) list.scrollTo(at, 'auto');
   }, [selected]);
 
-  const goTo = (index: number) => {
+  const goTo = (index: number, extend: boolean) => {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)];
-    if (row) onSelect(row);
+    if (row) onSelect(row, extend);
   };
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLTableElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { shiftKey } = event;
     const keys: Record<string, () => void> = {
-      ArrowDown: () => goTo(at + 1),
-      ArrowUp: () => goTo(at < 0 ? 0 : at - 1),
-      Home: () => goTo(0),
-      End: () => goTo(rows.length - 1),
-      PageDown: () => goTo(at + PAGE),
-      PageUp: () => goTo(at - PAGE),
+      ArrowDown: () => goTo(at + 1, shiftKey),
+      ArrowUp: () => goTo(at < 0 ? 0 : at - 1, shiftKey),
+      Home: () => goTo(0, shiftKey),
+      End: () => goTo(rows.length - 1, shiftKey),
+      PageDown: () => goTo(at + PAGE, shiftKey),
+      PageUp: () => goTo(at - PAGE, shiftKey),
       Enter: () => {
         const row = rows[Math.max(at, 0)];
         if (row) onOpen(row);
@@ -81,10 +89,18 @@ export function CallList(props: CallListProps) {
     event.stopPropagation();
     act();
   };
-  const onClick = ({ target }: TargetedMouseEvent<HTMLTableElement>) => {
+  const onClick = ({ target, shiftKey }: TargetedMouseEvent<HTMLTableElement>) => {
     const item = target instanceof Element ? target.closest('[data-index]') : null;
     const row = rows[Number(item?.getAttribute('data-index') ?? -1)];
-    if (row) onOpen(row);
+    if (!row) return;
+    if (shiftKey) onSelect(row, true);
+    else onOpen(row);
+  };
+  /** Choosing rows is not choosing their text. */
+  const onMouseDown = (event: TargetedMouseEvent<HTMLTableElement>) => {
+    if (!event.shiftKey) return;
+    event.preventDefault();
+    event.currentTarget.focus();
   };
 
   /** The row at an index: in normal flow, or at `top` px when it stands apart. */
@@ -103,7 +119,7 @@ export function CallList(props: CallListProps) {
         }
         {...{ role: 'row' }}
         aria-rowindex={index + 2}
-        aria-selected={index === at}
+        aria-selected={isChosen(index)}
       >
         <CallRow
           row={row}
@@ -120,6 +136,7 @@ export function CallList(props: CallListProps) {
   const grid = {
     role: 'grid',
     tabIndex: 0,
+    'aria-multiselectable': true,
     'aria-activedescendant': at < 0 ? undefined : `${id}-${at}`,
   } as const;
   return (
@@ -137,6 +154,7 @@ export function CallList(props: CallListProps) {
           aria-rowcount={rows.length + 1}
           aria-colcount={COLUMNS.length}
           onKeyDown={onKeyDown}
+          onMouseDown={onMouseDown}
           onClick={onClick}
         >
           <thead class="visually-hidden" {...{ role: 'rowgroup' }}>

@@ -9,10 +9,12 @@ import type { CartLog } from '../../lib/log/cart-log.ts';
 import { MOST_BODY_BYTES, MOST_HEAD_BYTES } from '../../lib/log/retention.ts';
 import { byteText } from '../../lib/timeline/byte-text.ts';
 import { readQuery } from '../../lib/timeline/query.ts';
+import type { TimelineRow } from '../../lib/timeline/timeline-row.ts';
 import { Note } from '../ui/Note.tsx';
 import { Segmented } from '../ui/Segmented.tsx';
 import { CallDetails } from './CallDetails.tsx';
 import { CallList } from './CallList.tsx';
+import { ChosenCalls } from './ChosenCalls.tsx';
 import { CopyAs } from './CopyAs.tsx';
 import { FindBox } from './FindBox.tsx';
 import './timeline.css';
@@ -43,6 +45,7 @@ export function TimelineScreen(props: TimelineScreenProps) {
   const keep = useTimelineKeep(host);
   const { query, newestFirst } = keep.view;
   const [selected, setSelected] = useState<string | null>(null);
+  const [anchor, setAnchor] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const parsed = useMemo(() => readQuery(query), [query]);
@@ -51,6 +54,7 @@ export function TimelineScreen(props: TimelineScreenProps) {
     const fitting = query.trim() === '' ? rows : timeline.find(parsed);
     return newestFirst ? fitting.toReversed() : fitting;
   }, [timeline, rows, parsed, newestFirst, unread]);
+  const chosen = chosenRows(found, anchor, selected);
   const opened = open ? (rows.find(({ id }) => id === selected) ?? null) : null;
   const capture = opened && log.captureOf(opened.call.id);
 
@@ -85,6 +89,17 @@ export function TimelineScreen(props: TimelineScreenProps) {
         />
         {children}
       </div>
+      {onPlan && chosen.length > 1 && (
+        <ChosenCalls
+          rows={chosen}
+          log={log}
+          onPlan={onPlan}
+          onChooseNone={() => {
+            setAnchor(null);
+            root.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+          }}
+        />
+      )}
       <div class="timeline-main">
         {found.length === 0 ? (
           <Nothing all={rows.length} />
@@ -96,8 +111,13 @@ export function TimelineScreen(props: TimelineScreenProps) {
             marks={keep.marks}
             marked={parsed.marked}
             selected={selected}
-            onSelect={(row) => setSelected(row.id)}
+            anchor={anchor}
+            onSelect={(row, extend) => {
+              setAnchor(extend ? (anchor ?? selected ?? row.id) : null);
+              setSelected(row.id);
+            }}
             onOpen={(row) => {
+              setAnchor(null);
               setSelected(row.id);
               setOpen(true);
             }}
@@ -123,6 +143,18 @@ export function TimelineScreen(props: TimelineScreenProps) {
       <DroppedLine log={log} />
     </div>
   );
+}
+
+/** The rows between two of them, in the order of the list. */
+function chosenRows(
+  rows: readonly TimelineRow[],
+  anchor: string | null,
+  selected: string | null,
+): readonly TimelineRow[] {
+  if (anchor === null) return [];
+  const [from, to] = [anchor, selected].map((id) => rows.findIndex((row) => row.id === id));
+  if (from === undefined || to === undefined || from < 0 || to < 0) return [];
+  return rows.slice(Math.min(from, to), Math.max(from, to) + 1);
 }
 
 function Nothing({ all }: { readonly all: number }) {

@@ -15,6 +15,8 @@ export interface ActReport {
   readonly unmet: readonly string[] | null;
   /** Names what brings the cart from before back; null where nothing was written. */
   readonly undoId: string | null;
+  /** Set where it only read, so that there was nothing to check or to undo. */
+  readonly only?: 'read' | undefined;
 }
 
 export const actReportSchema: z.ZodMiniType<ActReport> = z.object({
@@ -25,4 +27,5 @@ export const actReportSchema: z.ZodMiniType<ActReport> = z.object({
   cancelled: z.boolean(),
   unmet: z.nullable(z.array(z.string())),
   undoId: z.nullable(z.string()),
+  only: z.optional(z.literal('read')),
 });

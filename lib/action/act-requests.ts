@@ -1,27 +1,35 @@
 import type { Outcome } from '../outcome.ts';
 import { succeed } from '../outcome.ts';
-import type { Act } from './act.ts';
+import { type Act, changesStore } from './act.ts';
 import { readRequest } from './read-request.ts';
+import { mayChange } from './sent-call.ts';
 import { type WriteRequest, writeRequest } from './write-request.ts';
 
 /** One request of an act, and what it is for. */
 export interface ActRequest {
-  readonly purpose: 'read before' | 'write' | 'read after';
+  readonly purpose: 'read before' | 'write' | 'read' | 'read after';
   readonly request: WriteRequest;
   /** The same in words, where the purpose alone does not say it. */
   readonly says?: string;
 }
 
 /** Every request of an act in the order in which it goes out; fails where the store has no such call. */
-export function actRequests({ target, writes }: Act): Outcome<readonly ActRequest[]> {
+export function actRequests(act: Act): Outcome<readonly ActRequest[]> {
+  const { target, writes } = act;
   const read = readRequest(target);
-  const requests: ActRequest[] = [{ purpose: 'read before', request: read }];
+  const requests: ActRequest[] = [];
   for (const write of writes) {
     const request = writeRequest(target, write);
     if (!request.ok) return request;
-    requests.push({ purpose: 'write', request: request.value });
+    const isRead = write.do === 'call' && !mayChange(write);
+    requests.push({ purpose: isRead ? 'read' : 'write', request: request.value });
   }
-  return succeed([...requests, { purpose: 'read after', request: read }]);
+  if (!changesStore(act)) return succeed(requests);
+  return succeed([
+    { purpose: 'read before', request: read },
+    ...requests,
+    { purpose: 'read after', request: read },
+  ]);
 }
 
 const KEY_IN_URL = /([?&]cart_key=)([^&#]*)/;

@@ -1,5 +1,6 @@
 import { z } from '../zod.ts';
 import { type CartWrite, cartWriteSchema } from './cart-write.ts';
+import { mayChange } from './sent-call.ts';
 import { type WriteTarget, writeTargetSchema } from './write-target.ts';
 
 /** Writes that a person decided on, in their order, after seeing the requests they make. */
@@ -19,6 +20,13 @@ export interface PlannedAct {
   readonly act: Act;
   /** What the cart loses by it, or what it cannot bring back and why; one sentence each. */
   readonly losses: readonly string[];
+  /** What was asked for and is not part of it, and why; one sentence each. */
+  readonly leftOut?: readonly string[] | undefined;
+}
+
+/** False for an act that only reads: nothing is read before and after it, and there is nothing to undo. */
+export function changesStore({ writes }: Pick<Act, 'writes'>): boolean {
+  return writes.some((write) => write.do !== 'call' || mayChange(write));
 }
 
 export const actSchema: z.ZodMiniType<Act> = z.object({
@@ -32,6 +40,7 @@ export const actSchema: z.ZodMiniType<Act> = z.object({
 export const plannedActSchema: z.ZodMiniType<PlannedAct> = z.object({
   act: actSchema,
   losses: z.array(z.string()),
+  leftOut: z.optional(z.array(z.string())),
 });
 
 export type { ActReport } from './act-report.ts';

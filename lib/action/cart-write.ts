@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { type SentCall, sentCallSchema } from './sent-call.ts';
 
 /**
  * One call that changes a cart, before it is known how this store's generation and API version spell
@@ -45,7 +46,8 @@ export type CartWrite =
   | { readonly do: 'remove-coupon'; readonly code: string }
   | { readonly do: 'choose-rate'; readonly rate: string; readonly packageIndex: number | null }
   | { readonly do: 'add-fee'; readonly name: string; readonly amount: string }
-  | { readonly do: 'remove-fees' };
+  | { readonly do: 'remove-fees' }
+  | SentCall;
 
 /** What a write is called. */
 export type WriteName = CartWrite['do'];
@@ -82,4 +84,5 @@ export const cartWriteSchema: z.ZodMiniType<CartWrite> = z.discriminatedUnion('d
   }),
   z.object({ do: z.literal('add-fee'), name: z.string(), amount: z.string() }),
   z.object({ do: z.literal('remove-fees') }),
+  sentCallSchema,
 ]);

@@ -20,7 +20,7 @@ export function takesWrites({ lock }: Guard, now: number): boolean {
  * now and is not known to refuse it, may go at once, and only where the person said so.
  */
 export function hasToBeShown(
-  { act, losses }: PlannedAct,
+  { act, losses, leftOut = [] }: PlannedAct,
   guard: Guard | null,
   now: number,
 ): boolean {
@@ -28,5 +28,7 @@ export function hasToBeShown(
     guard?.origin === act.target.store.origin &&
     guard.settings.askOnlyForLoss &&
     takesWrites(guard, now);
-  return !mayGo || act.destroys || losses.length > 0 || v1RefusalText(act) !== null;
+  return (
+    !mayGo || act.destroys || losses.length + leftOut.length > 0 || v1RefusalText(act) !== null
+  );
 }

@@ -3,7 +3,7 @@ import { readExchange } from '../cocart/read-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Failure, Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
-import type { Act, ActReport } from './act.ts';
+import { type Act, type ActReport, changesStore } from './act.ts';
 import { brokenPromises } from './broken-promises.ts';
 import { unmetWrites } from './expectation.ts';
 import { readRequest } from './read-request.ts';
@@ -41,11 +41,42 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
     if (!request.ok) return request;
     requests.push(request.value);
   }
+  if (!changesStore(act)) {
+    const { done, failure, cancelled } = await sendAll(act, requests, host);
+    const read = { title, done, planned: writes.length, failure, cancelled };
+    return succeed({ ...read, unmet: [], undoId: null, only: 'read' });
+  }
   const before = await readCartNow(act, host);
   if (!before.ok) return before;
   const undo = await host.keepUndo(before.value);
   if (!undo.ok) return undo;
+  const { done, failure, cancelled, promised } = await sendAll(act, requests, host);
+  // A write without an answer may have been taken all the same.
+  const stored = done > 0 || failure ? await readCartNow(act, host) : before;
+  const unmet = stored.ok
+    ? [
+        ...unmetWrites(writes.slice(0, done), before.value, stored.value),
+        ...(promised ? brokenPromises(promised, stored.value) : []),
+      ]
+    : null;
+  return succeed({
+    ...{ title, done, planned: writes.length, failure, cancelled, unmet },
+    undoId: done > 0 || failure ? undo.value.id : null,
+  });
+}
 
+/** How far the requests of an act came. */
+interface Sent extends Pick<ActReport, 'done' | 'failure' | 'cancelled'> {
+  /** The cart of the last answer; null where it told none. */
+  readonly promised: Cart | null;
+}
+
+/** One after the other, until one is refused or the person wants no more. */
+async function sendAll(
+  { target }: Act,
+  requests: readonly WriteRequest[],
+  host: Pick<ActHost, 'send' | 'keep' | 'note' | 'isCancelled'>,
+): Promise<Sent> {
   let done = 0;
   let failure: Failure | null = null;
   let cancelled = false;
@@ -66,18 +97,7 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
     promised = reading.kind === 'cart' ? reading.cart : null;
     await host.note(done);
   }
-  // A write without an answer may have been taken all the same.
-  const stored = done > 0 || failure ? await readCartNow(act, host) : before;
-  const unmet = stored.ok
-    ? [
-        ...unmetWrites(writes.slice(0, done), before.value, stored.value),
-        ...(promised ? brokenPromises(promised, stored.value) : []),
-      ]
-    : null;
-  return succeed({
-    ...{ title, done, planned: writes.length, failure, cancelled, unmet },
-    undoId: done > 0 || failure ? undo.value.id : null,
-  });
+  return { done, failure, cancelled, promised };
 }
 
 /** The cart as the store holds it now; fails where no cart is told. */

@@ -1,9 +1,8 @@
-import type { CartWrite } from './cart-write.ts';
-import type { WriteCall } from './write-request.ts';
+import type { SpelledWrite, WriteCall } from './write-request.ts';
 import type { WriteTarget } from './write-target.ts';
 
 /** The writes of v1, CoCart 2.0 to 5.0, with those of CoCart Pro; null where v1 has no call for it. */
-export function v1Call({ routes }: WriteTarget, write: CartWrite): WriteCall | null {
+export function v1Call({ routes }: WriteTarget, write: SpelledWrite): WriteCall | null {
   const has = (route: string) => routes?.includes(route) ?? false;
   switch (write.do) {
     case 'add-item': {

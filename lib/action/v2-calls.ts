@@ -1,9 +1,8 @@
-import type { CartWrite } from './cart-write.ts';
-import type { WriteCall } from './write-request.ts';
+import type { SpelledWrite, WriteCall } from './write-request.ts';
 import type { WriteTarget } from './write-target.ts';
 
 /** The writes of v2, CoCart 3.0 to 5.0; null where this store has no call for it. */
-export function v2Call({ routes, version }: WriteTarget, write: CartWrite): WriteCall | null {
+export function v2Call({ routes, version }: WriteTarget, write: SpelledWrite): WriteCall | null {
   switch (write.do) {
     case 'add-item': {
       const { product, quantity, variation, itemData, price } = write;
@@ -52,7 +51,7 @@ export function v2Call({ routes, version }: WriteTarget, write: CartWrite): Writ
 }
 
 type AddOnWrite = Extract<
-  CartWrite,
+  SpelledWrite,
   { do: 'apply-coupon' | 'remove-coupon' | 'choose-rate' | 'add-fee' | 'remove-fees' }
 >;
 

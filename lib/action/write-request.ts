@@ -3,19 +3,23 @@ import type { Header } from '../http/exchange.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
 import type { CartWrite } from './cart-write.ts';
+import { type SentCall, sentRequest } from './sent-call.ts';
 import { v1Call } from './v1-calls.ts';
 import { v2Call } from './v2-calls.ts';
 import type { WriteTarget } from './write-target.ts';
 
 /** A write as it goes out, to the letter: what is shown before is what is sent. */
 export interface WriteRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers: readonly Header[];
   /** JSON text; null where the call has no body. */
   readonly body: string | null;
   readonly credentials: 'omit' | 'include';
 }
+
+/** A write that each API version spells in its own way. */
+export type SpelledWrite = Exclude<CartWrite, SentCall>;
 
 /** How one API version spells a write: method, route, and what goes into query and body. */
 export interface WriteCall {
@@ -27,6 +31,7 @@ export interface WriteCall {
 
 /** The request that carries out a write on this cart; fails where this API or this store has no such call. */
 export function writeRequest(target: WriteTarget, write: CartWrite): Outcome<WriteRequest> {
+  if (write.do === 'call') return succeed(sentRequest(target, write));
   const call = target.api === 'v1' ? v1Call(target, write) : v2Call(target, write);
   if (call === null) return noSuchCall(target, write);
   const { store, api, key } = target;

@@ -1,4 +1,4 @@
-import { type Act, type ActReport, actSchema } from '../action/act.ts';
+import { type Act, type ActReport, actSchema, changesStore } from '../action/act.ts';
 import { runAct } from '../action/run-act.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
@@ -24,7 +24,9 @@ export async function performAct(
   const act = actSchema.parse(carried);
   const { target } = act;
   const { origin } = target.store;
-  if ((await readStoreLock(origin)).is === 'locked') return lockedFailure(origin);
+  if (changesStore(act) && (await readStoreLock(origin)).is === 'locked') {
+    return lockedFailure(origin);
+  }
   if (target.key === null && !(await asker.sharesCookies())) return anotherJar();
   return navigator.locks.request(`write ${origin}`, async () => {
     const outcome = await runAct(act, {
