@@ -101,3 +101,10 @@ export async function allow(browser: TestBrowser, reason: string | RegExp): Prom
   await popup.waitForNone(button);
   await popup.close();
 }
+
+/** What a store's API was asked for, without origin and query. */
+export function asked(
+  requests: readonly { readonly method: string; readonly url: string }[],
+): string[] {
+  return requests.map(({ method, url }) => `${method} ${url.replace(/^.*\/v2\/|\?.*$/g, '')}`);
+}

@@ -167,4 +167,69 @@ describe('the details', () => {
     expect(act?.writes).toMatchObject([{ do: 'add-item' }]);
     expect(host.asked).toEqual([]);
   });
+
+  it('put the call in front of the person once more, as it was or changed', async () => {
+    const { onPlan, host } = openThird();
+    fireEvent.click(screen.getByRole('button', { name: 'Send again…' }));
+    const form = await screen.findByRole('form', { name: 'Send this call again' });
+    const field = (name: RegExp) => within(form).getByRole('textbox', { name });
+    expect(field(/^Route/)).toHaveProperty('value', 'cart/add-item');
+    expect(await axeBreaches()).toEqual([]);
+    fireEvent.submit(form);
+    const [first] = onPlan.mock.calls[0] ?? [];
+    expect(first?.act).toMatchObject({ title: 'Send POST cart/add-item', destroys: false });
+    expect(first?.act.target.key).toBe('b9a6be79298ac1eb1eb00f3ea4df3c');
+
+    fireEvent.input(field(/^Body/), { target: { value: '{"id":"10","quantity":"99"}' } });
+    await waitFor(() =>
+      expect(field(/^Body/)).toHaveProperty('value', expect.stringMatching(/99/)),
+    );
+    fireEvent.submit(form);
+    expect(onPlan.mock.calls[1]?.[0].act.writes).toMatchObject([
+      { do: 'call', body: '{"id":"10","quantity":"99"}' },
+    ]);
+    fireEvent.input(field(/^Route/), { target: { value: '../../wp/v2/users' } });
+    await within(form).findByRole('alert');
+    fireEvent.submit(form);
+    expect(onPlan).toHaveBeenCalledTimes(2);
+    expect(host.asked).toEqual([]);
+  });
 });
+
+describe('several calls', () => {
+  it('are chosen by Shift and the arrows, and put in front of the person in their order', async () => {
+    const { onPlan } = open(CALLS.slice(0, 6));
+    fireEvent.click(await screen.findByRole('radio', { name: 'Newest first' }));
+    keys('End', 'ArrowUp', 'ArrowUp');
+    for (let time = 0; time < 2; time += 1) {
+      fireEvent.keyDown(grid(), { key: 'ArrowUp', shiftKey: true });
+    }
+    const chosen = await screen.findByRole('region', { name: 'Chosen calls' });
+    expect(chosen.textContent).toContain('3 calls chosen');
+    expect(rows().filter((row) => row.getAttribute('aria-selected') === 'true')).toHaveLength(3);
+    expect(await axeBreaches()).toEqual([]);
+    fireEvent.click(within(chosen).getByRole('button', { name: 'Send them again…' }));
+    const { act } = onPlan.mock.calls[0]?.[0] ?? {};
+    expect(act?.title).toBe('Send 3 calls again');
+    const labels = act?.writes.map(
+      (write) => write.do === 'call' && `${write.method} ${write.route}`,
+    );
+    expect(labels).toEqual(CALLS.slice(2, 5).map(({ exchange }) => labelOf(exchange.request)));
+    fireEvent.click(within(chosen).getByRole('button', { name: 'Choose none' }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Chosen calls' })).toBeNull());
+    expect(document.activeElement).toBe(grid());
+  });
+
+  it('are chosen by Shift and a click, which opens none', () => {
+    open(CALLS.slice(0, 6));
+    keys('Home');
+    const [, , third] = rows();
+    if (third) fireEvent.click(third, { shiftKey: true });
+    expect(screen.getByRole('region', { name: 'Chosen calls' }).textContent).toContain('3 calls');
+    expect(screen.queryByRole('region', { name: /Details/ })).toBeNull();
+  });
+});
+
+function labelOf({ method, url }: { method: string; url: string }): string {
+  return `${method} ${new URL(url).pathname.split('/v2/').at(-1)}`;
+}

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Story } from '../each-browser.ts';
-import { allow, keyOf, openSecondStore, shop, shopUrl, useDemo } from '../on-demo-store.ts';
+import { allow, asked, keyOf, openSecondStore, shop, shopUrl, useDemo } from '../on-demo-store.ts';
 
 // Acting on a cart: nothing goes out before the press that sends, and after it exactly what was shown.
 
@@ -10,11 +10,6 @@ const REVIEW = { role: 'button', name: 'Review and send…' };
 const SEND = { role: 'button', name: 'Send' };
 const CANCEL = { role: 'button', name: 'Cancel' };
 const ALBUM = 'd3d9446802a44259755d38e6d163e820';
-
-/** What a store's API was asked for, without origin and query. */
-function asked(requests: readonly { readonly method: string; readonly url: string }[]): string[] {
-  return requests.map(({ method, url }) => `${method} ${url.replace(/^.*\/v2\/|\?.*$/g, '')}`);
-}
 
 export const actions: Story = {
   name: 'acting',

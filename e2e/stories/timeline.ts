@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import type { Surface } from '../browser/surface.ts';
 import type { Story } from '../each-browser.ts';
-import { allow, keyOf, shop, shopUrl, useDemo } from '../on-demo-store.ts';
+import { allow, asked, keyOf, shop, shopUrl, useDemo } from '../on-demo-store.ts';
 
 // The timeline of a shop's calls: what each did to the cart, found again, looked into by the keyboard,
 // kept, compared, and undone.
@@ -16,6 +16,8 @@ const CALLS = { role: 'grid', name: 'Calls' };
 const FIND = { role: 'searchbox', name: 'Find calls' };
 const DETAILS = { role: 'region', name: /^Details of/ };
 const RESTORE = { role: 'button', name: 'Restore the cart before this call…' };
+
+const [READ, ADD] = ['GET cart', 'POST cart/add-item'];
 
 const STORES = [
   { store: '0', told: 'CoCart 4.3', cleared: 'Download × 1 removed', api: () => demo().api },
@@ -149,6 +151,42 @@ export const timeline: Story = {
       await panel.waitForText('done. Read back: the cart holds it.');
       await panel.waitForText('Album × 1 added', CALLS);
       expect(await panel.text(CALLS)).toContain('asked for here');
+    });
+
+    test('sends a call again changed, and a range of calls as they were', async () => {
+      const { page, panel } = await openWatched(shopUrl(demo()));
+      await shop(page, '[data-testid="add-10"]');
+      await panel.waitForText('1 item · 1 line');
+      await shop(page, '[data-testid="add-16"]');
+      await openTimeline(panel);
+      await openFirst(panel, 'call:add-item "download × 1"');
+      await panel.click({ role: 'button', name: 'Send again…' });
+      await panel.waitFor({ role: 'form', name: 'Send this call again' });
+      expect(await panel.axe()).toEqual([]);
+      await panel.type('{"id":"16","quantity":"4"}', { role: 'textbox', name: /^Body/ });
+      demo().clearRequests();
+      await panel.click({ role: 'button', name: 'Review and send…' });
+      await panel.waitForText('"quantity":"4"', '.sheet');
+      expect(demo().requests).toEqual([]);
+      await panel.click({ role: 'button', name: 'Send' });
+      await allow(running(), 'To send “Send POST cart/add-item”');
+      await panel.waitForText('Send POST cart/add-item: done.');
+      expect(asked(demo().requests)).toEqual([READ, ADD, READ]);
+
+      await panel.type('call:add-item', FIND);
+      await panel.waitForText(/^3 of \d+ calls$/, '.find-count');
+      await panel.tabTo(CALLS);
+      await panel.press('Home', 'Shift+ArrowDown');
+      await panel.waitForText('2 calls chosen');
+      demo().clearRequests();
+      await panel.click({ role: 'button', name: 'Send them again…' });
+      await panel.waitForText('2 writes, one at a time', '.sheet');
+      await panel.click({ role: 'button', name: 'Send' });
+      await panel.waitForText('Send 2 calls again: done.');
+      expect(asked(demo().requests)).toEqual([READ, ADD, ADD, READ]);
+      await panel.type('', FIND);
+      await panel.waitForText('Album qty 1 → 2', CALLS);
+      await panel.waitForText('Download qty 5 → 6', CALLS);
     });
   },
 };
