@@ -28,6 +28,8 @@ export default defineConfig({
         test: {
           name: 'component',
           environment: 'happy-dom',
+          // As above; a page is cleared where its file ends (test-setup).
+          isolate: false,
           include: ['components/**/*.test.tsx'],
           setupFiles: ['components/test-setup.ts'],
           testTimeout: 20_000,

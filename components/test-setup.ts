@@ -11,4 +11,8 @@ export const THE_DAY_OF_THE_RECORDINGS = Date.UTC(2026, 10, 22, 12);
 vi.useFakeTimers({ toFake: ['Date'], now: THE_DAY_OF_THE_RECORDINGS });
 
 // A part that is still on its way when the last test ends has no page any more to come to.
-afterAll(() => vi.dynamicImportSettled());
+afterAll(async () => {
+  await vi.dynamicImportSettled();
+  // The page is the next file's, too: the live region of this one is not.
+  document.body.replaceChildren();
+});

@@ -1,4 +1,5 @@
 import type axe from 'axe-core';
+import type {} from './role-and-name.ts';
 
 /** How a test names an element: a CSS selector, or what assistive technology calls it. */
 export type Target = string | RoleTarget;
@@ -38,12 +39,9 @@ export interface InPage {
   focused(): { role: string; name: string; tag: string };
 }
 
-/** axe-core with the one function used here that its types leave out. */
-type Axe = typeof axe & { commons: { aria: { getRole(element: Element): string | null } } };
-
 declare global {
   interface Window {
-    axe?: Axe;
+    axe?: typeof axe;
     cocartE2e?: InPage;
   }
 }
@@ -79,15 +77,20 @@ export function describeTarget(target: Target): string {
 
 /**
  * Runs inside a page of the extension, sent there as text: it may use nothing from this file.
- * Roles and names come from axe-core, which has to be in the page when a target names a role.
+ * Roles and names come from a library that has to be in the page when a target names a role.
  */
 export function inPage(): InPage {
   const tidy = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
+  const known = () => {
+    const { cocartRoleAndName } = window;
+    if (!cocartRoleAndName) throw new Error('What knows roles and names is not in the page');
+    return cocartRoleAndName;
+  };
+
   const elements = (target: SentTarget): Element[] => {
     if (typeof target === 'string') return [...document.querySelectorAll(target)];
-    const axe = window.axe;
-    if (!axe) throw new Error('axe-core is not in the page');
+    const { getRole, computeAccessibleName } = known();
     const scopes =
       target.within === undefined ? [document.documentElement] : elements(target.within);
     const { name } = target;
@@ -97,21 +100,16 @@ export function inPage(): InPage {
         ? text === name.exact
         : new RegExp(name.pattern, name.flags).test(text);
     };
-    axe.setup(document.documentElement);
-    try {
-      const found = scopes
-        .flatMap((scope) => [...scope.querySelectorAll('*')])
-        .filter(
-          (element) =>
-            axe.commons.aria.getRole(element) === target.role &&
-            element.checkVisibility({ visibilityProperty: true }) &&
-            !element.closest('[aria-hidden="true"], [inert]') &&
-            named(tidy(axe.commons.text.accessibleText(element))),
-        );
-      return target.nth === undefined ? found : found.slice(target.nth, target.nth + 1);
-    } finally {
-      axe.teardown();
-    }
+    const found = scopes
+      .flatMap((scope) => [...scope.querySelectorAll('*')])
+      .filter(
+        (element) =>
+          getRole(element) === target.role &&
+          element.checkVisibility({ visibilityProperty: true }) &&
+          !element.closest('[aria-hidden="true"], [inert]') &&
+          named(tidy(computeAccessibleName(element))),
+      );
+    return target.nth === undefined ? found : found.slice(target.nth, target.nth + 1);
   };
 
   const only = (target: SentTarget): Element => {
@@ -154,18 +152,12 @@ export function inPage(): InPage {
     hasKeyboard: (target) => only(target) === document.activeElement,
     focused: () => {
       const element = document.activeElement ?? document.body;
-      const axe = window.axe;
-      if (!axe) throw new Error('axe-core is not in the page');
-      axe.setup(document.documentElement);
-      try {
-        return {
-          role: axe.commons.aria.getRole(element) ?? '',
-          name: tidy(axe.commons.text.accessibleText(element)),
-          tag: element.localName,
-        };
-      } finally {
-        axe.teardown();
-      }
+      const { getRole, computeAccessibleName } = known();
+      return {
+        role: getRole(element) ?? '',
+        name: tidy(computeAccessibleName(element)),
+        tag: element.localName,
+      };
     },
   };
 }

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import axe from 'axe-core';
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { z } from '../../lib/zod.ts';
 import {
   describeTarget,
@@ -9,8 +9,11 @@ import {
   sendable,
   type Target,
 } from './in-page.ts';
+import { ROLE_AND_NAME_SCRIPT } from './role-and-name.ts';
 import type { Scheme, Size, SurfaceDriver } from './surface-driver.ts';
 import { type Patience, waitFor } from './wait-for.ts';
+
+const AXE_SCRIPT = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Which page of the extension a person looks at. */
 export type SurfaceKind = 'panel' | 'popup';
@@ -67,7 +70,7 @@ export class Surface {
 
   /** The element that has the keyboard, as assistive technology tells it. */
   async focused(): Promise<z.infer<typeof Focused>> {
-    await this.#installAxe();
+    await this.#installRoleAndName();
     return Focused.parse(await this.#call('focused'));
   }
 
@@ -218,7 +221,7 @@ export class Surface {
 
   /** Calls one of the functions installed in the page; installs them first where they are not. */
   async #call(name: keyof InPage, target?: Target | null, ...rest: string[]): Promise<unknown> {
-    if (target && needsAxe(target)) await this.#installAxe();
+    if (target && namesRole(target)) await this.#installRoleAndName();
     const args: (SentTarget | null)[] = target === undefined ? [] : [target && sendable(target)];
     const list = [...args, ...rest].map((arg) => JSON.stringify(arg)).join(', ');
     const expression = `(window.cocartE2e ??= (${inPage})()).${name}(${list})`;
@@ -229,9 +232,14 @@ export class Surface {
     return JSON.parse(json);
   }
 
+  async #installRoleAndName(): Promise<void> {
+    const there = await this.#driver.run('typeof window.cocartRoleAndName');
+    if (there === '"undefined"') await this.#driver.run(`(() => { ${ROLE_AND_NAME_SCRIPT} })()`);
+  }
+
   async #installAxe(): Promise<void> {
     const there = await this.#driver.run('typeof window.axe');
-    if (there === '"undefined"') await this.#driver.run(`(() => { ${axe.source} })()`);
+    if (there === '"undefined"') await this.#driver.run(`(() => { ${await AXE_SCRIPT} })()`);
   }
 
   async #tell(wanted: string): Promise<string> {
@@ -245,7 +253,7 @@ const ClickPoint = z.union([
   z.object({ problem: z.string() }),
 ]);
 
-function needsAxe(target: Target): boolean {
+function namesRole(target: Target): boolean {
   return typeof target !== 'string';
 }
 
