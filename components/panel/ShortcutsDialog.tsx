@@ -33,8 +33,8 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
         ))}
       </dl>
       <p class="shortcuts-more muted">
-        Arrow keys move between tabs, calls, lines of JSON and choices; with Shift they choose several
-        calls. Enter opens a call, Escape closes it; Tab moves on.
+        Arrow keys move between tabs, calls, lines of JSON and choices; with Shift they choose
+        several calls. Enter opens a call, Escape closes it; Tab moves on.
       </p>
     </Dialog>
   );
