@@ -33,6 +33,7 @@ export type GlanceCart = Pick<Cart, 'itemCount' | 'currency' | 'minorUnit'> & {
   readonly lines: readonly GlanceLine[] | null;
   readonly totals: { readonly total: number | null } | null;
   readonly coupons: readonly { readonly code: string }[] | null;
+  readonly fees?: readonly { readonly id: string; readonly name: string | null }[] | null;
 };
 
 export interface GlanceTrouble {
@@ -164,6 +165,10 @@ const cart = z.object({
   ),
   totals: z.nullable(z.object({ total: number })),
   coupons: z.nullable(z.array(z.object({ code: z.string() }))),
+  fees: z._default(
+    z.nullable(z.array(z.object({ id: z.string(), name: z.nullable(z.string()) }))),
+    null,
+  ),
 });
 
 const lane = z.object({
