@@ -61,7 +61,12 @@ export type Wish =
       /** A `LoadRequest`; read where it is carried out, for few screens know what it is. */
       readonly load: unknown;
     }
-  | { readonly kind: 'sign'; readonly tabId: number }
+  | {
+      readonly kind: 'sign';
+      readonly tabId: number;
+      /** Where carts are brought back: all the writes, to show how far they are. */
+      readonly act?: Act | undefined;
+    }
   | {
       readonly kind: 'place-keys';
       readonly tabId: number;
@@ -108,6 +113,8 @@ export interface WishStatus {
   readonly reason: string;
   /** When it was pressed for, in ms since the epoch. */
   readonly askedAt: number;
+  /** When its state was last noted, in ms since the epoch; left out while it waits. */
+  readonly notedAt?: number | undefined;
   readonly state: WishState;
   /** True once the person wants no further write of an act that is under way. */
   readonly cancelled?: boolean | undefined;
@@ -126,9 +133,17 @@ export type WishState =
 /** A wish is granted within this time or not at all: who allows a site tomorrow means something else. */
 export const WISH_LIFETIME_MS = 5 * 60 * 1000;
 
-/** True when a wish was pressed for too long ago to be carried out. Nothing counts down: it is asked at use. */
-export function isExpired(status: WishStatus, now: number): boolean {
-  return now - status.askedAt > WISH_LIFETIME_MS || status.askedAt > now + WISH_LIFETIME_MS;
+/**
+ * True when a wish was pressed for too long ago to be carried out, or ended too long ago to be told of.
+ * What is under way takes as long as it takes. Nothing counts down: it is asked at use.
+ */
+export function isExpired({ state, askedAt, notedAt = askedAt }: WishStatus, now: number): boolean {
+  return state.is !== 'running' && Math.abs(now - notedAt) > WISH_LIFETIME_MS;
+}
+
+/** True for a wish that may have changed something before it was stopped: it is never begun anew. */
+export function mayHaveWritten({ kind }: Wish): boolean {
+  return kind === 'act' || kind === 'load' || kind === 'sign' || kind === 'place-keys';
 }
 
 const storeSchema = z.object({ origin: z.string(), restRoot: z.string(), namespace: z.string() });
@@ -166,7 +181,7 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('act'), tabId: z.number(), act: carriedAct }),
   z.object({ kind: z.enum(['check-key', 'load']), tabId: z.number(), load: z.unknown() }),
-  z.object({ kind: z.literal('sign'), tabId: z.number() }),
+  z.object({ kind: z.literal('sign'), tabId: z.number(), act: z.optional(carriedAct) }),
   z.object({
     kind: z.literal('place-keys'),
     tabId: z.number(),
@@ -201,6 +216,7 @@ export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
   origins: z.array(z.string()),
   reason: z.string(),
   askedAt: z.number(),
+  notedAt: z.optional(z.number()),
   cancelled: z.optional(z.boolean()),
   state: z.discriminatedUnion('is', [
     z.object({ is: z.literal('waiting') }),

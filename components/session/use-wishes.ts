@@ -100,7 +100,7 @@ function stageOf(status: WishStatus | null): WishStage {
 }
 
 function actOf(wish: Wish): Act | null {
-  return wish.kind === 'act' ? wish.act : null;
+  return wish.kind === 'act' || wish.kind === 'sign' ? (wish.act ?? null) : null;
 }
 
 function stageAfter(result: WishResult): WishStage {

@@ -143,6 +143,17 @@ describe('a refusal says why, and what to do', () => {
 });
 
 test.each([
+  ['a database that is away', 'text/plain', 'Error establishing a database connection'],
+  ['JSON that was cut off', 'application/json', '{"cart_hash":"b","items":[{"item_key":"a"'],
+  ['nothing', 'application/json', ''],
+])('a good status with %s is no cart that was changed', (_, type, body) => {
+  expect(refusal({ status: 200, type, body })).toMatchObject({
+    what: 'The store answered no cart (HTTP 200).',
+    why: expect.stringMatching(/where CoCart answers JSON/),
+  });
+});
+
+test.each([
   ['a cart', { status: 200, body: '{"cart_key":"a","cart_hash":"b","items":[],"currency":{}}' }],
   ['a sentence', { status: 200, body: '"Cart is cleared."' }],
   [

@@ -12,8 +12,8 @@ export function refusalOf(
   headers: Parameters<typeof retryText>[0],
   target: WriteTarget,
 ): Failure | null {
-  const { error, status, kind } = reading;
-  if (!error && status < 400 && kind !== 'html' && kind !== 'empty') return null;
+  const { error, status } = reading;
+  if (!error && status < 400 && !isNoAnswer(reading)) return null;
   const code = error?.code ?? null;
   const said = error?.message ?? '';
   const what =
@@ -21,12 +21,17 @@ export function refusalOf(
       ? `The store answered no cart (HTTP ${status}).`
       : `The store refused: ${code ?? `HTTP ${status}`}.`;
   const who = target.key === null ? 'the signed-in customer' : 'a guest, by the cart key';
-  const row = RULES.find((rule) => rule.fits(status, code ?? '', kind));
+  const row = RULES.find((rule) => rule.fits(status, code ?? '', reading));
   const { why, todo } = row?.say({ status, who, target, retry: retryText(headers) }) ?? {
     why: '',
     todo: 'Change what is asked for and try again. Nothing else was sent.',
   };
   return { what, why: [said, why].filter(Boolean).join(' '), todo };
+}
+
+/** A page, nothing, or text that is no JSON (a database error, an answer cut off): CoCart answers JSON. */
+function isNoAnswer({ kind, json }: Pick<Reading, 'kind' | 'json'>): boolean {
+  return kind === 'html' || kind === 'empty' || (kind === 'other' && (json ?? null) === null);
 }
 
 interface Case {
@@ -39,7 +44,7 @@ interface Case {
 
 interface Rule {
   /** `code` is empty where the store named none. */
-  fits(status: number, code: string, kind: Reading['kind']): boolean;
+  fits(status: number, code: string, reading: Pick<Reading, 'kind' | 'json'>): boolean;
   say(found: Case): { readonly why: string; readonly todo: string };
 }
 
@@ -93,7 +98,7 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
-    fits: (status, _, kind) => (status === 403 || status === 405) && kind === 'html',
+    fits: (status, _, { kind }) => (status === 403 || status === 405) && kind === 'html',
     say: ({ status }) => ({
       why:
         status === 405
@@ -126,9 +131,9 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
-    fits: (_, __, kind) => kind === 'html' || kind === 'empty',
+    fits: (_, __, reading) => isNoAnswer(reading),
     say: () => ({
-      why: 'It answered with a page, or with nothing, where CoCart answers JSON: a redirect, a login wall or a firewall may stand in front.',
+      why: 'It answered with a page, with text, or with nothing, where CoCart answers JSON: a redirect, a login wall or a firewall may stand in front.',
       todo: 'Open the store in a tab of its own to see what it says, then try again.',
     }),
   },

@@ -22,7 +22,7 @@ export interface ActHost {
    * Keeps the cart from before, so that it can be brought back. Where it cannot be kept nothing is
    * written.
    */
-  keepUndo(before: Cart): Promise<Outcome<Pick<UndoRecord, 'id'>>>;
+  keepUndo(before: Cart, act: Act): Promise<Outcome<Pick<UndoRecord, 'id'>>>;
   /** Tells how many writes are done. */
   note(done: number): Promise<void>;
   /** True once the person wants no further write. */
@@ -51,7 +51,7 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
   if (!before.ok) return before;
   const start = checkStart(act, before.value);
   if (!start.ok) return start;
-  const undo = await host.keepUndo(before.value);
+  const undo = await host.keepUndo(before.value, act);
   if (!undo.ok) return undo;
   const { done, failure, cancelled, promised } = await sendAll(act, requests, host);
   // A write without an answer may have been taken all the same.

@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { anAct } from '../action/sample-act.ts';
 import { fail, succeed } from '../outcome.ts';
 import { WISH_LIFETIME_MS, type WishStatus } from '../wish.ts';
 import { readGrants } from './access.ts';
-import { carryOut, carryOutGranted } from './carry-out.ts';
+import { carryOut, carryOutGranted, endInterrupted } from './carry-out.ts';
 import { fakeAccess } from './fake-access.ts';
 import { performWish } from './perform-wish.ts';
-import { dismissWish, putWish, readWish, watchWish } from './wishes.ts';
+import { cancelWish, dismissWish, noteState, putWish, readWish, watchWish } from './wishes.ts';
 
 vi.mock('./perform-wish.ts', () => ({ performWish: vi.fn() }));
 const perform = vi.mocked(performWish);
@@ -117,9 +118,43 @@ describe('a wish', () => {
     expect(perform).not.toHaveBeenCalled();
   });
 
-  it('goes on after a background that was stopped halfway', async () => {
+  it('that only reads goes on after a background that was stopped halfway', async () => {
     await putWish({ ...wishOf(1), state: { is: 'running' } });
+    await endInterrupted();
     expect(await carryOut(1, 'wish 1')).toEqual({ ok: true, value: 'done' });
+  });
+
+  it('that may have written is never sent again, and says how far it came', async () => {
+    const wish = { kind: 'act', tabId: 1, act: anAct().act } as const;
+    const running = { ...wishOf(1), wish, state: { is: 'running', done: 2 } } as const;
+    const interrupted = {
+      what: expect.stringMatching(/stopped/),
+      why: expect.stringMatching(/^2 of/),
+    };
+    await putWish(running);
+    expect(await carryOut(1, 'wish 1')).toMatchObject({ ok: false, failure: interrupted });
+    await putWish(running);
+    await endInterrupted();
+    expect((await readWish(1))?.state).toMatchObject({ is: 'failed', failure: interrupted });
+    expect(perform).not.toHaveBeenCalled();
+  });
+
+  it('takes as long as it takes, and is told of for a while after its end', async () => {
+    const long = Date.now() - 10 * WISH_LIFETIME_MS;
+    await putWish({ ...wishOf(1, long), state: { is: 'running', done: 7 } });
+    expect((await readWish(1))?.state).toMatchObject({ done: 7 });
+    await noteState(wishOf(1, long), { is: 'done' });
+    expect((await readWish(1))?.state).toEqual({ is: 'done' });
+  });
+
+  it('loses no Cancel to how far it is', async () => {
+    await putWish({ ...wishOf(1), state: { is: 'running' } });
+    await Promise.all([
+      noteState(wishOf(1), { is: 'running', done: 1 }),
+      cancelWish(1),
+      noteState(wishOf(1), { is: 'running', done: 2 }),
+    ]);
+    expect(await readWish(1)).toMatchObject({ cancelled: true, state: { done: 2 } });
   });
 
   it('that was dismissed under way does not come back', async () => {

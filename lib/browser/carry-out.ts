@@ -1,6 +1,12 @@
 import type { Outcome } from '../outcome.ts';
 import { fail, failureFrom, succeed } from '../outcome.ts';
-import { permissionsOf, type WishResult, type WishState, type WishStatus } from '../wish.ts';
+import {
+  mayHaveWritten,
+  permissionsOf,
+  type WishResult,
+  type WishState,
+  type WishStatus,
+} from '../wish.ts';
 import { hasAccess, recordGrants } from './access.ts';
 import { noAccess } from './no-access.ts';
 import { performWish } from './perform-wish.ts';
@@ -16,18 +22,34 @@ export function carryOut(tabId: number, id: string): Promise<Outcome<WishResult>
     if (!status || status.id !== id) return gone();
     const ended = resultOf(status.state);
     if (ended) return ended;
+    // Nobody else is at it, for its lock is ours: the background was stopped under it.
+    if (status.state.is === 'running' && mayHaveWritten(status.wish)) return interrupted(status);
     if (!(await mayCarryOut(status))) return noAccess(status.origins);
     await recordGrants(status);
     await noteState(status, { is: 'running' });
     const result = await performWish(status).catch(
       (error: unknown): Outcome<never> => ({
         ok: false,
-        failure: failureFrom(error, 'The cart could not be read.'),
+        failure: failureFrom(error, WHAT_BROKE[status.wish.kind] ?? 'This could not be done.'),
       }),
     );
     await noteState(status, stateOf(result));
     return result;
   });
+}
+
+/** Ends what was under way when the background was stopped; to be called when it starts. */
+export async function endInterrupted(): Promise<void> {
+  const wishes = await readWishes();
+  await Promise.all(
+    wishes.map(async ({ id, wish: { tabId } }) => {
+      await navigator.locks.request(`carry out ${tabId}`, async () => {
+        const status = await readWish(tabId);
+        if (status?.id !== id || status.state.is !== 'running') return;
+        if (mayHaveWritten(status.wish)) await interrupted(status);
+      });
+    }),
+  );
 }
 
 /** Goes on with every wish that has been waiting for access which is now given. */
@@ -40,6 +62,29 @@ export async function carryOutGranted(): Promise<void> {
     }),
   );
 }
+
+async function interrupted(status: WishStatus): Promise<Outcome<never>> {
+  const { done = 0 } = status.state.is === 'running' ? status.state : {};
+  const failed = fail(
+    'The browser stopped the extension while this was under way.',
+    `${done} of its writes were answered; one more may have been taken. It was not sent again.`,
+    'Refresh to see what the cart holds, then undo it or do the rest.',
+  );
+  if (!failed.ok) await noteState(status, { is: 'failed', failure: failed.failure });
+  return failed;
+}
+
+/** What is said where something throws that nobody foresaw. */
+const WHAT_BROKE: Partial<Record<WishStatus['wish']['kind'], string>> = {
+  refresh: 'The cart could not be read.',
+  look: 'The cart could not be looked for.',
+  act: 'The act could not be carried out.',
+  load: 'The cart could not be loaded.',
+  'check-key': 'The key could not be checked.',
+  'place-keys': 'The page’s keys could not be changed.',
+  products: 'The products could not be read.',
+  routes: 'The store’s routes could not be read.',
+};
 
 function mayCarryOut({ origins, wish }: WishStatus): Promise<boolean> {
   return hasAccess(origins, permissionsOf(wish));

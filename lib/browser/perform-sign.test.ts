@@ -10,7 +10,7 @@ import { readSnapshots } from './snapshots.ts';
 import { unlockStore } from './store-locks.ts';
 import { sendRequest } from './transport.ts';
 import { readUndos } from './undo-records.ts';
-import { readWish } from './wishes.ts';
+import { cancelWish, readWish, watchWish } from './wishes.ts';
 
 vi.mock('./transport.ts', () => ({ sendRequest: vi.fn(), sendGet: vi.fn() }));
 const send = vi.mocked(sendRequest);
@@ -177,6 +177,33 @@ describe('the way back', () => {
       failure: { what: expect.stringContaining('another store') },
     });
   });
+});
+
+it('the way back is kept, followed, and stopped between two writes', async () => {
+  await unlockStore(TARGET.store.origin);
+  const { guestKey: _, ...place } = SIGN_IN;
+  const { act } = anAct([{ do: 'calculate' }, { do: 'calculate' }]);
+  answer({
+    status: 200,
+    text: JSON.stringify({ cart_key: TARGET.key, cart_hash: 'b', items: [], currency: {} }),
+  });
+  const seen: unknown[] = [];
+  const stop = watchWish(1, (status) => {
+    seen.push(status?.state);
+    // As soon as one of four writes is done.
+    const isFirst = status?.state.is === 'running' && status.state.done === 1;
+    if (isFirst && !status.cancelled) void cancelWish(1);
+  });
+  const request = { ...place, does: 'bring-back', acts: [act, act] } as const;
+  await performSign({ tabId: 1, request, credentials: JANE });
+  stop();
+  expect(seen).toContainEqual({ is: 'running', done: 1 });
+  const wish = await readWish(1);
+  expect(wish?.wish).toMatchObject({ kind: 'sign', act: { writes: { length: 4 } } });
+  const told = { did: 'bring-back', reports: [{ cancelled: true, undoId: expect.any(String) }] };
+  expect(wish?.state).toMatchObject({ is: 'signed', told });
+  expect(await readUndos()).toHaveLength(1);
+  expect(JSON.stringify(await browser.storage.session.get(null))).not.toContain(JANE.password);
 });
 
 describe('a sign-out', () => {

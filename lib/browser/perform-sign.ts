@@ -1,3 +1,4 @@
+import type { Act } from '../action/act.ts';
 import type { ActHost } from '../action/run-act.ts';
 import type { WriteTarget } from '../action/write-target.ts';
 import type { Failure, Outcome } from '../outcome.ts';
@@ -18,7 +19,7 @@ import type { SignOrder } from '../sign-message.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { WishStatus } from '../wish.ts';
 import { hasAccess } from './access.ts';
-import { recordBefore } from './keep-before.ts';
+import { keepBefore, recordBefore } from './keep-before.ts';
 import { lockedFailure } from './locked-failure.ts';
 import { noAccess } from './no-access.ts';
 import { askerOf, isCustomerHere, notSignedIn, pageOf } from './perform-wish.ts';
@@ -40,7 +41,8 @@ export async function performSign(order: SignOrder): Promise<Outcome<null>> {
   if (!(await hasAccess([origin]))) return noAccess([origin]);
   if ((await readStoreLock(origin)).is === 'locked') return lockedFailure(origin);
   const status: WishStatus = {
-    ...{ id: crypto.randomUUID(), wish: { kind: 'sign', tabId }, origins: [origin], reason: '' },
+    ...{ id: crypto.randomUUID(), origins: [origin], reason: '' },
+    wish: { kind: 'sign', tabId, act: progressOf(request) },
     ...{ askedAt: Date.now(), state: { is: 'running' } },
   };
   return navigator.locks.request(`carry out ${tabId}`, async () => {
@@ -77,12 +79,23 @@ async function carryOutSign(
     case 'bring-back':
       return bringBack(request, {
         ...host,
-        // Both carts were kept before the merge that is taken back.
-        keepUndo: async () => succeed({ id: status.id }),
-        note: async () => {},
-        isCancelled: async () => (await readWish(tabId))?.id !== status.id,
+        // What the carts became since the merge is lost by this: it is kept like every other.
+        keepUndo: (before, act) => keepBefore(act, before),
+        note: (done) => noteState(status, { is: 'running', done }),
+        async isCancelled() {
+          const now = await readWish(tabId);
+          return now?.id !== status.id || now.cancelled === true;
+        },
       });
   }
+}
+
+/** All writes that bring carts back, as one act to follow; none for a sign-in, whose steps are few. */
+function progressOf(request: SignRequest): Act | undefined {
+  const [first] = request.does === 'bring-back' ? request.acts : [];
+  if (!first || request.does !== 'bring-back') return undefined;
+  const writes = request.acts.flatMap((act) => act.writes);
+  return { ...first, writes, title: 'Bring the carts back' };
 }
 
 function signHost(

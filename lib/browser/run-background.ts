@@ -20,7 +20,7 @@ import { forgetGrants, hasAccess, readGrants, revoke } from './access.ts';
 import { compareSession, showBadge, showCaptures } from './badge.ts';
 import { beginObserving, wakeToObserve } from './begin-observing.ts';
 import { forgetTab, watchCaptures } from './captures.ts';
-import { carryOut, carryOutGranted } from './carry-out.ts';
+import { carryOut, carryOutGranted, endInterrupted } from './carry-out.ts';
 import { forgetEverything } from './forget-everything.ts';
 import { glanceOf } from './glance.ts';
 import { handleMessages, on } from './handle-messages.ts';
@@ -64,6 +64,7 @@ export function runBackground(): void {
     }),
   ]);
 
+  void endInterrupted();
   wakeToObserve(observeCalls());
   browser.permissions.onAdded.addListener(({ permissions = [] }) => {
     if (permissions.includes(OBSERVING) && observeCalls()) void beginObserving();

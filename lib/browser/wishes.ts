@@ -6,7 +6,7 @@ const WISH = 'wish:';
 
 /** Keeps a wish for its tab; a newer one takes its place. */
 export async function putWish(status: WishStatus): Promise<void> {
-  await browser.storage.session.set({ [WISH + status.wish.tabId]: status });
+  await inTurn(status.wish.tabId, () => write(status));
 }
 
 /** The wish of a tab; null when there is none or it has expired. */
@@ -26,14 +26,19 @@ export async function readWishes(): Promise<readonly WishStatus[]> {
 
 /** Notes how a wish goes on, unless it was dismissed or replaced meanwhile. */
 export async function noteState(status: WishStatus, state: WishState): Promise<void> {
-  const now = await readWish(status.wish.tabId);
-  if (now?.id === status.id) await putWish({ ...now, state });
+  const { tabId } = status.wish;
+  await inTurn(tabId, async () => {
+    const now = await readWish(tabId);
+    if (now?.id === status.id) await write({ ...now, state, notedAt: Date.now() });
+  });
 }
 
 /** Stops an act that is under way, between two of its writes; what was done stays done, and is told. */
 export async function cancelWish(tabId: number): Promise<void> {
-  const status = await readWish(tabId);
-  if (status) await putWish({ ...status, cancelled: true });
+  await inTurn(tabId, async () => {
+    const status = await readWish(tabId);
+    if (status) await write({ ...status, cancelled: true });
+  });
 }
 
 export async function dismissWish(tabId: number): Promise<void> {
@@ -51,6 +56,15 @@ export function watchWish(
   };
   browser.storage.onChanged.addListener(onChanged);
   return () => browser.storage.onChanged.removeListener(onChanged);
+}
+
+/** Whoever reads a wish to write it anew: a press on Cancel must not be lost to how far it is. */
+function inTurn(tabId: number, change: () => Promise<void>): Promise<void> {
+  return navigator.locks.request(WISH + tabId, change);
+}
+
+async function write(status: WishStatus): Promise<void> {
+  await browser.storage.session.set({ [WISH + status.wish.tabId]: status });
 }
 
 function parseWish(raw: unknown): WishStatus | null {

@@ -16,14 +16,17 @@ export async function bringBack(
   host: ActHost,
 ): Promise<Outcome<BringBackReport>> {
   const reports: ActReport[] = [];
+  let earlier = 0;
   for (const act of acts) {
     const isCustomer = act.target.key === null;
     const report = await runAct(act, {
       ...host,
       send: (request) => host.send(isCustomer ? asCustomer(request) : request),
+      note: (done) => host.note(earlier + done),
     });
     if (!report.ok && reports.length === 0) return report;
     reports.push(report.ok ? report.value : { ...notBegun(act), failure: report.failure });
+    earlier += act.writes.length;
     if (!report.ok || report.value.failure || report.value.cancelled) break;
   }
   return succeed({ did: 'bring-back', reports });
