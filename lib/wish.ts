@@ -71,6 +71,8 @@ export type Wish =
       readonly edits: readonly KeyEdit[];
       /** `Adopt guest-B`: names its undo. */
       readonly title: string;
+      /** True of an undo: it writes its places whatever they hold by now. */
+      readonly overwrites?: boolean | undefined;
     };
 
 /** What a wish needs beside access to its origins. */
@@ -174,6 +176,7 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
     storeOrigin: z.nullable(z.string()),
     edits: z.array(carriedEdit),
     title: z.string(),
+    overwrites: z.optional(z.boolean()),
   }),
 ]);
 

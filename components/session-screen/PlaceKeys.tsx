@@ -121,7 +121,7 @@ export function PlaceKeys(props: PlaceKeysProps) {
             disabled={busy || isAnyLocked}
             onClick={() => perform(undo)}
           >
-            {undo.title.replace(/^(?:Undo: ){2}/, 'Redo: ')}
+            {undo.title}
           </button>
         )}
       </p>
