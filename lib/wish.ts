@@ -111,6 +111,8 @@ export interface WishStatus {
   /** When it was pressed for, in ms since the epoch. */
   readonly askedAt: number;
   readonly state: WishState;
+  /** True where a secret belongs to it, which only the page that was pressed in holds. */
+  readonly withheld?: boolean | undefined;
   /** True once the person wants no further write of an act that is under way. */
   readonly cancelled?: boolean | undefined;
 }
@@ -204,6 +206,7 @@ export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
   origins: z.array(z.string()),
   reason: z.string(),
   askedAt: z.number(),
+  withheld: z.optional(z.boolean()),
   cancelled: z.optional(z.boolean()),
   state: z.discriminatedUnion('is', [
     z.object({ is: z.literal('waiting') }),

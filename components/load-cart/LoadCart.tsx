@@ -50,7 +50,7 @@ export function LoadCart(props: LoadCartProps) {
       ? null
       : refusalToLoad({ request, browserKey: undefined, signedIn: false, lines: null });
   const told = checkOf(stage);
-  const check = told && isAbout(told.request, request) ? told : null;
+  const check = told && isAbout(told, request) ? told : null;
   const busy = stage.is === 'running';
   return (
     <div class="load">
@@ -100,6 +100,7 @@ export function checkOf(stage: WishStage): KeyCheck | null {
 }
 
 /** Page, tab and switches may still be chosen otherwise after a check; the carts are the same. */
-function isAbout(checked: LoadRequest, { key, hash, store }: LoadRequest): boolean {
-  return checked.key === key && checked.hash === hash && checked.store.restRoot === store.restRoot;
+function isAbout({ request, hashed }: KeyCheck, { key, hash, store }: LoadRequest): boolean {
+  const isSame = request.key === key && request.store.restRoot === store.restRoot;
+  return isSame && hashed === (hash !== null);
 }

@@ -133,6 +133,23 @@ describe('loading a cart', () => {
     expect(set).toHaveBeenCalledTimes(1);
   });
 
+  it('signs a customer in by a hash that no storage area ever holds', async () => {
+    await unlockStore('https://shop.example');
+    const hash = '9bf31c7ff062936a96d3c8bd1f8f2ff3';
+    const request = sampleLoad({ version: '4.4.0-beta.6', key: '2', accepted: ['signs-in'] });
+    for (const kind of ['check-key', 'load'] as const) {
+      const outcome = await performLoad({ kind, tabId: 1, load: request }, asker, hash);
+      expect(outcome.ok).toBe(true);
+      expect(JSON.stringify(outcome)).not.toContain(hash);
+    }
+    expect(opened[0]).toBe(`https://shop.example/?cocart-load-cart=2&c_hash=${hash}`);
+    const kept = await Promise.all(
+      [browser.storage.session, browser.storage.local].map((area) => area.get(null)),
+    );
+    expect(JSON.stringify(kept)).toContain(OWN);
+    expect(JSON.stringify(kept)).not.toContain(hash);
+  });
+
   it('says so where the browser does not take its session back', async () => {
     await unlockStore('https://shop.example');
     const outcome = await load();

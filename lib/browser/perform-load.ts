@@ -17,12 +17,15 @@ import { visitingTab } from './visit-page.ts';
 /**
  * Checks a key, or loads its cart in the browser. Reads are never locked; a cart is loaded only on a
  * store that is not, and never beside an act on that store.
+ *
+ * @param hash of a customer's cart, with which the link is a sign-in; the wish is without it
  */
 export async function performLoad(
   { kind, tabId, load: carried }: Extract<Wish, { kind: 'check-key' | 'load' }>,
   asker: Asker,
+  hash?: string,
 ): Promise<Outcome<ToldResult>> {
-  const load = loadRequestSchema.parse(carried);
+  const load = { ...loadRequestSchema.parse(carried), hash: hash ?? null };
   if (kind === 'check-key') {
     const outcome = await checkKey(load, loaderOf(tabId, load, asker));
     return outcome.ok ? succeed({ is: 'checked', told: outcome.value }) : outcome;

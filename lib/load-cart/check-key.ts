@@ -15,8 +15,9 @@ export async function checkKey(request: LoadRequest, loader: Loader): Promise<Ou
   const found = { request, browserKey: session.key, signedIn: session.signedIn, lines: null };
   const refusal = refusalToLoad(found);
   const browser = session.key === null ? null : { key: session.key, holds: null };
+  const checked = { request: { ...request, hash: null }, hashed: request.hash !== null };
   if (refusal) {
-    return succeed({ request, holds: null, browser, refusal, risks: [] });
+    return succeed({ ...checked, holds: null, browser, refusal, risks: [] });
   }
   const own = await readSessionCart(request, session, loader);
   if (own && !own.ok) return own;
@@ -25,7 +26,7 @@ export async function checkKey(request: LoadRequest, loader: Loader): Promise<Ou
   if (wanted && !wanted.ok) return wanted;
   const holds = wanted && holdsOf(wanted.value);
   return succeed({
-    request,
+    ...checked,
     holds,
     browser: browser && { ...browser, holds: own && holdsOf(own.value) },
     refusal: refusalToLoad({ ...found, lines: holds?.lines ?? null }),
