@@ -146,6 +146,21 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     expect(links()).toEqual([]);
   });
 
+  test('opens nothing over a customer’s cart that cannot be read, and so not be kept', async () => {
+    const key = store.makeCart([{ id: 10, quantity: 2 }]);
+    await browser.fetch('/wp-login.php', {
+      method: 'POST',
+      body: new URLSearchParams({ log: 'jane', pwd: 'password' }),
+    });
+    store.clearRequests();
+    const away: Loader = { ...loader, sharesCookies: async () => false };
+    const outcome = await loadInBrowser(request(key, { accepted: ['customer-here'] }), away);
+    expect(outcome).toMatchObject({
+      failure: { what: 'The customer’s cart that this browser has cannot be read from here.' },
+    });
+    expect(store.requests).toEqual([]);
+  });
+
   test('asks by its own press before a signed-in customer’s cart is touched', async () => {
     const key = store.makeCart([{ id: 10, quantity: 2 }]);
     await browser.fetch('/wp-login.php', {

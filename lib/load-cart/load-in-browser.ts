@@ -10,6 +10,7 @@ import { refusalToLoad, risksOfLoading } from './load-rules.ts';
 import { expectedCart, judgeLoad, type LoadFacts, type SessionNow } from './load-verdict.ts';
 import {
   type BrowserSession,
+  caseOf,
   type Loader,
   readSessionCart,
   readWanted,
@@ -27,7 +28,7 @@ export async function loadInBrowser(
   loader: Loader,
 ): Promise<Outcome<LoadReport>> {
   const session = await loader.readSession();
-  const found = { request, browserKey: session.key, signedIn: session.signedIn, lines: null };
+  const found = await caseOf(request, session, loader);
   const refusal = refusalToLoad(found);
   if (refusal) return refused(refusal);
   const risk = risksOfLoading(found).find(({ name }) => !request.accepted.includes(name));

@@ -10,6 +10,8 @@ export interface LoadCase {
   readonly browserKey: string | null | undefined;
   /** True where the browser is signed in to the store. */
   readonly signedIn: boolean;
+  /** True where the cart that the browser has can be read from here, and so kept, or it has none. */
+  readonly canKeep: boolean;
   /** Lines under the key; null while they were not read, or may not be. */
   readonly lines: number | null;
 }
@@ -45,6 +47,18 @@ const REFUSALS: Readonly<Record<string, LoadRule>> = {
     say: () => ({
       what: 'This browser already has this cart.',
       why: 'Its session cookie of the store holds the same key: there is nothing to load.',
+    }),
+  },
+  // A customer's cart stays with the customer where the link signs another one in.
+  'not to be kept': {
+    fits: ({ request, canKeep }) => !canKeep && !isCustomer(request),
+    say: ({ signedIn }) => ({
+      what: 'The customer’s cart that this browser has cannot be read from here.',
+      why: `${
+        signedIn
+          ? 'The tab is in a private window or a container, whose sign-in the extension’s own requests do not carry'
+          : 'Its session cookie names a customer, and the sign-in that belongs to it is gone'
+      }: loading could overwrite that cart, and it could not be saved before. Sign out on the shop’s page first.`,
     }),
   },
   'user id': {
@@ -100,6 +114,11 @@ const RISKS: Readonly<Record<RiskName, LoadRule>> = {
     }),
   },
 };
+
+/** A loading before anything was looked into. */
+export function unreadCase(request: LoadRequest): LoadCase {
+  return { request, browserKey: undefined, signedIn: false, canKeep: true, lines: null };
+}
 
 /** Why a cart is not loaded at all; null where nothing speaks against it. */
 export function refusalToLoad(found: LoadCase): Said | null {

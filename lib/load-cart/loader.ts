@@ -7,6 +7,7 @@ import { ownerOf } from '../cocart/cart-key.ts';
 import type { Outcome } from '../outcome.ts';
 import type { KeptSession } from '../site-data.ts';
 import type { LoadRequest } from './load-request.ts';
+import type { LoadCase } from './load-rules.ts';
 
 /** The browser's session of a store. */
 export interface BrowserSession {
@@ -43,16 +44,34 @@ export function targetOf(request: LoadRequest, session: Pick<BrowserSession, 'ke
   return { store, api: 'v2', version, key: isGuest(key) ? key : null, routes: null };
 }
 
+/** What is known of a loading before any cart was read. Sends nothing. */
+export async function caseOf(
+  request: LoadRequest,
+  session: BrowserSession,
+  loader: Loader,
+): Promise<LoadCase> {
+  const { key, signedIn } = session;
+  const canKeep = hasNoCart(session) || (await canRead(session, loader));
+  return { request, browserKey: key, signedIn, canKeep, lines: null };
+}
+
 /** The cart of a session; null where the session has none, or it cannot be read from here. */
 export async function readSessionCart(
   request: LoadRequest,
   session: BrowserSession,
   loader: Loader,
 ): Promise<Outcome<Cart> | null> {
-  if (session.key === null && !session.signedIn) return null;
-  // Without the sign-in a customer's request is that of a new guest, and leaves a session behind.
-  if (!isGuest(session.key) && !(session.signedIn && (await loader.sharesCookies()))) return null;
+  if (hasNoCart(session) || !(await canRead(session, loader))) return null;
   return readCartNow({ target: targetOf(request, session) }, loader);
+}
+
+function hasNoCart({ key, signedIn }: BrowserSession): boolean {
+  return key === null && !signedIn;
+}
+
+/** Without the sign-in a customer's request is that of a new guest, and leaves a session behind. */
+async function canRead({ key, signedIn }: BrowserSession, loader: Loader): Promise<boolean> {
+  return isGuest(key) || (signedIn && (await loader.sharesCookies()));
 }
 
 /** The cart that is to be loaded, by its key. A customer's is not read by its key: stores refuse that. */
