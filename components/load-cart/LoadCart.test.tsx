@@ -181,6 +181,7 @@ describe('a cart that was loaded', () => {
     more: 0,
     replaced: { key: OWN, held: { lines: 1, count: '1 item', names: [] }, now: 0 },
     back,
+    rescue: null,
   };
 
   it('is told line by line, with the cart that it emptied, and the way back', () => {
@@ -194,6 +195,14 @@ describe('a cart that was loaded', () => {
     expect(screen.getByText(/gives the browser its old session cookie/)).toBeTruthy();
     fireEvent.click(button('Bring it back…'));
     expect(onPlan).toHaveBeenCalledWith(back);
+  });
+
+  it('that the store lost is offered back by itself', () => {
+    const onPlan = vi.fn();
+    const rescue = { ...back, losses: ['Its own price is lost.'] };
+    show(sampleLoad(), { is: 'loaded', told: { ...report, rescue } }, onPlan);
+    fireEvent.click(button('Bring the lost cart back…'));
+    expect(onPlan).toHaveBeenCalledWith(rescue);
   });
 
   it('offers no way back where no screen can show it', () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Act } from '../../lib/action/act.ts';
 import { runAct } from '../../lib/action/run-act.ts';
 import type { WriteRequest } from '../../lib/action/write-request.ts';
 import { checkKey } from '../../lib/load-cart/check-key.ts';
@@ -61,6 +62,10 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
         },
       });
     },
+    async keepWanted(target, wanted) {
+      kept += 1;
+      return succeed({ id: 'wanted', at: 0, title: 'Load', target, before: recipeOf(wanted) });
+    },
     async visit(url) {
       await browser.fetch(url.slice(store.origin.length));
       return succeed(null);
@@ -86,6 +91,12 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     return outcome.ok ? 'loaded' : outcome.failure.what;
   }
 
+  const run = (act: Act) =>
+    runAct(act, {
+      ...{ send: loader.send, keep: loader.keep, note: async () => {} },
+      ...{ keepUndo: async () => succeed({ id: '' }), isCancelled: async () => false },
+    });
+
   const links = () => store.requests.filter(({ url }) => url.includes('cocart-load-cart'));
 
   test('swaps the storefront’s cart, names the emptied one, and brings it back', async () => {
@@ -96,17 +107,16 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     expect(report).toMatchObject({ verdict: 'loaded', same: 1, differences: [], more: 0 });
     expect(browser.sessionKey).toBe(key);
     expect(report.replaced).toMatchObject({ key: own, now: 0, held: { lines: 1 } });
-    expect(kept).toBe(1);
+    expect(kept).toBe(2);
     expect(links()).toHaveLength(1);
 
     if (!report.back) throw new Error('Nothing leads back.');
     const { act } = report.back;
     expect(act).toMatchObject({ session: 'before', target: { key: own } });
-    const undone = await runAct(act, {
-      ...{ send: loader.send, keep: loader.keep, note: async () => {} },
-      ...{ keepUndo: async () => succeed({ id: '' }), isCancelled: async () => false },
+    expect(await run(act)).toMatchObject({
+      ok: true,
+      value: { done: 1, failure: null, unmet: [] },
     });
-    expect(undone).toMatchObject({ ok: true, value: { done: 1, failure: null, unmet: [] } });
     expect(store.store.sessions.find(own)?.lines).toHaveLength(1);
     expect(store.store.sessions.find(key)?.lines).toHaveLength(1);
   });
@@ -134,9 +144,15 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     store.setFaults({ loadCart: 'off' });
     expect(await load(key)).toMatchObject({ verdict: 'ignored', replaced: null, back: null });
     store.setFaults({ loadCart: 'dropped' });
-    expect(await load(key)).toMatchObject({
+    const dropped = await load(key);
+    expect(dropped).toMatchObject({
       ...{ verdict: 'dropped', replaced: { now: 0 }, back: { act: { writes: [{}] } } },
     });
+    // The handover lost both carts: the loaded one comes back as well.
+    expect(store.store.sessions.find(key)?.lines).toEqual([]);
+    if (!dropped.rescue) throw new Error('The loaded cart is not offered back.');
+    expect(await run(dropped.rescue.act)).toMatchObject({ value: { failure: null, unmet: [] } });
+    expect(store.store.sessions.find(key)?.lines).toMatchObject([{ quantity: 2 }]);
   });
 
   test('opens nothing where the store cannot be read', async () => {

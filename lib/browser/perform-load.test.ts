@@ -11,6 +11,7 @@ import type { Asker } from '../store-search/read-cart.ts';
 import type { ToldResult, WishStatus } from '../wish.ts';
 import { performAct } from './perform-act.ts';
 import { performLoad } from './perform-load.ts';
+import { readSnapshots } from './snapshots.ts';
 import { unlockStore } from './store-locks.ts';
 import { readStoreSession } from './store-session.ts';
 import { sendRequest } from './transport.ts';
@@ -114,6 +115,12 @@ describe('loading a cart', () => {
     if (!outcome.ok) throw new Error(outcome.failure.what);
     const { verdict, replaced, back } = loadedBy(outcome.value);
     expect(verdict).toBe('loaded');
+    expect(
+      (await readSnapshots()).snapshots.map(({ name, recipe }) => [name, recipe.lines.length]),
+    ).toEqual([
+      ['Before: Load this cart in the browser', 1],
+      ['Before: Load another cart in the browser', 2],
+    ]);
     expect(replaced).toMatchObject({ key: OWN, now: 0, held: { lines: 2 } });
     expect(opened).toEqual([
       `https://shop.example/?cocart-load-cart=${LOADED}`,

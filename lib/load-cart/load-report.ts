@@ -64,6 +64,8 @@ export interface LoadReport {
   } | null;
   /** What brings that cart back; null where there was none. */
   readonly back: PlannedAct | null;
+  /** What fills the cart again that was to be loaded; null where the store did not lose it. */
+  readonly rescue: PlannedAct | null;
 }
 
 const loadVerdict = z.enum([
@@ -118,4 +120,5 @@ export const loadReportSchema: z.ZodMiniType<LoadReport> = z.object({
     }),
   ),
   back: z.nullable(plannedActSchema),
+  rescue: z.nullable(plannedActSchema),
 });

@@ -56,6 +56,10 @@ describe('what has to be accepted by a press of its own', () => {
     [given({ version: beta, key: 't_0ed3c750b46b05cdabefc594d6314d' }), []],
     [given({ version: beta, key: '2', hash: 'abc' }), ['signs-in']],
     [given({ version: null, key: '2', hash: 'abc' }), ['signs-in']],
+    [given({}, { singleBars: true }), ['loses-session']],
+    [given({ version: '4.6.4' }, { singleBars: true }), []],
+    [given({ version: '3.0.17' }, { singleBars: true }), []],
+    [given({ version: beta }, { singleBars: true }), ['loses-both']],
     [given({}, { browserKey: '2' }), ['customer-here']],
     [given({}, { browserKey: null, signedIn: true }), ['customer-here']],
   ])('%#', (found, expected) => {

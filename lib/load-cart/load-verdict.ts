@@ -77,7 +77,7 @@ const VERDICTS: readonly Row[] = [
         version !== null && inSpan(version, { from: '4.2', before: '4.6.4' })
           ? 'With WooCommerce 10 and later, CoCart before 4.6.4 loses a loaded session right afterwards; 4.4.0-beta does so with every key that its API made (without t_).'
           : 'The store did not take the session cookie back: another host (www), path or scheme, or another plugin ended the session.',
-      todo: 'Update CoCart, or rebuild the cart from its snapshot; do not hand this store’s carts over by link until then.',
+      todo: 'Bring back what was lost: both carts were kept as snapshots. Update CoCart; do not hand this store’s carts over by link until then.',
     }),
   },
   {

@@ -4,6 +4,7 @@ import type { UndoRecord } from '../action/undo-record.ts';
 import type { WriteTarget } from '../action/write-target.ts';
 import type { Cart } from '../cart/cart.ts';
 import { ownerOf } from '../cocart/cart-key.ts';
+import { hasSingleBars } from '../cocart/session-cookie.ts';
 import type { Outcome } from '../outcome.ts';
 import type { KeptSession } from '../site-data.ts';
 import type { LoadRequest } from './load-request.ts';
@@ -25,14 +26,16 @@ export interface Loader extends Pick<ActHost, 'send' | 'keep'> {
   /** False where the extension's own requests would carry another person's cookies than the tab's. */
   sharesCookies(): Promise<boolean>;
   /**
-   * Keeps the cart from before, with its session, so that it can be brought back. Where it cannot be
-   * kept nothing is opened.
+   * Keeps the cart that the browser has, with its session, so that it can be brought back. Where it
+   * cannot be kept nothing is opened.
    */
   keepBefore(
     target: WriteTarget,
     before: Cart,
     session: BrowserSession,
   ): Promise<Outcome<UndoRecord>>;
+  /** Keeps the cart that is to be loaded: a store may lose that one as well. */
+  keepWanted(target: WriteTarget, wanted: Cart): Promise<Outcome<UndoRecord>>;
   /** Opens an address in the tab that was chosen, and waits until its page has loaded. */
   visit(url: string): Promise<Outcome<null>>;
 }
@@ -50,9 +53,12 @@ export async function caseOf(
   session: BrowserSession,
   loader: Loader,
 ): Promise<LoadCase> {
-  const { key, signedIn } = session;
-  const canKeep = hasNoCart(session) || (await canRead(session, loader));
-  return { request, browserKey: key, signedIn, canKeep, lines: null };
+  const { key, signedIn, cookie } = session;
+  return {
+    ...{ request, browserKey: key, signedIn, lines: null },
+    canKeep: hasNoCart(session) || (await canRead(session, loader)),
+    singleBars: cookie !== null && hasSingleBars(cookie.cookie.value),
+  };
 }
 
 /** The cart of a session; null where the session has none, or it cannot be read from here. */
@@ -79,9 +85,7 @@ export async function readWanted(
   request: LoadRequest,
   loader: Loader,
 ): Promise<Outcome<Cart> | null> {
-  return isGuest(request.key)
-    ? readCartNow({ target: targetOf(request, { key: request.key }) }, loader)
-    : null;
+  return isGuest(request.key) ? readCartNow({ target: targetOf(request, request) }, loader) : null;
 }
 
 function isGuest(key: string | null): key is string {
