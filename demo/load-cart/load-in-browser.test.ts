@@ -6,9 +6,12 @@ import { checkKey } from '../../lib/load-cart/check-key.ts';
 import { loadInBrowser } from '../../lib/load-cart/load-in-browser.ts';
 import type { LoadRequest } from '../../lib/load-cart/load-request.ts';
 import type { Loader } from '../../lib/load-cart/loader.ts';
+import { newGuestKey } from '../../lib/load-cart/new-guest-key.ts';
+import { planCopy } from '../../lib/load-cart/plan-copy.ts';
 import { sampleLoad } from '../../lib/load-cart/sample-load.ts';
 import { succeed } from '../../lib/outcome.ts';
 import type { KeptSession } from '../../lib/site-data.ts';
+import { aSnapshot } from '../../lib/snapshot/a-snapshot.ts';
 import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
 import { sendByNode } from '../actions/act-on-store.ts';
 import { type RunningStore, startStore } from '../start.ts';
@@ -127,6 +130,22 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     const report = await load(key, { switches: ['keep-cart'] });
     expect(report).toMatchObject({ verdict: 'merged', same: 2, differences: [] });
     expect(report.back?.losses.join()).toContain('merged');
+  });
+
+  test('loads a snapshot, built under a key of its own', async () => {
+    await browser.fetch('/?add-to-cart=11');
+    const own = browser.sessionKey ?? '';
+    const { store: address, version } = request('');
+    const key = newGuestKey(version);
+    const planned = planCopy(aSnapshot(), {
+      ...{ store: address, api: 'v2', version, key, routes: null },
+    });
+    const done = planned.act.writes.length;
+    expect(await run(planned.act)).toMatchObject({ value: { failure: null, done } });
+    expect(store.store.sessions.find(own)?.lines).toHaveLength(1);
+    const report = await load(key);
+    expect(report).toMatchObject({ verdict: 'loaded', same: 1, replaced: { key: own } });
+    expect(browser.sessionKey).toBe(key);
   });
 
   test('opens nothing for a key that is here already, unknown, or a customer’s', async () => {
