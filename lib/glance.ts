@@ -33,6 +33,10 @@ export type GlanceCart = Pick<Cart, 'itemCount' | 'currency' | 'minorUnit'> & {
   readonly lines: readonly GlanceLine[] | null;
   readonly totals: { readonly total: number | null } | null;
   readonly coupons: readonly { readonly code: string }[] | null;
+  readonly fees?:
+    | readonly { readonly id: string; readonly name: string | null }[]
+    | null
+    | undefined;
 };
 
 export interface GlanceTrouble {
@@ -164,6 +168,7 @@ const cart = z.object({
   ),
   totals: z.nullable(z.object({ total: number })),
   coupons: z.nullable(z.array(z.object({ code: z.string() }))),
+  fees: z.optional(z.nullable(z.array(z.object({ id: z.string(), name: z.nullable(z.string()) })))),
 });
 
 const lane = z.object({

@@ -15,6 +15,10 @@ interface ActionSheetProps
 const KEPT =
   'The cart from before is kept until the browser closes: undo brings it back, as far as the store lets it.';
 
+/** Of what a person may have typed into a line it has to be known that it is kept. */
+const SNAPSHOT =
+  'Its lines, with their item data, which may be personal, are kept as a snapshot beyond that.';
+
 /** An act before it is sent: in which cart, every request to the letter, what is lost. */
 export function ActionSheet({ planned, onSend, ...rest }: ActionSheetProps) {
   const [act, setAct] = useState(planned.act);
@@ -42,7 +46,7 @@ export function ActionSheet({ planned, onSend, ...rest }: ActionSheetProps) {
       version={act.target.version}
       leftOut={planned.leftOut}
       readsOnly={!changes}
-      kept={changes ? KEPT : 'Nothing is written.'}
+      kept={!changes ? 'Nothing is written.' : act.destroys ? `${KEPT} ${SNAPSHOT}` : KEPT}
       onSend={() => onSend(act)}
     />
   );

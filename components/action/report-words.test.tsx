@@ -17,6 +17,21 @@ test.each([
     /taken, not stored/,
     /read back/,
   ],
+  [
+    'taken, with a part that no answer tells',
+    { unchecked: ['the shipping rate'] },
+    'good',
+    /: done\.$/,
+    /not checked: the shipping rate/,
+  ],
+  [
+    'made again as far as it goes',
+    { differs: ['Beside the cart of then: Beanie × 1 removed'] },
+    'warn',
+    /as far as it goes/,
+    /not all of the cart/,
+  ],
+  ['only read', { only: 'read', undoId: null }, 'good', /: done\.$/, /changed nothing/],
   ['not read back', { unmet: null }, 'warn', /: taken\.$/, /not known/],
   [
     'refused at once',

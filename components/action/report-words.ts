@@ -11,7 +11,17 @@ export interface ReportWords {
 
 /** How an act went: taken and stored, promised and not stored, refused, or cancelled. */
 export function reportWords(report: ActReport): ReportWords {
-  const { title, done, planned, failure, cancelled, unmet, only } = report;
+  const {
+    title,
+    done,
+    planned,
+    failure,
+    cancelled,
+    unmet,
+    only,
+    unchecked = [],
+    differs = [],
+  } = report;
   const far = `${done} of ${planned} done`;
   const unread =
     unmet === null ? 'The cart could not be read back: what it holds now is not known.' : '';
@@ -39,11 +49,18 @@ export function reportWords(report: ActReport): ReportWords {
     const text = 'It changed nothing. The Timeline has what was answered.';
     return { tone: 'good', title: `${title}: done.`, text, unmet: [] };
   }
+  if (differs.length > 0) {
+    const text = 'Read back: as the plan said, not all of the cart from then could be made again.';
+    return { tone: 'warn', title: `${title}: done as far as it goes.`, text, unmet: differs };
+  }
   if (unmet === null) return { tone: 'warn', title: `${title}: taken.`, text: unread, unmet: [] };
   return {
     tone: 'good',
     title: `${title}: done.`,
-    text: 'Read back: the cart holds it.',
+    text:
+      unchecked.length === 0
+        ? 'Read back: the cart holds it.'
+        : `Read back. The answer does not tell, so it was not checked: ${unchecked.join(', ')}.`,
     unmet: [],
   };
 }

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { PlannedAct } from '../../lib/action/act.ts';
 import { writeRequest } from '../../lib/action/write-request.ts';
 import type { WriteTarget } from '../../lib/action/write-target.ts';
+import type { Line } from '../../lib/cart/cart.ts';
 import { FIRST_PAGE, recordedCaptures } from '../../lib/log/recorded-captures.ts';
 import type { ProductQuery } from '../../lib/products/product-query.ts';
 import { productRequest } from '../../lib/products/product-request.ts';
@@ -29,6 +30,7 @@ interface ScreenProps {
   readonly target: WriteTarget;
   readonly onPlan: (planned: PlannedAct) => void;
   readonly onClose: () => void;
+  readonly instead: Line | null;
 }
 
 function Screen({ host, target, ...rest }: ScreenProps) {
@@ -37,12 +39,18 @@ function Screen({ host, target, ...rest }: ScreenProps) {
   return <AddProductDialog target={target} cart={cart} host={host} wishes={wishes} {...rest} />;
 }
 
-function open(target = TARGET, options: Parameters<typeof createFakeHost>[0] = {}) {
+function open(
+  target = TARGET,
+  options: Parameters<typeof createFakeHost>[0] = {},
+  instead: Line | null = null,
+) {
   const host = createFakeHost(options);
   const onPlan = vi.fn<(planned: PlannedAct) => void>();
   const onClose = vi.fn();
-  render(<Screen host={host} target={target} onPlan={onPlan} onClose={onClose} />);
-  return { host, onPlan, onClose, dialog: screen.getByRole('dialog', { name: 'Add a product' }) };
+  render(
+    <Screen host={host} target={target} onPlan={onPlan} onClose={onClose} instead={instead} />,
+  );
+  return { host, onPlan, onClose, dialog: screen.getByRole('dialog') };
 }
 
 /** Lets the store answer a query with what it answered when it was recorded. */
@@ -120,6 +128,33 @@ describe('a search', () => {
     await screen.findByText('The shop is closed.');
     answer(host, { by: 'id', text: '999999' }, 'unknown product');
     await screen.findByRole('heading', { name: 'The store has no such product.' });
+  });
+});
+
+describe('another variation', () => {
+  const line = aLine({ itemKey: 'old', productId: 19, variationId: 20, quantity: 3 });
+
+  test('is found from the line, whose quantity and item data it begins with', async () => {
+    const instead = { ...line, itemData: { engraving: 'Ada' } };
+    const { host, onPlan } = open(TARGET, {}, instead);
+    expect(host.asked).toEqual([]);
+    press('Search');
+    await waitFor(() => expect(host.asked).toHaveLength(1));
+    answer(host, { by: 'id', text: '19' }, 'search');
+    fireEvent.click(await screen.findByRole('button', { name: /^Hoodie/ }));
+    fireEvent.change(screen.getByLabelText('Color'), { target: { value: 'Red' } });
+    fireEvent.change(screen.getByLabelText('Logo'), { target: { value: 'Yes' } });
+    press('Add to the cart…');
+    expect(onPlan.mock.calls[0]?.[0]).toMatchObject({
+      act: {
+        destroys: true,
+        writes: [
+          { do: 'remove-item', itemKey: 'old' },
+          { do: 'add-item', quantity: 3, itemData: { engraving: 'Ada' } },
+        ],
+      },
+    });
+    expect(await axeBreaches()).toEqual([]);
   });
 });
 

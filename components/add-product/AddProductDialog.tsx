@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { PlannedAct } from '../../lib/action/act.ts';
 import type { WriteTarget } from '../../lib/action/write-target.ts';
-import type { Cart } from '../../lib/cart/cart.ts';
+import type { Cart, Line } from '../../lib/cart/cart.ts';
+import { lineName } from '../../lib/cart/line-name.ts';
 import type { Host } from '../../lib/host.ts';
+import { planInstead } from '../../lib/products/instead-of.ts';
 import type { Product } from '../../lib/products/product.ts';
 import type { ProductQuery } from '../../lib/products/product-query.ts';
 import { productApi } from '../../lib/products/product-request.ts';
@@ -24,6 +26,8 @@ interface AddProductDialogProps {
   readonly target: WriteTarget;
   /** The cart as it was last told, for what it holds already; null where none is known. */
   readonly cart: Cart | null;
+  /** A line of a variation that gives way to what is added; left out where none does. */
+  readonly instead?: Line | null;
   readonly host: Pick<Host, 'tabId' | 'watchCaptures' | 'readRoutes' | 'watchRoutes'>;
   readonly wishes: Wishes;
   readonly onPlan: (planned: PlannedAct) => void;
@@ -40,7 +44,9 @@ type Choice =
  * ends in a plan, and writes nothing.
  */
 export function AddProductDialog(props: AddProductDialogProps) {
-  const { target, cart, host, wishes, onPlan, onClose } = props;
+  const { target, cart, instead = null, host, wishes, onClose } = props;
+  const onPlan = (planned: PlannedAct) =>
+    props.onPlan(instead ? planInstead(planned, instead) : planned);
   const routes = useStoreRoutes(host, target.store);
   const api = productApi(routes, target.version);
   const products = useProducts(host, target, api, wishes);
@@ -50,7 +56,10 @@ export function AddProductDialog(props: AddProductDialogProps) {
   const answer = products.answerTo(query);
   const chosen = choice?.is === 'product' ? choice.product : null;
   return (
-    <Dialog title="Add a product" onClose={onClose}>
+    <Dialog
+      title={instead ? `Another variation of ${lineName(instead)}` : 'Add a product'}
+      onClose={onClose}
+    >
       <WishBanner
         screen="panel"
         stage={wishes.stage}
@@ -83,6 +92,7 @@ export function AddProductDialog(props: AddProductDialogProps) {
           products.ask(next);
         }}
         onUse={(text) => setChoice({ is: 'typed', text })}
+        id={instead && String(instead.productId ?? instead.variationId)}
       />
       <div role="status" class="form-wait">
         {busy && !answer && <p class="form-part muted">Asking the store…</p>}
@@ -97,8 +107,26 @@ export function AddProductDialog(props: AddProductDialogProps) {
       {choice?.is === 'typed' && (
         <TypedForm key={choice.text} target={target} text={choice.text} onPlan={onPlan} />
       )}
+      {chosen?.parentId && instead && (
+        <ReadParent
+          id={chosen.parentId}
+          busy={busy}
+          onRead={(next) => {
+            setQuery(next);
+            setChoice(null);
+            products.ask(next);
+          }}
+        />
+      )}
       {chosen && chosen.type !== 'grouped' && (
-        <ProductForm key={chosen.id} target={target} product={chosen} cart={cart} onPlan={onPlan} />
+        <ProductForm
+          key={chosen.id}
+          target={target}
+          product={chosen}
+          cart={cart}
+          instead={instead}
+          onPlan={onPlan}
+        />
       )}
       {chosen?.type === 'grouped' && (
         <Grouped
@@ -111,6 +139,29 @@ export function AddProductDialog(props: AddProductDialogProps) {
         />
       )}
     </Dialog>
+  );
+}
+
+interface ReadParentProps {
+  readonly id: number;
+  readonly busy: boolean;
+  readonly onRead: (query: ProductQuery) => void;
+}
+
+/** v2 names the line of a variation by the variation alone: its others are told by their product. */
+function ReadParent({ id, busy, onRead }: ReadParentProps) {
+  return (
+    <div class="form-part">
+      <p>This is one variation of product {id}.</p>
+      <button
+        type="button"
+        class="button"
+        disabled={busy}
+        onClick={() => onRead({ by: 'id', text: String(id) })}
+      >
+        Read all its variations
+      </button>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { PlannedAct } from '../../lib/action/act.ts';
 import type { WriteTarget } from '../../lib/action/write-target.ts';
+import type { Line } from '../../lib/cart/cart.ts';
 import { type Addition, planAddition } from '../../lib/products/addition.ts';
 import { ownPriceWords } from '../../lib/products/own-price-words.ts';
 import {
@@ -16,6 +17,8 @@ import { Doubts } from './Doubts.tsx';
 
 interface LineFormProps {
   readonly target: WriteTarget;
+  /** The line that gives way: its quantity and item data are what the form begins with. */
+  readonly instead?: Line | null;
   readonly title: ComponentChildren;
   /** The limits of the quantity in words. */
   readonly limits: string | null;
@@ -29,9 +32,9 @@ interface LineFormProps {
 
 /** How many of a product, with what item data and price. Its button shows the request; it sends nothing. */
 export function LineForm(props: LineFormProps) {
-  const { target, title, limits, doubtsOf, read, onPlan, children } = props;
-  const [quantity, setQuantity] = useState('1');
-  const [itemData, setItemData] = useState('');
+  const { target, instead = null, title, limits, doubtsOf, read, onPlan, children } = props;
+  const [quantity, setQuantity] = useState(String(instead?.quantity ?? 1));
+  const [itemData, setItemData] = useState(() => dataText(instead));
   const [price, setPrice] = useState('');
   const [tried, setTried] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -114,4 +117,9 @@ export function LineForm(props: LineFormProps) {
       <AddButton />
     </form>
   );
+}
+
+function dataText(instead: Line | null): string {
+  const data = instead?.itemData ?? {};
+  return Object.keys(data).length === 0 ? '' : JSON.stringify(data);
 }

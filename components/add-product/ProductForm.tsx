@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { PlannedAct } from '../../lib/action/act.ts';
 import type { WriteTarget } from '../../lib/action/write-target.ts';
-import type { Cart } from '../../lib/cart/cart.ts';
+import type { Cart, Line } from '../../lib/cart/cart.ts';
 import { additionDoubts } from '../../lib/products/addition-doubts.ts';
 import { additionOf, boughtPart } from '../../lib/products/addition-of.ts';
 import { type Chosen, choosable, chosenVariation } from '../../lib/products/choose-variation.ts';
@@ -16,11 +16,13 @@ interface ProductFormProps {
   readonly product: Product;
   /** Null where no cart is known. */
   readonly cart: Cart | null;
+  /** The line that gives way; null for none. */
+  readonly instead: Line | null;
   readonly onPlan: (planned: PlannedAct) => void;
 }
 
 /** A product that the store told of: its variation, quantity and the rest. */
-export function ProductForm({ target, product, cart, onPlan }: ProductFormProps) {
+export function ProductForm({ target, product, cart, instead, onPlan }: ProductFormProps) {
   const [chosen, setChosen] = useState<Chosen>({});
   const [tried, setTried] = useState(false);
   const attributes = product.type === 'variable' ? choosable(product) : [];
@@ -38,6 +40,7 @@ export function ProductForm({ target, product, cart, onPlan }: ProductFormProps)
   return (
     <LineForm
       target={target}
+      instead={instead}
       title={
         <>
           <StoreText text={product.name || `Product ${product.id}`} most={120} />{' '}

@@ -21,12 +21,14 @@ interface ProductSearchProps {
   readonly onSearch: (query: ProductQuery) => void;
   /** A SKU or id to be added as it was typed. */
   readonly onUse: (text: string) => void;
+  /** The product to begin with; null for none. */
+  readonly id: string | null;
 }
 
 /** Asks for a product: by one request at the press, or with none as it was typed. */
-export function ProductSearch({ canSearch, busy, onSearch, onUse }: ProductSearchProps) {
-  const [chosen, setBy] = useState<By>('name');
-  const [typed, setTyped] = useState('');
+export function ProductSearch({ canSearch, busy, onSearch, onUse, id }: ProductSearchProps) {
+  const [chosen, setBy] = useState<By>(id === null ? 'name' : 'id');
+  const [typed, setTyped] = useState(id ?? '');
   const [wrong, setWrong] = useState<string | null>(null);
   const by = !canSearch && chosen === 'name' ? 'sku' : chosen;
   const withTyped = (go: (text: string) => void) => {

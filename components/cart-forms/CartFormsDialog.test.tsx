@@ -62,7 +62,7 @@ test('a tax case fills the address; what was touched is planned, for shipping to
       },
     },
   ]);
-  expect(planned?.losses[0]).toContain('city, s_city');
+  expect(planned?.losses).toEqual([]);
   fireEvent.click(screen.getByLabelText('Ship there too'));
   press('Set the address…');
   expect(onPlan.mock.calls[1]?.[0].act.writes[0]).toEqual({ do: 'update-customer', fields: place });

@@ -1,5 +1,6 @@
 import type { Amount } from '../../lib/cart/cart.ts';
 import { COLUMNS } from './columns.ts';
+import { ExchangeLine } from './ExchangeLine.tsx';
 import { Fields } from './Fields.tsx';
 import { RawPart } from './RawPart.tsx';
 import type { LineRow } from './use-line-rows.ts';
@@ -35,6 +36,7 @@ export function LineDetails({ row: { line }, write, id }: LineDetailsProps) {
         ]}
       />
       <RawPart title="cart_item_data" value={line.itemData} none="no item data" />
+      <ExchangeLine line={line} />
       {Object.keys(line.extra).length > 0 && (
         <RawPart title="Fields that CoCart is not known to send" value={line.extra} />
       )}

@@ -4,6 +4,7 @@ import type { PlannedAct } from '../../lib/action/act.ts';
 import type { CartWrite } from '../../lib/action/cart-write.ts';
 import { writeRequest } from '../../lib/action/write-request.ts';
 import type { WriteTarget } from '../../lib/action/write-target.ts';
+import type { Line } from '../../lib/cart/cart.ts';
 import type { Outcome } from '../../lib/outcome.ts';
 
 /** A form of its own, in which a change of the cart is put together. */
@@ -16,7 +17,8 @@ export interface CartActing {
   /** True while something is under way: nothing else can be sent then. */
   readonly busy: boolean;
   readonly onPlan: (planned: PlannedAct) => void;
-  readonly onOpen: (form: CartForm) => void;
+  /** `instead` is a line that gives way to what the form adds. */
+  readonly onOpen: (form: CartForm, instead?: Line) => void;
   /** The way back from the last act on this cart; null where there is none. */
   readonly undo: { readonly title: string; readonly onUndo: () => void } | null;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PlanUndo } from '../../lib/act-desk.ts';
 import { laneTarget } from '../../lib/action/lane-target.ts';
-import type { Cart } from '../../lib/cart/cart.ts';
+import type { Cart, Line } from '../../lib/cart/cart.ts';
 import type { MoneyMode } from '../../lib/cart/money.ts';
 import type { Host } from '../../lib/host.ts';
 import type { Lane } from '../../lib/log/lane.ts';
@@ -36,11 +36,17 @@ interface CartScreenProps {
   readonly onMoneyChange: (mode: MoneyMode) => void;
 }
 
+/** The form that is open, and the line that gives way to what it adds; null where none does. */
+interface OpenForm {
+  readonly form: CartForm;
+  readonly instead: Line | null;
+}
+
 /** The Cart screen of a lane, with what may be done to its cart. */
 export function CartScreen(props: CartScreenProps) {
   const { host, wishes, lane, laneCart, cart, acts, planUndo, money, onMoneyChange } = props;
-  const [form, setForm] = useState<CartForm | null>(null);
-  const Form = useLoaded(form && FORMS[form]);
+  const [open, setOpen] = useState<OpenForm | null>(null);
+  const Form = useLoaded(open && FORMS[open.form]);
   const routes = useStoreRoutes(host, lane.address);
   const target = laneTarget(lane, routes?.[lane.api] ?? null);
   const { stage } = wishes;
@@ -48,7 +54,7 @@ export function CartScreen(props: CartScreenProps) {
 
   // What is planned in a form is put before the person over it: who does not send it can change it.
   useEffect(() => {
-    if (isSent) setForm(null);
+    if (isSent) setOpen(null);
   }, [isSent]);
 
   return (
@@ -60,16 +66,20 @@ export function CartScreen(props: CartScreenProps) {
         problems={laneCart.problems}
         money={money}
         onMoneyChange={onMoneyChange}
-        acting={cartActing(target, cart, acts, { planUndo, onOpen: setForm })}
+        acting={cartActing(target, cart, acts, {
+          planUndo,
+          onOpen: (form, instead) => setOpen({ form, instead: instead ?? null }),
+        })}
       />
-      {target.ok && Form && (
+      {target.ok && Form && open && (
         <Form
           target={target.value}
           cart={cart}
+          instead={open?.instead ?? null}
           host={host}
           wishes={wishes}
           onPlan={acts.plan}
-          onClose={() => setForm(null)}
+          onClose={() => setOpen(null)}
         />
       )}
     </>

@@ -100,10 +100,6 @@ export function Panel({ log, host, planUndo }: PanelProps) {
     const planned = lane && planLaneClear(lane);
     if (planned) acts.plan(planned);
   };
-  const undo = (undoId: string) => {
-    const record = acts.undos.find(({ id }) => id === undoId);
-    if (record && cart && planUndo) void planUndo(record, cart).then(acts.plan);
-  };
   const pause = () => {
     if (paused) log.resume();
     else log.pause();
@@ -171,7 +167,8 @@ export function Panel({ log, host, planUndo }: PanelProps) {
             <notes.PanelNotes
               wishes={wishes}
               acts={acts}
-              onUndo={planUndo && cart ? undo : null}
+              log={log}
+              planUndo={planUndo}
               failsBelow={!cart}
               banners={
                 lane && {

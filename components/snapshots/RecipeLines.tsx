@@ -19,7 +19,9 @@ export function RecipeLines({ recipe }: { readonly recipe: CartRecipe }) {
             {line.quantity} × <StoreText text={lineName(line)} most={120} />{' '}
             <span class="muted">{detailWords(line)}</span>{' '}
             {line.ownPrice !== null && <Pill tone="accent">own price {line.ownPrice}</Pill>}{' '}
-            {Object.keys(line.itemData).length > 0 && <Pill tone="warn">item data</Pill>}
+            {Object.keys(line.itemData).length > 0 && (
+              <Pill tone="warn">item data, may be personal</Pill>
+            )}
           </span>
           <span class="recipe-amount">{money(line.total)}</span>
         </li>

@@ -5,6 +5,7 @@ import type { Cart } from '../../lib/cart/cart.ts';
 import type { Host } from '../../lib/host.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { type Failure, succeed } from '../../lib/outcome.ts';
+import { heardLines } from '../../lib/snapshot/heard-lines.ts';
 import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
 import { snapshotOf } from '../../lib/snapshot/snapshot-of.ts';
 import { type CallMark, NO_MARK } from '../../lib/timeline/call-mark.ts';
@@ -108,7 +109,10 @@ export function CallActions(props: CallActionsProps) {
         )}
         {cart?.lines && snapshots && (
           <SaveSnapshot
-            read={async () => succeed(recipeOf(cart))}
+            read={async () => {
+              const heard = await host.readEveryCapture();
+              return succeed(recipeOf(cart, heardLines(heard, call.address, call.key)));
+            }}
             save={(name, recipe) =>
               snapshots.host.putSnapshot(snapshotOf({ ...call, cause: call }, name, recipe))
             }

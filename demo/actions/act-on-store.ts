@@ -25,7 +25,7 @@ export function targetOf(store: RunningStore, key: string, api: ApiVersion = 'v2
 export function act(
   target: WriteTarget,
   writes: readonly CartWrite[],
-  options: Partial<Pick<Act, 'destroys'>> & {
+  options: Partial<Pick<Act, 'destroys' | 'rebuild'>> & {
     cancelAfter?: number;
     /** Hears every exchange with the store, as the captures do. */
     keep?: (exchange: Exchange) => void;
@@ -33,7 +33,10 @@ export function act(
 ): Promise<Outcome<ActReport>> {
   let sent = 0;
   return runAct(
-    { target, writes, title: 'A test', destroys: options.destroys ?? false },
+    {
+      ...{ target, writes, title: 'A test', destroys: options.destroys ?? false },
+      rebuild: options.rebuild,
+    },
     {
       send: sendByNode,
       keep: async (exchange) => options.keep?.(exchange),

@@ -3,6 +3,7 @@ import { planCoupon, planFee, planFeeRemoval } from '../../lib/action/charge-pla
 import { ADD_ONS, offerOf } from '../../lib/action/offer.ts';
 import { planAddition, planGroupedAddition } from '../../lib/products/addition.ts';
 import { additionOf } from '../../lib/products/addition-of.ts';
+import { canExchange, planInstead } from '../../lib/products/instead-of.ts';
 import type { Product } from '../../lib/products/product.ts';
 import type { ProductQuery } from '../../lib/products/product-query.ts';
 import { productRequest } from '../../lib/products/product-request.ts';
@@ -62,6 +63,28 @@ describe('a store of 4.3', () => {
       expect(report).toMatchObject({ ok: true, value: { done: 1, failure: null, unmet: [] } });
       const lines = (await cartNow(target)).lines;
       expect(lines?.find(({ variationId }) => variationId === id)?.quantity).toBe(2);
+    },
+  );
+
+  test.each(['v2', 'v1'] as const)(
+    'puts another variation in the place of one, by %s',
+    async (api) => {
+      const target = targetOf(store, store.makeCart([{ id: 20, quantity: 3 }]), api);
+      const [hoodie] = await find({ by: 'id', text: '19' });
+      const [line] = (await cartNow(target)).lines ?? [];
+      if (!hoodie || !line) throw new Error('The store has no hoodie.');
+      expect(canExchange(line)).toBe(true);
+      const chosen = { attribute_color: 'Green', attribute_logo: 'No' };
+      const addition = { ...ONE, ...additionOf(hoodie, chosen, api), quantity: 3 };
+      const planned = planInstead(planAddition(target, addition), line);
+      expect(planned).toMatchObject({
+        act: { destroys: true },
+        losses: [expect.stringMatching(/^3 × /)],
+      });
+      const report = await act(target, planned.act.writes);
+      expect(report).toMatchObject({ ok: true, value: { done: 2, failure: null, unmet: [] } });
+      const { lines } = await cartNow(target);
+      expect(lines?.map(({ variationId, quantity }) => [variationId, quantity])).toEqual([[22, 3]]);
     },
   );
 

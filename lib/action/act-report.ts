@@ -13,6 +13,10 @@ export interface ActReport {
   readonly cancelled: boolean;
   /** What the cart that was read back lacks of what was asked or promised; null where it could not be read. */
   readonly unmet: readonly string[] | null;
+  /** What was asked for and the answer does not tell, so that it could not be checked. */
+  readonly unchecked?: readonly string[] | undefined;
+  /** Where a cart was made again: what still differs from it, as the plan had said it might. */
+  readonly differs?: readonly string[] | undefined;
   /** Names what brings the cart from before back; null where nothing was written. */
   readonly undoId: string | null;
   /** Set where it only read, so that there was nothing to check or to undo. */
@@ -26,6 +30,8 @@ export const actReportSchema: z.ZodMiniType<ActReport> = z.object({
   failure: z.nullable(failureSchema),
   cancelled: z.boolean(),
   unmet: z.nullable(z.array(z.string())),
+  unchecked: z.optional(z.array(z.string())),
+  differs: z.optional(z.array(z.string())),
   undoId: z.nullable(z.string()),
   only: z.optional(z.literal('read')),
 });

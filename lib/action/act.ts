@@ -1,7 +1,17 @@
+import { type CartRecipe, cartRecipeSchema } from '../snapshot/cart-recipe.ts';
 import { z } from '../zod.ts';
 import { type CartWrite, cartWriteSchema } from './cart-write.ts';
 import { mayChange } from './sent-call.ts';
 import { type WriteTarget, writeTargetSchema } from './write-target.ts';
+
+/** What a rebuild starts from and what it is to end with: both are held against what the store has. */
+export interface RebuildGoal {
+  /** Print of the lines for which it was planned: where the cart holds others by then, nothing is written. */
+  readonly from: string | null;
+  readonly wanted: CartRecipe;
+  /** True where the plan said that it cannot bring all of it back. */
+  readonly isPartial: boolean;
+}
 
 /** Writes that a person decided on, in their order, after seeing the requests they make. */
 export interface Act {
@@ -11,6 +21,8 @@ export interface Act {
   readonly title: string;
   /** True where lines get lost: a snapshot is kept before. */
   readonly destroys: boolean;
+  /** Set where the act makes an earlier cart again. */
+  readonly rebuild?: RebuildGoal | undefined;
   /** Undo record whose session cookie the browser gets back once every write was taken. */
   readonly session?: string | undefined;
 }
@@ -34,6 +46,13 @@ export const actSchema: z.ZodMiniType<Act> = z.object({
   writes: z.array(cartWriteSchema),
   title: z.string(),
   destroys: z.boolean(),
+  rebuild: z.optional(
+    z.object({
+      from: z.nullable(z.string()),
+      wanted: cartRecipeSchema,
+      isPartial: z.boolean(),
+    }),
+  ),
   session: z.optional(z.string()),
 });
 

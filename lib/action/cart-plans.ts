@@ -15,7 +15,11 @@ export function planClear(target: WriteTarget, cart: GlanceCart): PlannedAct {
   const coupons = cart.coupons?.map(({ code }) => `the coupon ${code}`) ?? [];
   return {
     act: { target, writes: [{ do: 'clear' }], title: 'Clear this cart', destroys: true },
-    losses: shortened([...(lines ?? ['All that it holds: no answer told its lines']), ...coupons]),
+    losses: shortened([
+      ...(lines ?? ['All that it holds: no answer told its lines']),
+      ...coupons,
+      ...(cart.fees?.map(({ name, id }) => `the fee ${name ?? id}`) ?? []),
+    ]),
   };
 }
 

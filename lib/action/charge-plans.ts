@@ -13,36 +13,19 @@ export function planFee(target: WriteTarget, name: string, amount: string): Plan
 
 /** @param names the fees that the cart has now. */
 export function planFeeRemoval(target: WriteTarget, names: readonly string[]): PlannedAct {
-  const fees = names.map((name) => `The fee ${name}; undo does not bring fees back.`);
+  const fees = names.map((name) => `The fee ${name}; undo adds it anew.`);
   return {
     act: { target, writes: [{ do: 'remove-fees' }], title: 'Take all fees off', destroys: true },
     losses: fees,
   };
 }
 
-/** Fields of a person, which are not kept for undo: that keeps country, state and postcode. */
-const PERSONAL = /^(?:s_)?(?:first_name|last_name|company|email|phone|address_\d|city)$/;
-
 /** @param fields as `cart/update` names them: `first_name`, `s_postcode`. */
 export function planCustomer(
   target: WriteTarget,
   fields: Readonly<Record<string, string>>,
 ): PlannedAct {
-  const personal = Object.keys(fields).filter((field) => PERSONAL.test(field));
-  return {
-    act: {
-      target,
-      writes: [{ do: 'update-customer', fields }],
-      title: 'Set the customer’s address',
-      destroys: false,
-    },
-    losses:
-      personal.length === 0
-        ? []
-        : [
-            `What stood in ${personal.join(', ')}: it is kept nowhere, and undo cannot bring it back.`,
-          ],
-  };
+  return harmless(target, { do: 'update-customer', fields }, 'Set the customer’s address');
 }
 
 function harmless(target: WriteTarget, write: CartWrite, title: string): PlannedAct {

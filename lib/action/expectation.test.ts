@@ -1,26 +1,106 @@
-import { expect, it } from 'vitest';
-import type { Line } from '../cart/cart.ts';
+import { describe, expect, it } from 'vitest';
+import type { Cart, Line } from '../cart/cart.ts';
 import { untoldCart, untoldLine } from '../cart/untold-cart.ts';
 import type { CartWrite } from './cart-write.ts';
-import { unmetWrites } from './expectation.ts';
+import { checkWrites } from './expectation.ts';
+
+type AddItem = Extract<CartWrite, { do: 'add-item' }>;
 
 const album: Line = { ...untoldLine, itemKey: 'a', productId: 10, name: 'Album', quantity: 2 };
 const cart = (...lines: readonly Line[]) => ({ ...untoldCart, lines });
 
-const addition = (itemData: Readonly<Record<string, unknown>>): CartWrite => ({
+const addition = (itemData: Readonly<Record<string, unknown>>): AddItem => ({
   ...{ do: 'add-item', product: '10', quantity: 1, variationId: null, variation: {} },
   ...{ itemData, price: '3.33' },
 });
 
-it('a line that was taken out and added anew is there again', () => {
-  const writes: CartWrite[] = [{ do: 'remove-item', itemKey: 'a' }, addition({})];
-  expect(unmetWrites(writes, cart(album), cart({ ...album, quantity: 1 }))).toEqual([]);
+/** What is missed; nothing that was not checked may be called right. */
+const missed = (writes: readonly CartWrite[], before: Cart, stored: Cart) =>
+  checkWrites(writes, before, stored).unmet;
+
+describe('lines', () => {
+  it('that were taken out and added anew are there again', () => {
+    const writes: CartWrite[] = [{ do: 'remove-item', itemKey: 'a' }, addition({})];
+    const cheap = { ...album, quantity: 1, price: 333 };
+    expect(missed(writes, cart(album), cart(cheap))).toEqual([]);
+  });
+
+  it('that were to go and are still there are missed, whatever else was added of their product', () => {
+    const writes: CartWrite[] = [{ do: 'remove-item', itemKey: 'a' }, addition({ gift: true })];
+    const gift = { ...album, itemKey: 'b', quantity: 1, itemData: { gift: true }, price: 333 };
+    expect(missed(writes, cart(album), cart(album, gift))).toEqual([
+      'Album: asked for 0, stored 2',
+    ]);
+  });
+
+  it('that were added at an own price, or with item data, have them', () => {
+    const stored = { ...album, itemKey: 'b', quantity: 1, price: 1500 };
+    expect(missed([addition({})], cart(), cart(stored))).toEqual([
+      'product 10: asked for the price 3.33, the cart shows another one',
+    ]);
+    expect(missed([addition({ gift: true })], cart(), cart(stored))).toEqual([
+      'product 10: the item data gift is not on its line',
+    ]);
+    const good = { ...stored, price: 333, itemData: { gift: true, by: 'a plugin' } };
+    expect(missed([addition({ gift: true })], cart(), cart(good))).toEqual([]);
+  });
+
+  it('that were added by a SKU are found in any case, and are unchecked where no answer told SKUs', () => {
+    const bySku: CartWrite = { ...addition({}), product: 'WOO-Album', price: null };
+    const named = { ...album, itemKey: 'b', quantity: 1, sku: 'woo-album' };
+    const plain = { ...named, sku: null };
+    expect(checkWrites([bySku], cart(), cart(named))).toEqual({ unmet: [], unchecked: [] });
+    expect(checkWrites([bySku], cart(), cart(plain))).toEqual({
+      unmet: [],
+      unchecked: ['product WOO-Album, which the answer names by no SKU'],
+    });
+  });
+
+  it('that no answer told are unchecked', () => {
+    const untold = { ...untoldCart, lines: null };
+    expect(checkWrites([{ do: 'clear' }], cart(), untold).unchecked).toEqual(['the lines']);
+  });
 });
 
-it('a line that was to go and is still there is missed, whatever else was added of its product', () => {
-  const writes: CartWrite[] = [{ do: 'remove-item', itemKey: 'a' }, addition({ gift: true })];
-  const gift = { ...album, itemKey: 'b', quantity: 1, itemData: { gift: true } };
-  expect(unmetWrites(writes, cart(album), cart(album, gift))).toEqual([
-    'Album: asked for 0, stored 2',
-  ]);
+describe('a store that answers well and changes nothing', () => {
+  const at = (country: string) => [{ field: 'country', value: country }];
+  const parcel = { name: null, index: 0, details: null, destination: null, rates: [] };
+  const told: Cart = {
+    ...cart(album),
+    ...{ coupons: [], fees: [], billingAddress: at('US'), shippingAddress: at('US') },
+    shipping: { packages: [{ ...parcel, chosenMethod: 'flat_rate:1' }], hasCalculated: true },
+  };
+  const fees = [{ id: 'gift', name: 'Gift wrap', amount: 500 }];
+
+  it.each([
+    [{ do: 'update-customer', fields: { country: 'DE' } }, told, 'billing country: asked for “DE”'],
+    [
+      { do: 'update-customer', fields: { s_city: 'Bonn' } },
+      told,
+      'shipping city: asked for “Bonn”',
+    ],
+    [{ do: 'choose-rate', rate: 'pickup:3', packageIndex: 0 }, told, 'asked to ship by pickup:3'],
+    [{ do: 'apply-coupon', code: 'ten' }, told, 'asked to apply ten'],
+    [{ do: 'add-fee', name: 'Gift wrap', amount: '5.00' }, told, 'asked to add the fee Gift wrap'],
+    [{ do: 'remove-fees' }, { ...told, fees }, 'the cart still has Gift wrap'],
+  ] satisfies [CartWrite, Cart, string][])('is found: %j', (write, stored, said) => {
+    expect(missed([write], told, stored)).toEqual([expect.stringContaining(said)]);
+    const untold = { ...untoldCart, lines: told.lines };
+    expect(checkWrites([write], untold, untold)).toMatchObject({
+      ...{ unmet: [], unchecked: [expect.anything()] },
+    });
+  });
+
+  it.each([
+    [{ do: 'update-customer', fields: { country: 'us' } }, told],
+    [{ do: 'choose-rate', rate: 'flat_rate:1', packageIndex: 0 }, told],
+    [
+      { do: 'add-fee', name: 'gift wrap', amount: '5' },
+      { ...told, fees },
+    ],
+    [{ do: 'remove-fees' }, told],
+    [{ do: 'calculate' }, told],
+  ] satisfies [CartWrite, Cart][])('is not suspected where it did: %j', (write, stored) => {
+    expect(checkWrites([write], told, stored)).toEqual({ unmet: [], unchecked: [] });
+  });
 });

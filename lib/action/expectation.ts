@@ -2,19 +2,31 @@ import type { Cart, Line } from '../cart/cart.ts';
 import { lineName } from '../cart/line-name.ts';
 import { sameJson } from '../json/same-json.ts';
 import type { CartWrite } from './cart-write.ts';
+import { checkAdditions, isOfProduct, productOf } from './check-additions.ts';
+import { checkCharges } from './check-charges.ts';
+import { type Checked, joinChecks } from './checked-writes.ts';
 
 /**
- * What the cart that was read back lacks of what the writes asked for, one sentence each; empty where
- * the store holds it all. A store that answers 200 and changes nothing is found by this.
+ * Holds the cart that was read back against what the writes asked for. A store that answers 200 and
+ * changes nothing is found by this. Calls that were written by hand ask for what nobody knows.
  */
-export function unmetWrites(
+export function checkWrites(
   writes: readonly CartWrite[],
   before: Cart | null,
   stored: Cart,
-): string[] {
+): Checked {
+  if (stored.lines === null) return { unmet: [], unchecked: ['the lines'] };
+  return joinChecks(
+    { unmet: unmetLines(writes, before, stored), unchecked: [] },
+    checkAdditions(writes, before, stored),
+    checkCharges(writes, stored),
+  );
+}
+
+/** Lines that do not have the quantity that was asked for, or that are not there again. */
+function unmetLines(writes: readonly CartWrite[], before: Cart | null, stored: Cart): string[] {
   const wanted = new Map<string, number>();
   const restored = new Set<string>();
-  const added = new Map<string, number>();
   const said: string[] = [];
   for (const write of writes) {
     switch (write.do) {
@@ -35,37 +47,16 @@ export function unmetWrites(
       case 'clear':
         wanted.clear();
         restored.clear();
-        added.clear();
         if (writes.at(-1) === write && (stored.lines?.length ?? 0) > 0) {
           said.push(`asked to clear, the cart holds ${stored.lines?.length} lines`);
         }
         break;
-      case 'add-item': {
-        // v2 names the line of a variation by the variation's id alone.
-        const product = String(write.variationId ?? write.product);
+      case 'add-item':
         // A line that was taken out and is added anew, at another price, is there again.
         for (const itemKey of wanted.keys()) {
           const line = lineOf(before, itemKey);
-          if (line && isOf(line, product) && sameJson(line.itemData, write.itemData)) {
-            wanted.delete(itemKey);
-          }
-        }
-        added.set(product, (added.get(product) ?? 0) + write.quantity);
-        break;
-      }
-      case 'add-items':
-        for (const [id, quantity] of Object.entries(write.quantities)) {
-          added.set(id, (added.get(id) ?? 0) + quantity);
-        }
-        break;
-      case 'apply-coupon':
-        if (stored.coupons?.every(({ code }) => !sameCode(code, write.code))) {
-          said.push(`asked to apply ${write.code}, the cart has no such coupon`);
-        }
-        break;
-      case 'remove-coupon':
-        if (stored.coupons?.some(({ code }) => sameCode(code, write.code))) {
-          said.push(`asked to take off ${write.code}, the cart still has it`);
+          const isAnew = line && isOfProduct(line, productOf(write));
+          if (isAnew && sameJson(line.itemData, write.itemData)) wanted.delete(itemKey);
         }
         break;
     }
@@ -81,36 +72,7 @@ export function unmetWrites(
       said.push(`asked to restore ${nameOf(before, itemKey)}, the cart does not hold it`);
     }
   }
-  return [...said, ...unmetAdditions(added, writes, before, stored)];
-}
-
-/** Products by id, variation or SKU; one that the cart names by none of them cannot be told. */
-function unmetAdditions(
-  added: ReadonlyMap<string, number>,
-  writes: readonly CartWrite[],
-  before: Cart | null,
-  stored: Cart,
-): string[] {
-  const startsEmpty = writes.some((write) => write.do === 'clear');
-  return [...added].flatMap(([product, quantity]) => {
-    const had = startsEmpty ? 0 : quantityOf(before, product);
-    const has = quantityOf(stored, product);
-    // Other writes of the same act may have changed lines of this product: fewer is what is missed.
-    const fewer = writes.some((write) => write.do !== 'add-item' && write.do !== 'clear');
-    if (has - had === quantity || (fewer && has >= quantity)) return [];
-    return [`product ${product}: asked to add ${quantity}, stored ${Math.max(0, has - had)} more`];
-  });
-}
-
-function quantityOf(cart: Cart | null, product: string): number {
-  const lines = cart?.lines ?? [];
-  return lines
-    .filter((line) => isOf(line, product))
-    .reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
-}
-
-function isOf({ productId, variationId, sku }: Line, product: string): boolean {
-  return String(productId) === product || String(variationId) === product || sku === product;
+  return said;
 }
 
 function lineOf(cart: Cart | null, itemKey: string): Line | null {
@@ -121,8 +83,4 @@ function nameOf(cart: Cart | null, itemKey: string): string {
   const line =
     lineOf(cart, itemKey) ?? cart?.removed?.find((one) => one.itemKey === itemKey) ?? null;
   return line ? lineName(line) : `the line ${itemKey.slice(0, 8)}…`;
-}
-
-function sameCode(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
 }

@@ -15,7 +15,10 @@ test('a guest is written to by the key, a customer by the sign-in', () => {
     ...lane,
     whose: { key: '2', owner: 'customer', named: true, seen: null },
   } as const;
-  expect(laneTarget(customer, null)).toEqual({ ok: true, value: { ...TARGET, key: null } });
+  expect(laneTarget(customer, null)).toEqual({
+    ok: true,
+    value: { ...TARGET, key: null, owner: '2' },
+  });
 });
 
 test.each([

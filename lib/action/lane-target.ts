@@ -1,3 +1,4 @@
+import { ownerOf } from '../cocart/cart-key.ts';
 import type { GlanceLane } from '../glance.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
@@ -27,16 +28,21 @@ export function laneTarget(
       'Refresh, or use the page until one does.',
     );
   }
-  const key = whose.owner === 'guest' ? whose.key : null;
-  return succeed({ store: address, api, version, key, routes });
+  return succeed({ store: address, api, version, ...identityOf(whose.key), routes });
 }
 
 const CANNOT = 'This cart cannot be changed from here.';
+
+/** As whom a cart is written to: a guest's by its key, a customer's by the sign-in, which has to be theirs. */
+export function identityOf(key: string): Pick<WriteTarget, 'key' | 'owner'> {
+  return ownerOf(key) === 'guest' ? { key } : { key: null, owner: key };
+}
 
 /** True where two targets are the same cart of the same store, by whatever API version. */
 export function isSameCart(a: WriteTarget, b: WriteTarget): boolean {
   return (
     a.key === b.key &&
+    (a.owner === b.owner || a.owner === undefined || b.owner === undefined) &&
     a.store.restRoot === b.store.restRoot &&
     a.store.namespace === b.store.namespace
   );

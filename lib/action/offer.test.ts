@@ -80,10 +80,8 @@ describe('a test address', () => {
     expect(customerFields({}, true)).toEqual({});
   });
 
-  test('says which fields of a person are overwritten for good', () => {
-    expect(planCustomer(TARGET, { country: 'US', s_postcode: '94102' }).losses).toEqual([]);
-    const { losses } = planCustomer(TARGET, { country: 'US', city: 'Berlin', s_city: 'Berlin' });
-    expect(losses).toEqual([expect.stringContaining('city, s_city')]);
+  test('loses nothing: undo has every field of before', () => {
+    expect(planCustomer(TARGET, { country: 'US', s_city: 'Berlin' }).losses).toEqual([]);
   });
 
   test('the cart’s own is shown without what is a person’s', () => {

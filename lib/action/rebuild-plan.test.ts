@@ -121,10 +121,10 @@ describe('the calls of a rebuild', () => {
   it('are a single one between the recorded large cart and its change, and one line', () => {
     const before = recordedCart('cocart-4.3.6/large-cart.jsonl', 'large cart, v2');
     const after = recordedCart('cocart-4.3.6/large-cart.jsonl', 'large cart changed, v2');
-    const { writes } = planRebuild({ current: before, wanted: recipeOf(after), target });
-    expect(names(writes)).toEqual(['update-items', 'add-item']);
+    const rebuild = planRebuild({ current: before, wanted: recipeOf(after), target });
+    expect(names(rebuild.writes)).toEqual(['update-items', 'add-item']);
     expect(planRebuild({ current: after, wanted: recipeOf(after), target }).writes).toEqual([]);
-    expect(plannedRebuild('Rebuild', { target, writes, losses: [] }).act.destroys).toBe(true);
+    expect(plannedRebuild('Rebuild', rebuild).act.destroys).toBe(true);
   });
 });
 

@@ -1,11 +1,13 @@
 import type { Cart } from '../cart/cart.ts';
 import type { CartRecipe } from '../snapshot/cart-recipe.ts';
 import type { ObservedLines } from '../snapshot/observed-lines.ts';
-import type { PlannedAct } from './act.ts';
+import type { PlannedAct, RebuildGoal } from './act.ts';
 import type { CartWrite } from './cart-write.ts';
 import { lineGoals } from './line-goals.ts';
+import { linePrint } from './line-print.ts';
 import { sayLosses } from './losses.ts';
 import { ownPriceRule } from './own-price-rule.ts';
+import type { CustomerAddresses } from './rebuild-address.ts';
 import { addAnew, changeLines, type Way } from './rebuild-lines.ts';
 import { rebuildRest } from './rebuild-rest.ts';
 import type { WriteTarget } from './write-target.ts';
@@ -16,6 +18,8 @@ interface RebuildInput {
   /** What it is to be. */
   readonly wanted: CartRecipe;
   readonly target: WriteTarget;
+  /** The customer's addresses with every field, where those were kept. */
+  readonly addresses?: CustomerAddresses | undefined;
   /** What calls told of the lines that are there. */
   readonly observed?: ObservedLines;
 }
@@ -27,6 +31,7 @@ export interface Rebuild {
   readonly writes: readonly CartWrite[];
   /** What they do not bring back and why, one sentence a reason. */
   readonly losses: readonly string[];
+  readonly goal: RebuildGoal;
 }
 
 /**
@@ -34,28 +39,36 @@ export interface Rebuild {
  * it changes what is there, or clears it and adds anew where that takes fewer calls. Between the two
  * the one that brings back more is taken. From a cart to itself it is empty.
  */
-export function planRebuild({ current, wanted, target, observed }: RebuildInput): Rebuild {
+export function planRebuild(input: RebuildInput): Rebuild {
+  const { current, wanted, target, addresses, observed } = input;
   // v1 changes little on 4.x: update, restore and clear are refused there on a good cart.
   const byV2: WriteTarget = { ...target, api: 'v2' };
   const goals = lineGoals(current, wanted, ownPriceRule(target.version), observed);
   const changed = changeLines(goals, current.removed ?? [], byV2);
   const anew = addAnew(goals, byV2);
-  const change = joined(changed, rebuildRest(current, wanted, false, byV2));
-  const renew = joined(anew, rebuildRest(current, wanted, true, byV2));
+  const change = joined(changed, rebuildRest(current, wanted, false, byV2, addresses));
+  const renew = joined(anew, rebuildRest(current, wanted, true, byV2, addresses));
   // Where an answer did not tell the lines, clearing is the only way to know what the cart will hold.
   const told = current.lines?.every(({ quantity }) => quantity !== null) ?? false;
   const best = !told || isBetter(renew, change) ? renew : change;
   const losses = sayLosses([...goals.losses, ...best.losses]);
   const viaV2 = target.api === 'v1' && best.writes.length > 0;
-  return { target: byV2, writes: best.writes, losses: viaV2 ? [BY_V2, ...losses] : losses };
+  return {
+    ...{ target: byV2, writes: best.writes, losses: viaV2 ? [BY_V2, ...losses] : losses },
+    goal: { from: linePrint(current), wanted, isPartial: losses.length > 0 },
+  };
 }
 
 const BY_V2 =
   'This cart was read by v1. Its calls are refused on CoCart 4.x, so v2 of the store is used.';
 
 /** A rebuild as it is put before a person. */
-export function plannedRebuild(title: string, { target, writes, losses }: Rebuild): PlannedAct {
-  return { act: { target, writes, title, destroys: writes.some(takesLines) }, losses };
+export function plannedRebuild(
+  title: string,
+  { target, writes, losses, goal }: Rebuild,
+): PlannedAct {
+  const destroys = writes.some(takesLines);
+  return { act: { target, writes, title, destroys, rebuild: goal }, losses };
 }
 
 function joined(lines: Way, rest: Way): Way {

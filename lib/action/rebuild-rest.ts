@@ -3,22 +3,26 @@ import type { CartRecipe } from '../snapshot/cart-recipe.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
 import type { CartWrite } from './cart-write.ts';
 import type { Loss } from './losses.ts';
+import { addressFields, type CustomerAddresses } from './rebuild-address.ts';
+import { rebuildFees } from './rebuild-fees.ts';
 import type { Way } from './rebuild-lines.ts';
 import { writeRequest } from './write-request.ts';
 import type { WriteTarget } from './write-target.ts';
 
 /**
- * What has to be set beside the lines: address, shipping rates and coupons, in this order, for each
+ * What has to be set beside the lines: addresses, shipping rates, coupons and fees, in this order, for each
  * may depend on the one before. A part that either cart does not tell is left as it is, but for rates:
  * a cart without lines has none.
  *
- * @param cleared true where the lines are made anew: clearing takes the coupons with it
+ * @param cleared true where the lines are made anew: clearing takes coupons and fees with it
+ * @param before the addresses with every field, where those were kept
  */
 export function rebuildRest(
   current: Cart,
   wanted: CartRecipe,
   cleared: boolean,
   target: WriteTarget,
+  before?: CustomerAddresses,
 ): Way {
   const now = recipeOf(current);
   const writes: CartWrite[] = [];
@@ -28,18 +32,9 @@ export function rebuildRest(
     else losses.push(loss);
   };
 
-  const { address } = wanted;
-  const told = current.shippingAddress ?? current.billingAddress;
-  if (address && told && !sameAddress(address, now.address)) {
-    const { country, state, postcode } = address;
-    const setting: CartWrite = {
-      do: 'update-customer',
-      fields: {
-        ...{ country, state, postcode },
-        ...{ s_country: country, s_state: state, s_postcode: postcode },
-      },
-    };
-    want(setting, ADDRESS_NEEDS_CALL);
+  const fields = addressFields(current, wanted, before);
+  if (Object.keys(fields).length > 0) {
+    want({ do: 'update-customer', fields }, ADDRESS_NEEDS_CALL);
     if (writes.length > 0 && target.key !== null) losses.push(ADDRESS_MAY_NOT_STAY);
   }
   const chosen = ratesByPackage(now);
@@ -62,6 +57,15 @@ export function rebuildRest(
       { do: 'apply-coupon', code },
       { what: `The coupon ${code}`, why: `it is lost; ${NO_ROUTE}` },
     );
+  }
+  const isEmptied = cleared || current.lines?.length === 0;
+  const { minorUnit } = wanted.currency;
+  for (const { write, loss } of rebuildFees(now.fees, wanted.fees, {
+    cleared: isEmptied,
+    minorUnit,
+  })) {
+    if (write) want(write, loss);
+    else losses.push(loss);
   }
   return { writes, losses };
 }
@@ -94,8 +98,4 @@ function lacking(
   if (first === null || second === null) return [];
   const has = new Set(second.map((code) => code.toLowerCase()));
   return first.filter((code) => !has.has(code.toLowerCase()));
-}
-
-function sameAddress(a: CartRecipe['address'], b: CartRecipe['address']): boolean {
-  return a?.country === b?.country && a?.state === b?.state && a?.postcode === b?.postcode;
 }

@@ -5,7 +5,8 @@ import type { Failure, Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
 import { type Act, type ActReport, changesStore } from './act.ts';
 import { brokenPromises } from './broken-promises.ts';
-import { unmetWrites } from './expectation.ts';
+import { checkStart, differsFromGoal } from './check-rebuild.ts';
+import { checkWrites } from './expectation.ts';
 import { readRequest } from './read-request.ts';
 import { refusalOf } from './refusal.ts';
 import type { UndoRecord } from './undo-record.ts';
@@ -48,20 +49,27 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
   }
   const before = await readCartNow(act, host);
   if (!before.ok) return before;
+  const start = checkStart(act, before.value);
+  if (!start.ok) return start;
   const undo = await host.keepUndo(before.value);
   if (!undo.ok) return undo;
   const { done, failure, cancelled, promised } = await sendAll(act, requests, host);
   // A write without an answer may have been taken all the same.
   const stored = done > 0 || failure ? await readCartNow(act, host) : before;
-  const unmet = stored.ok
-    ? [
-        ...unmetWrites(writes.slice(0, done), before.value, stored.value),
-        ...(promised ? brokenPromises(promised, stored.value) : []),
-      ]
-    : null;
-  return succeed({
-    ...{ title, done, planned: writes.length, failure, cancelled, unmet },
+  const report = {
+    ...{ title, done, planned: writes.length, failure, cancelled },
     undoId: done > 0 || failure ? undo.value.id : null,
+  };
+  if (!stored.ok) return succeed({ ...report, unmet: null });
+  const { unmet, unchecked } = checkWrites(writes.slice(0, done), before.value, stored.value);
+  const broken = promised ? brokenPromises(promised, stored.value) : [];
+  const differs = done === writes.length ? differsFromGoal(act, stored.value) : [];
+  const isMissed = unmet.length + broken.length > 0 || !act.rebuild?.isPartial;
+  return succeed({
+    ...report,
+    unmet: [...unmet, ...broken, ...(isMissed ? differs : [])],
+    ...(unchecked.length > 0 && { unchecked }),
+    ...(!isMissed && differs.length > 0 && { differs }),
   });
 }
 

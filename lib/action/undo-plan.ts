@@ -9,8 +9,11 @@ import { type UndoRecord, undoTitle } from './undo-record.ts';
  * was stopped half way, or was an undo itself.
  */
 export function planUndo(record: UndoRecord, current: Cart, observed?: ObservedLines): PlannedAct {
-  const { target, before } = record;
-  const rebuild = planRebuild({ current, wanted: before, target, ...(observed && { observed }) });
+  const { target, before, addresses } = record;
+  const rebuild = planRebuild({
+    ...{ current, wanted: before, target, addresses },
+    ...(observed && { observed }),
+  });
   const planned = plannedRebuild(undoTitle(record), rebuild);
   // A guest's session is another one after a loading; a customer's is the sign-in, which stays.
   const isMoved = record.session !== undefined && target.key !== null;

@@ -1,6 +1,7 @@
 import { type KeptSession, keptSessionSchema } from '../site-data.ts';
 import { type CartRecipe, cartRecipeSchema } from '../snapshot/cart-recipe.ts';
 import { z } from '../zod.ts';
+import type { CustomerAddresses } from './rebuild-address.ts';
 import { type WriteTarget, writeTargetSchema } from './write-target.ts';
 
 /** The cart from before an act, and where it was. Holds a key, so it never leaves the session storage. */
@@ -12,6 +13,8 @@ export interface UndoRecord {
   readonly title: string;
   readonly target: WriteTarget;
   readonly before: CartRecipe;
+  /** The customer's addresses with every field, which no snapshot keeps. */
+  readonly addresses?: CustomerAddresses | undefined;
   /** The browser's session of the store from before, where the act changed that too. */
   readonly session?: KeptSession | undefined;
 }
@@ -25,11 +28,16 @@ export function undoTitle({ title }: Pick<UndoRecord, 'title'>): string {
 
 const UNDO = 'Undo: ';
 
+const addressSchema = z.nullable(z.array(z.object({ field: z.string(), value: z.string() })));
+
 export const undoRecordSchema: z.ZodMiniType<UndoRecord> = z.object({
   id: z.string(),
   at: z.number(),
   title: z.string(),
   target: writeTargetSchema,
   before: cartRecipeSchema,
+  addresses: z.optional(
+    z.object({ billingAddress: addressSchema, shippingAddress: addressSchema }),
+  ),
   session: z.optional(keptSessionSchema),
 });

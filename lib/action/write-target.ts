@@ -9,6 +9,8 @@ export interface WriteTarget {
   readonly version: string | null;
   /** A guest's key, sent without cookies; null for the signed-in customer, by the browser's cookies. */
   readonly key: string | null;
+  /** Of a customer: the user id that the cart was read for; left out where nothing told it. */
+  readonly owner?: string | undefined;
   /** Routes below the namespace that the store's index lists, as `readIndexRoutes` spells them; null while it was not read. */
   readonly routes: readonly string[] | null;
 }
@@ -18,5 +20,6 @@ export const writeTargetSchema: z.ZodMiniType<WriteTarget> = z.object({
   api: z.enum(['v1', 'v2']),
   version: z.nullable(z.string()),
   key: z.nullable(z.string()),
+  owner: z.optional(z.string()),
   routes: z.nullable(z.array(z.string())),
 });

@@ -45,7 +45,9 @@ export async function recordBefore(
     if (!kept.ok) return kept;
   }
   const id = crypto.randomUUID();
-  return succeed({ id, at, title, target, before, ...(session && { session }) });
+  const { billingAddress, shippingAddress } = cart;
+  const addresses = { billingAddress, shippingAddress };
+  return succeed({ id, at, title, target, before, addresses, ...(session && { session }) });
 }
 
 /** The call that reads the cart before an act. */

@@ -10,11 +10,21 @@ export interface CartRecipe {
   readonly coupons: readonly string[] | null;
   /** The chosen shipping rate of each package; null where the answer did not tell. */
   readonly rates: readonly { readonly packageIndex: number | null; readonly rate: string }[] | null;
+  /** Null where the answer did not tell; left out of recipes that were kept before fees were. */
+  readonly fees?: readonly RecipeFee[] | null | undefined;
   /** Where tax and shipping are worked out for. */
   readonly address: RecipeAddress | null;
+  /** Of the invoice; left out where it was not told apart. */
+  readonly billing?: RecipeAddress | null | undefined;
   readonly currency: { readonly code: string | null; readonly minorUnit: number };
   /** What the store said it costs; null where it did not. */
   readonly total: number | null;
+}
+
+export interface RecipeFee {
+  readonly name: string;
+  /** Minor units. */
+  readonly amount: number | null;
 }
 
 export interface RecipeAddress {
@@ -64,11 +74,15 @@ const recipeLineSchema: z.ZodMiniType<RecipeLine> = z.object({
   total: number,
 });
 
+const placeSchema = z.object({ country: z.string(), state: z.string(), postcode: z.string() });
+
 export const cartRecipeSchema: z.ZodMiniType<CartRecipe> = z.object({
   lines: z.array(recipeLineSchema),
   coupons: z.nullable(z.array(z.string())),
   rates: z.nullable(z.array(z.object({ packageIndex: number, rate: z.string() }))),
-  address: z.nullable(z.object({ country: z.string(), state: z.string(), postcode: z.string() })),
+  fees: z.optional(z.nullable(z.array(z.object({ name: z.string(), amount: number })))),
+  address: z.nullable(placeSchema),
+  billing: z.optional(z.nullable(placeSchema)),
   currency: z.object({ code: text, minorUnit: z.number() }),
   total: number,
 });

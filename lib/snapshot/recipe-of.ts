@@ -17,7 +17,9 @@ export function recipeOf(cart: Cart, observed: ObservedLines = NOTHING_OBSERVED)
         const rate = rates.find(({ chosen }) => chosen)?.key ?? chosenMethod;
         return rate ? [{ packageIndex: index, rate }] : [];
       }) ?? null,
+    fees: cart.fees?.map(({ id, name, amount }) => ({ name: name ?? id, amount })) ?? null,
     address: addressOf(cart.shippingAddress) ?? addressOf(cart.billingAddress),
+    billing: addressOf(cart.billingAddress),
     currency: { code: cart.currency?.code ?? null, minorUnit: cart.minorUnit },
     total: cart.totals?.total ?? null,
   };

@@ -1,8 +1,8 @@
 import type { PlannedAct } from '../action/act.ts';
+import { identityOf } from '../action/lane-target.ts';
 import { plannedRebuild, planRebuild } from '../action/rebuild-plan.ts';
 import type { WriteTarget } from '../action/write-target.ts';
 import type { Cart } from '../cart/cart.ts';
-import { ownerOf } from '../cocart/cart-key.ts';
 import type { Host } from '../host.ts';
 import type { Call } from '../log/call.ts';
 import { laneIdOf } from '../log/call.ts';
@@ -28,8 +28,7 @@ export function targetOfCall(
   if (key === null) {
     return fail(CANNOT, 'Neither the call nor its answer told a key.', 'Choose another call.');
   }
-  const own = ownerOf(key) === 'guest' ? key : null;
-  return succeed({ store: address, api, version, key: own, routes });
+  return succeed({ store: address, api, version, ...identityOf(key), routes });
 }
 
 /** The way from the cart as it is now to the one from before a call. Sends nothing. */

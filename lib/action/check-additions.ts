@@ -1,0 +1,96 @@
+import type { Cart, Line } from '../cart/cart.ts';
+import { toMinorUnits } from '../cocart/amount.ts';
+import { sameJson } from '../json/same-json.ts';
+import type { CartWrite } from './cart-write.ts';
+import type { Checked } from './checked-writes.ts';
+
+type Addition = Extract<CartWrite, { do: 'add-item' }>;
+
+/** Whether the cart holds the products that were added, with the item data and prices that were asked for. */
+export function checkAdditions(
+  writes: readonly CartWrite[],
+  before: Cart | null,
+  stored: Cart,
+): Checked {
+  const kept = writes.slice(writes.findLastIndex((write) => write.do === 'clear') + 1);
+  const isCleared = kept.length < writes.length;
+  const had = isCleared ? null : before;
+  // Other writes of the same act may have changed lines of this product: fewer is what is missed.
+  const fewer = kept.some((write) => write.do !== 'add-item' && write.do !== 'add-items');
+  const unmet: string[] = [];
+  const unchecked: string[] = [];
+  for (const [product, quantity] of addedQuantities(kept)) {
+    if (!canTell(product, stored)) {
+      unchecked.push(`product ${product}, which the answer names by no SKU`);
+      continue;
+    }
+    const has = quantityOf(stored, product);
+    const more = has - quantityOf(had, product);
+    if (more === quantity || (fewer && has >= quantity)) continue;
+    unmet.push(`product ${product}: asked to add ${quantity}, stored ${Math.max(0, more)} more`);
+  }
+  for (const write of kept) {
+    if (write.do === 'add-item' && canTell(productOf(write), stored)) {
+      unmet.push(...unmetParts(write, stored));
+    }
+  }
+  return { unmet, unchecked };
+}
+
+/** v2 names the line of a variation by the variation's id alone. */
+export function productOf({ product, variationId }: Addition): string {
+  return String(variationId ?? product);
+}
+
+/** Id, variation or SKU; SKUs are the same in any case (WooCommerce compares them so). */
+export function isOfProduct({ productId, variationId, sku }: Line, product: string): boolean {
+  return (
+    String(productId) === product ||
+    String(variationId) === product ||
+    sku?.toLowerCase() === product.toLowerCase()
+  );
+}
+
+function addedQuantities(writes: readonly CartWrite[]): ReadonlyMap<string, number> {
+  const added = new Map<string, number>();
+  const add = (product: string, quantity: number) =>
+    added.set(product, (added.get(product) ?? 0) + quantity);
+  for (const write of writes) {
+    if (write.do === 'add-item') add(productOf(write), write.quantity);
+    if (write.do === 'add-items') {
+      for (const [id, quantity] of Object.entries(write.quantities)) add(id, quantity);
+    }
+  }
+  return added;
+}
+
+/** v1 tells ids alone: of a product that was asked for by its SKU nothing can be found there. */
+function canTell(product: string, { lines }: Cart): boolean {
+  if (lines === null) return false;
+  return /^\d+$/.test(product) || lines.every(({ sku }) => sku !== null);
+}
+
+function quantityOf(cart: Cart | null, product: string): number {
+  const lines = cart?.lines?.filter((line) => isOfProduct(line, product)) ?? [];
+  return lines.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
+}
+
+/** What the line of an addition lacks beside its quantity. */
+function unmetParts(write: Addition, stored: Cart): string[] {
+  const product = productOf(write);
+  const own = stored.lines?.filter((line) => isOfProduct(line, product)) ?? [];
+  if (own.length === 0) return [];
+  const asked = Object.entries(write.itemData);
+  const marked = own.filter(({ itemData }) =>
+    asked.every(([name, value]) => sameJson(itemData[name], value)),
+  );
+  if (marked.length === 0) {
+    const names = asked.map(([name]) => name).join(', ');
+    return [`product ${product}: the item data ${names} is not on its line`];
+  }
+  if (write.price === null) return [];
+  const price = toMinorUnits(write.price, stored.minorUnit);
+  const prices = marked.flatMap((line) => line.price ?? []);
+  if (prices.length === 0 || price === null || prices.includes(price)) return [];
+  return [`product ${product}: asked for the price ${write.price}, the cart shows another one`];
+}

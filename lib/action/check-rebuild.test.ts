@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import type { Cart } from '../cart/cart.ts';
+import { untoldCart, untoldLine } from '../cart/untold-cart.ts';
+import { recipeOf } from '../snapshot/recipe-of.ts';
+import { checkStart, differsFromGoal } from './check-rebuild.ts';
+import { linePrint } from './line-print.ts';
+import { anAct, TARGET } from './sample-act.ts';
+
+const album = { ...untoldLine, itemKey: 'a', productId: 10, name: 'Album', quantity: 2 };
+const cart = (quantity: number, part: Partial<Cart> = {}): Cart => ({
+  ...untoldCart,
+  ...{ lines: [{ ...album, quantity }], key: TARGET.key, ...part },
+});
+const goal = (wanted: Cart, from: Cart) => ({
+  rebuild: { from: linePrint(from), wanted: recipeOf(wanted), isPartial: false },
+});
+
+it('an act starts where the cart is the one that it was planned for', () => {
+  const { act } = anAct([], goal(cart(1), cart(2)));
+  expect(checkStart(act, cart(2)).ok).toBe(true);
+  expect(checkStart(act, cart(3))).toMatchObject({
+    ok: false,
+    failure: { what: 'The cart changed since this was planned.' },
+  });
+  // What is not told is no other cart.
+  expect(checkStart(act, cart(3, { lines: null })).ok).toBe(true);
+});
+
+it('an act for a customer never reaches another one', () => {
+  const { act } = anAct([], { target: { ...TARGET, key: null, owner: '2' } });
+  expect(checkStart(act, cart(1, { key: '2' })).ok).toBe(true);
+  expect(checkStart(act, cart(1, { key: '3' }))).toMatchObject({
+    ok: false,
+    failure: { what: 'Somebody else is signed in now.' },
+  });
+});
+
+it('what came meanwhile is found in the end', () => {
+  const { act } = anAct([], goal(cart(1), cart(2)));
+  const more = { ...album, itemKey: 'b', productId: 11, name: 'Beanie', quantity: 1 };
+  expect(differsFromGoal(act, cart(1))).toEqual([]);
+  expect(differsFromGoal(act, cart(1, { lines: [{ ...album, quantity: 1 }, more] }))).toEqual([
+    'Beside the cart of then: Beanie × 1 added',
+  ]);
+});
+
+it('lines have the same print in whatever order, and none where one has no key', () => {
+  const two = [album, { ...album, itemKey: 'b' }];
+  expect(linePrint({ lines: two })).toBe(linePrint({ lines: two.toReversed() }));
+  expect(linePrint({ lines: [{ ...album, itemKey: null }] })).toBeNull();
+  expect(linePrint({ lines: [] })).toBe('');
+});
