@@ -198,7 +198,7 @@ describe('the popup', () => {
   it('goes on with a check whose popup closed under the question for access', async () => {
     const told = {
       request: sampleLoad({ page: 'checkout' }),
-      ...{ holds: null, browser: null, refusal: null, risks: [] },
+      ...{ hashed: false, holds: null, browser: null, refusal: null, risks: [] },
     };
     open({ kept: KEPT, wish: wish({ is: 'checked', told }) });
     expect(await screen.findByRole('button', { name: 'Load it in the browser' })).toBeTruthy();

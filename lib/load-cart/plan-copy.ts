@@ -17,8 +17,9 @@ export function planCopy(snapshot: Snapshot, target: WriteTarget): PlannedAct {
   return { act: { ...act, title: `Build “${snapshot.name}” as a new cart` }, ...rest };
 }
 
-/** As a store answers an unknown key: a cart with nothing in it, and no address. */
+/** As a store answers an unknown key: a cart with nothing in it, and no addresses. */
 const NO_LINES: Cart = {
   ...untoldCart,
-  ...{ itemCount: 0, lines: [], removed: [], coupons: [], fees: [], shippingAddress: [] },
+  ...{ itemCount: 0, lines: [], removed: [], coupons: [], fees: [] },
+  ...{ billingAddress: [], shippingAddress: [] },
 };
