@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PlannedAct } from '../../lib/action/act.ts';
+import type { GlanceLane } from '../../lib/glance.ts';
 import type { Host } from '../../lib/host.ts';
 import { newGuestKey } from '../../lib/load-cart/new-guest-key.ts';
 import { planCopy } from '../../lib/load-cart/plan-copy.ts';
-import type { Lane } from '../../lib/log/lane.ts';
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import type { WishStage } from '../session/use-wishes.ts';
 
@@ -24,8 +24,16 @@ interface Copying {
   readonly close: () => void;
 }
 
-/** Follows a snapshot on its way into the browser: it is built first, then loaded like every other cart. */
-export function useCopy(host: Host, lane: Lane | null, stage: WishStage): Copying {
+/**
+ * Follows a snapshot on its way into the browser: it is built first, then loaded like every other cart.
+ *
+ * @param host tells the store's routes where the screen knows them: coupons and rates take one
+ */
+export function useCopy(
+  host: Partial<Pick<Host, 'readRoutes'>>,
+  lane: GlanceLane | null,
+  stage: WishStage,
+): Copying {
   const [copy, setCopy] = useState<Copy | null>(null);
   useEffect(() => {
     if (stage.is !== 'acted' || stage.report.title !== copy?.title) return;
@@ -37,7 +45,7 @@ export function useCopy(host: Host, lane: Lane | null, stage: WishStage): Copyin
     async plan(snapshot) {
       if (!lane || lane.address.namespace === '') return null;
       const { address: store, version } = lane;
-      const routes = (await host.readRoutes(store))?.v2 ?? null;
+      const routes = (await host.readRoutes?.(store))?.v2 ?? null;
       const key = newGuestKey(version);
       const planned = planCopy(snapshot, { store, api: 'v2', version, key, routes });
       setCopy({ name: snapshot.name, key, title: planned.act.title, isBuilt: false });
