@@ -3,6 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { RunningDemo } from '../../demo/start.ts';
 import type { Story } from '../each-browser.ts';
 import { allow, keyOf, masked, press, shop, shopUrl, textIn, useDemo } from '../on-demo-store.ts';
+import type { OpenWatched } from '../shared-panel.ts';
 
 // A cart becomes the one of the browser: shown and checked first, then read back over two pages.
 
@@ -18,6 +19,15 @@ const KEY = { role: 'textbox', name: 'Cart key' };
 /** A shopper's own cart on the storefront of a demo store, one Beanie. */
 async function fillOwnCart(page: Page, { storeOrigin }: RunningDemo): Promise<void> {
   await page.goto(`${storeOrigin}/?add-to-cart=11`);
+}
+
+/** The shop with an album in a cart of its own: its tab may hold the key of an earlier one. */
+async function openNewShopper(openWatched: OpenWatched, demo: RunningDemo) {
+  const opened = await openWatched(shopUrl(demo, { quiet: 'yes' }));
+  await press(opened.page, '#forget-key');
+  await shop(opened.page, '[data-testid="add-10"]');
+  await opened.panel.waitForText('1 item · 1 line');
+  return opened;
 }
 
 export const loadCart: Story = {
@@ -97,10 +107,8 @@ export const loadCart: Story = {
 
     test('with keep-cart merges both, and with notify says so to the shopper', async () => {
       const demo = later();
-      const { page, panel } = await openWatched(shopUrl(demo));
-      await shop(page, '[data-testid="add-10"]');
+      const { page, panel } = await openNewShopper(openWatched, demo);
       const key = await keyOf(page);
-      await panel.waitForText('1 item · 1 line');
       await fillOwnCart(page, demo);
       await running().grantOnAsk(demo.storeOrigin);
       await panel.focus();
@@ -136,9 +144,7 @@ export const loadCart: Story = {
 
     test('from a snapshot, built first; and brings it back where the store loses it', async () => {
       const demo = later();
-      const { page, panel } = await openWatched(shopUrl(demo));
-      await shop(page, '[data-testid="add-10"]');
-      await panel.waitForText('1 item · 1 line');
+      const { page, panel } = await openNewShopper(openWatched, demo);
       await panel.click({ role: 'tab', name: 'Snapshots' });
       await panel.click({ role: 'button', name: /^Save this cart/ });
       await panel.type('For the browser', { role: 'textbox', name: 'Name of the snapshot' });
