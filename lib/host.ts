@@ -53,8 +53,14 @@ export interface Host {
   /**
    * Carries out a wish; asks for access to the origins it needs first. Has to be called from a press,
    * before anything is awaited. The answer of the store arrives through `watchCaptures` like every other.
+   * The secret goes to the background by a message and is not kept with the wish.
    */
-  perform(wish: Wish, origins: readonly string[], reason: string): Promise<Outcome<WishResult>>;
+  perform(
+    wish: Wish,
+    origins: readonly string[],
+    reason: string,
+    secret?: string,
+  ): Promise<Outcome<WishResult>>;
   /** The wish of this tab that is waiting, under way, or ended last; null when there is none or it expired. */
   readWish(): Promise<WishStatus | null>;
   /** Tells how the wish of this tab goes on, whoever carries it out; null when it was dismissed. */

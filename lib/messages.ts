@@ -32,10 +32,13 @@ export const hasAccessMessage: Message<
   reply: z.boolean(),
 };
 
-/** Carry out the wish that is kept for this tab. */
-export const carryOutMessage: Message<{ tabId: number; id: string }, WishResult> = {
+/** Carry out the wish that is kept for this tab; what may not be kept comes along. */
+export const carryOutMessage: Message<
+  { tabId: number; id: string; secret?: string | undefined },
+  WishResult
+> = {
   name: 'carry-out',
-  payload: z.object({ tabId: z.number(), id: z.string() }),
+  payload: z.object({ tabId: z.number(), id: z.string(), secret: z.optional(z.string()) }),
   reply: wishResultSchema,
 };
 

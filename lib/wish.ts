@@ -76,6 +76,8 @@ export type Wish =
       readonly edits: readonly KeyEdit[];
       /** `Adopt guest-B`: names its undo. */
       readonly title: string;
+      /** True of an undo: it writes its places whatever they hold by now. */
+      readonly overwrites?: boolean | undefined;
     };
 
 /** What a wish needs beside access to its origins. */
@@ -116,6 +118,8 @@ export interface WishStatus {
   /** When its state was last noted, in ms since the epoch; left out while it waits. */
   readonly notedAt?: number | undefined;
   readonly state: WishState;
+  /** True where a secret belongs to it, which only the page that was pressed in holds. */
+  readonly withheld?: boolean | undefined;
   /** True once the person wants no further write of an act that is under way. */
   readonly cancelled?: boolean | undefined;
 }
@@ -189,6 +193,7 @@ export const wishSchema: z.ZodMiniType<Wish> = z.discriminatedUnion('kind', [
     storeOrigin: z.nullable(z.string()),
     edits: z.array(carriedEdit),
     title: z.string(),
+    overwrites: z.optional(z.boolean()),
   }),
 ]);
 
@@ -217,6 +222,7 @@ export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
   reason: z.string(),
   askedAt: z.number(),
   notedAt: z.optional(z.number()),
+  withheld: z.optional(z.boolean()),
   cancelled: z.optional(z.boolean()),
   state: z.discriminatedUnion('is', [
     z.object({ is: z.literal('waiting') }),

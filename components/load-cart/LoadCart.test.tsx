@@ -10,11 +10,13 @@ import { LoadCart } from './LoadCart.tsx';
 
 afterEach(cleanup);
 
+const HASH = '9bf31c7ff062936a96d3c8bd1f8f2ff3';
 const OWN = 't_e4dfd4fd2e9da2c48fbe190665e53b';
 
 function checkOf(request: LoadRequest, changes: Partial<KeyCheck> = {}): WishStage {
   const check: KeyCheck = {
-    request,
+    request: { ...request, hash: null },
+    hashed: request.hash !== null,
     holds: { lines: 1, count: '2 items · 1 line · $30.00', names: ['Album × 2'] },
     browser: {
       key: OWN,
@@ -95,15 +97,23 @@ describe('a cart to load', () => {
     expect(screen.queryByText(/cocart-load-cart=/)).toBeNull();
     // A known key cannot be pasted over, but its hash is asked for.
     fireEvent.input(screen.getByRole('textbox', { name: 'Cart hash (c_hash)' }), {
-      target: { value: '9bf31c7ff062936a96d3c8bd1f8f2ff3' },
+      target: { value: HASH },
     });
     expect(screen.getByText('Sign-in without a password')).toBeTruthy();
     expect(screen.getByText('Whoever opens it becomes customer 2.')).toBeTruthy();
-    expect(document.body.innerHTML).not.toContain('9bf31c7ff062936a96d3c8bd1f8f2ff3"');
+    expect(document.body.innerHTML).not.toContain(`${HASH}"`);
   });
 });
 
 describe('a key that was checked', () => {
+  it('of a customer is loaded with the hash, which is in no wish', () => {
+    const request = sampleLoad({ version: '4.4.0-beta.6', key: '2', hash: HASH });
+    const asked = show(request, checkOf(request, { holds: null }));
+    fireEvent.click(button('Load it in the browser'));
+    expect(asked).toMatchObject([{ wish: { kind: 'load' }, secret: HASH }]);
+    expect(JSON.stringify(asked[0]?.wish)).not.toContain(HASH);
+  });
+
   it('is loaded by a second press, after naming the cart that gives way', () => {
     const request = sampleLoad();
     const asked = show(request, checkOf(request));
@@ -171,6 +181,7 @@ describe('a cart that was loaded', () => {
     more: 0,
     replaced: { key: OWN, held: { lines: 1, count: '1 item', names: [] }, now: 0 },
     back,
+    rescue: null,
   };
 
   it('is told line by line, with the cart that it emptied, and the way back', () => {
@@ -184,6 +195,14 @@ describe('a cart that was loaded', () => {
     expect(screen.getByText(/gives the browser its old session cookie/)).toBeTruthy();
     fireEvent.click(button('Bring it back…'));
     expect(onPlan).toHaveBeenCalledWith(back);
+  });
+
+  it('that the store lost is offered back by itself', () => {
+    const onPlan = vi.fn();
+    const rescue = { ...back, losses: ['Its own price is lost.'] };
+    show(sampleLoad(), { is: 'loaded', told: { ...report, rescue } }, onPlan);
+    fireEvent.click(button('Bring the lost cart back…'));
+    expect(onPlan).toHaveBeenCalledWith(rescue);
   });
 
   it('offers no way back where no screen can show it', () => {

@@ -8,7 +8,7 @@ import {
   loadReportSchema,
 } from '../../lib/load-cart/load-report.ts';
 import type { LoadRequest } from '../../lib/load-cart/load-request.ts';
-import { refusalToLoad } from '../../lib/load-cart/load-rules.ts';
+import { refusalToLoad, unreadCase } from '../../lib/load-cart/load-rules.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import type { WishStage } from '../session/use-wishes.ts';
 import { WishBanner } from '../session/WishBanner.tsx';
@@ -45,12 +45,9 @@ export function LoadCart(props: LoadCartProps) {
   const change = (changes: Partial<LoadRequest>) => setRequest({ ...request, ...changes });
   const report = stage.is === 'loaded' ? loadReportSchema.safeParse(stage.told) : null;
   if (report?.success) return <LoadReportView report={report.data} onPlan={onPlan} />;
-  const refusal =
-    request.key === ''
-      ? null
-      : refusalToLoad({ request, browserKey: undefined, signedIn: false, lines: null });
+  const refusal = request.key === '' ? null : refusalToLoad(unreadCase(request));
   const told = checkOf(stage);
-  const check = told && isAbout(told.request, request) ? told : null;
+  const check = told && isAbout(told, request) ? told : null;
   const busy = stage.is === 'running';
   return (
     <div class="load">
@@ -100,6 +97,7 @@ export function checkOf(stage: WishStage): KeyCheck | null {
 }
 
 /** Page, tab and switches may still be chosen otherwise after a check; the carts are the same. */
-function isAbout(checked: LoadRequest, { key, hash, store }: LoadRequest): boolean {
-  return checked.key === key && checked.hash === hash && checked.store.restRoot === store.restRoot;
+function isAbout({ request, hashed }: KeyCheck, { key, hash, store }: LoadRequest): boolean {
+  const isSame = request.key === key && request.store.restRoot === store.restRoot;
+  return isSame && hashed === (hash !== null);
 }

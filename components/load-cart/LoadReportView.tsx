@@ -1,5 +1,6 @@
 import type { PlannedAct } from '../../lib/action/act.ts';
 import { maskKey, ownerOf } from '../../lib/cocart/cart-key.ts';
+import { counted } from '../../lib/counted.ts';
 import type { LoadReport } from '../../lib/load-cart/load-report.ts';
 import { Note } from '../ui/Note.tsx';
 import { LineDifferences } from './LineDifferences.tsx';
@@ -13,7 +14,7 @@ interface LoadReportViewProps {
 
 /** How the loading went, line by line, and which cart gave way. */
 export function LoadReportView({ report, onPlan }: LoadReportViewProps) {
-  const { what, why, todo, tab, replaced, back } = report;
+  const { what, why, todo, tab, replaced, back, rescue } = report;
   const root = useFocusOnce<HTMLDivElement>();
   return (
     <div class="load" role="status" ref={root} tabIndex={-1}>
@@ -29,6 +30,17 @@ export function LoadReportView({ report, onPlan }: LoadReportViewProps) {
             Bring it back…
           </button>
           <p class="muted">{wayBackWords(back)}</p>
+        </div>
+      )}
+      {rescue && onPlan && (
+        <div class="load-press">
+          <button type="button" class="button" onClick={() => onPlan(rescue)}>
+            Bring the lost cart back…
+          </button>
+          <p class="muted">
+            Fills the cart that was to be loaded again under its key, with{' '}
+            {counted(rescue.act.writes.length, 'call')}. The browser’s session stays as it is.
+          </p>
         </div>
       )}
     </div>
@@ -62,7 +74,7 @@ function toneOf({ verdict, todo }: LoadReport): 'plain' | 'warn' | 'bad' {
 
 /** What the way back does, before anyone presses for it. */
 function wayBackWords({ act: { target, writes, session } }: PlannedAct): string {
-  const calls = `${writes.length} call${writes.length === 1 ? '' : 's'}`;
+  const calls = counted(writes.length, 'call');
   if (target.key === null) {
     return `Makes the customer’s cart what it was, with ${calls}. The loaded guest’s cart stays.`;
   }

@@ -202,7 +202,11 @@ export function Panel({ log, host, planUndo }: PanelProps) {
             />
           )}
           {screen === 'snapshots' && snapshots && (
-            <snapshots.SnapshotsScreen host={host} lane={lane} now={now} onPlan={acts.plan} />
+            <snapshots.SnapshotsScreen
+              {...{ host, lane, now, stage: wishes.stage }}
+              onPlan={acts.plan}
+              onLoad={openLoad}
+            />
           )}
           {screen === 'session' && sessionScreen && (
             <sessionScreen.SessionScreen

@@ -1,10 +1,12 @@
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SeenPage } from '../../lib/capture.ts';
+import { maskKey } from '../../lib/cocart/cart-key.ts';
 import { sampleLoad } from '../../lib/load-cart/sample-load.ts';
 import { inPassing } from '../../lib/log/heard-captures.ts';
 import { FIRST_PAGE, recordedCaptures, withAnotherKey } from '../../lib/log/recorded-captures.ts';
 import { fail } from '../../lib/outcome.ts';
+import { aSnapshot } from '../../lib/snapshot/a-snapshot.ts';
 import type { WishStatus } from '../../lib/wish.ts';
 import { createFakeHost } from '../session/fake-host.ts';
 import { Popup } from './Popup.tsx';
@@ -195,10 +197,29 @@ describe('the popup', () => {
     expect(host.asked).toEqual([]);
   });
 
+  it('loads a snapshot by building it first, and then begins with its key', async () => {
+    const host = open({ kept: KEPT, snapshots: [aSnapshot()] });
+    fireEvent.click(await screen.findByRole('button', { name: 'Load a cart…' }));
+    fireEvent.click(await screen.findByText('From a snapshot'));
+    fireEvent.click(screen.getByRole('button', { name: 'Two albums' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Send' }));
+    await waitFor(() => expect(host.asked).toHaveLength(1));
+    const [asked] = host.asked;
+    if (asked?.wish.kind !== 'act') throw new Error('No act was sent.');
+    const { title, target } = asked.wish.act;
+    const report = { title, done: 1, planned: 1, failure: null, cancelled: false };
+    const state = { is: 'acted', report: { ...report, unmet: [], undoId: null } } as const;
+    const status = { ...asked, id: 'one', askedAt: Date.now() };
+    await act(() => host.follow({ ...status, state }));
+    fireEvent.click(screen.getByRole('button', { name: 'Load it in the browser…' }));
+    const masked = maskKey(target.key ?? '');
+    expect(screen.getByText(`http://localhost:8066/?cocart-load-cart=${masked}`)).toBeTruthy();
+  });
+
   it('goes on with a check whose popup closed under the question for access', async () => {
     const told = {
       request: sampleLoad({ page: 'checkout' }),
-      ...{ holds: null, browser: null, refusal: null, risks: [] },
+      ...{ hashed: false, holds: null, browser: null, refusal: null, risks: [] },
     };
     open({ kept: KEPT, wish: wish({ is: 'checked', told }) });
     expect(await screen.findByRole('button', { name: 'Load it in the browser' })).toBeTruthy();

@@ -1,12 +1,15 @@
+import { useState } from 'preact/hooks';
 import type { SeenPage } from '../../lib/capture.ts';
 import type { GlanceLane } from '../../lib/glance.ts';
 import type { PopupHost } from '../../lib/host.ts';
 import { loadFrom, shownKey } from '../../lib/load-cart/ask-load.ts';
 import { ActLayer } from '../action/ActLayer.tsx';
+import { ActStage } from '../action/ActStage.tsx';
 import { isLocked, StoreLockNote } from '../action/StoreLockNote.tsx';
 import { useActs } from '../action/use-acts.ts';
 import { checkOf, LoadCart } from '../load-cart/LoadCart.tsx';
 import type { Wishes } from '../session/use-wishes.ts';
+import { PopupSnapshots } from './PopupSnapshots.tsx';
 
 interface PopupLoadProps {
   readonly lane: GlanceLane;
@@ -24,7 +27,8 @@ export function PopupLoad(props: PopupLoadProps) {
   const { lane, page, host, tabId, wishes, onBack, onPlanned } = props;
   const { stage, perform, dismiss } = wishes;
   const acts = useActs(host, wishes, lane.address.origin);
-  const from = checkOf(stage)?.request ?? loadFrom(lane, shownKey(lane), page?.url ?? null);
+  const [key, setKey] = useState<string | null>(null);
+  const from = checkOf(stage)?.request ?? loadFrom(lane, key ?? shownKey(lane), page?.url ?? null);
   return (
     <main class="popup-part popup-load">
       <header class="popup-actions">
@@ -35,6 +39,7 @@ export function PopupLoad(props: PopupLoadProps) {
       </header>
       {from && (
         <LoadCart
+          key={key}
           from={from}
           tabId={tabId}
           screen="popup"
@@ -48,6 +53,17 @@ export function PopupLoad(props: PopupLoadProps) {
           }}
         />
       )}
+      {stage.is !== 'checked' && stage.is !== 'loaded' && (
+        <PopupSnapshots
+          {...{ lane, host, stage, busy: acts.busy }}
+          onPlan={acts.plan}
+          onLoad={(built) => {
+            dismiss();
+            setKey(built);
+          }}
+        />
+      )}
+      <ActStage stage={stage} acts={acts} onUndo={null} onDismiss={dismiss} />
       {acts.planned && <ActLayer acts={acts} />}
     </main>
   );

@@ -13,6 +13,8 @@ export function KeptHere({ session, ...rest }: KeptHereProps) {
   const kept = {
     cookies: cookies?.is === 'read' ? cookies.value : null,
     storage: storage?.is === 'read' ? storage.value : null,
+    site: session.site,
+    heard: rest.carts.map(({ key }) => key),
   };
   if (!pageUrl || !session.askInspect || (!kept.cookies && !kept.storage)) return null;
   return <PlaceKeys {...rest} kept={kept} pageUrl={pageUrl} />;

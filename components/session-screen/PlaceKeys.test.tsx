@@ -17,6 +17,8 @@ const kept = {
     entries: [{ area: 'localStorage' as const, name: 'cartKey', value: KEPT, cut: 0 }],
     ...{ total: 1, unread: 0, left: 0, asOf: 0 },
   },
+  site: { pageUrl: PAGE, storeUrl: null, homeUrl: null },
+  heard: [],
 };
 
 function open(options: Parameters<typeof createFakeHost>[0] = {}) {

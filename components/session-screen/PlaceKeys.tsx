@@ -121,7 +121,7 @@ export function PlaceKeys(props: PlaceKeysProps) {
             disabled={busy || isAnyLocked}
             onClick={() => perform(undo)}
           >
-            {undo.title.replace(/^(?:Undo: ){2}/, 'Redo: ')}
+            {undo.title}
           </button>
         )}
       </p>
@@ -137,7 +137,9 @@ export function PlaceKeys(props: PlaceKeysProps) {
             onClick={() =>
               perform({
                 kind: 'place-keys',
-                ...{ tabId, pageUrl, storeOrigin, title: choice.title, edits: choice.edits },
+                // A query may hold what signs a person in, and a wish is kept.
+                pageUrl: withoutQuery(pageUrl),
+                ...{ tabId, storeOrigin, title: choice.title, edits: choice.edits },
               })
             }
           >
@@ -150,4 +152,9 @@ export function PlaceKeys(props: PlaceKeysProps) {
       )}
     </Part>
   );
+}
+
+function withoutQuery(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
 }

@@ -189,8 +189,8 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     readDropped: async () => ({ bodies: 0, captures: 0, bytes: 0 }),
     readKeys: async () => keys,
     hasAccess: async () => access,
-    perform: async (pressed, origins, reason) => {
-      asked.push({ wish: pressed, origins, reason });
+    perform: async (pressed, origins, reason, secret) => {
+      asked.push({ wish: pressed, origins, reason, ...(secret !== undefined && { secret }) });
       return outcome;
     },
     readWish: async () => wish,

@@ -53,9 +53,9 @@ export function useWishes(host: ActingHost): Wishes {
       stop();
     };
   }, [host]);
-  const perform = ({ wish, origins, reason }: Ask) => {
+  const perform = ({ wish, origins, reason, secret }: Ask) => {
     isAsking.current = true;
-    const asked = host.perform(wish, origins, reason);
+    const asked = host.perform(wish, origins, reason, secret);
     setStage({ is: 'running', act: actOf(wish), done: 0 });
     asked
       .then((outcome) => {

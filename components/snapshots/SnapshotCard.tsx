@@ -16,6 +16,8 @@ interface SnapshotCardProps {
   readonly compared: boolean;
   /** Null where nothing can be rebuilt. */
   readonly onRebuild: (() => void) | null;
+  /** Null where nothing can be built. */
+  readonly onLoad: (() => void) | null;
   readonly onCompare: () => void;
   readonly onRename: (name: string) => void;
   readonly onDelete: () => void;
@@ -23,7 +25,7 @@ interface SnapshotCardProps {
 
 /** One snapshot: what it holds, where it comes from, and what can be done with it. */
 export function SnapshotCard(props: SnapshotCardProps) {
-  const { snapshot, now, compared, onRebuild, onCompare, onRename, onDelete } = props;
+  const { snapshot, now, compared, onRebuild, onLoad, onCompare, onRename, onDelete } = props;
   const { name, automatic, at, source, recipe } = snapshot;
   const opener = useRef<HTMLButtonElement>(null);
   const [renaming, setRenaming] = useState(false);
@@ -55,6 +57,16 @@ export function SnapshotCard(props: SnapshotCardProps) {
             onClick={onRebuild}
           >
             Rebuild this cart…
+          </button>
+        )}
+        {onLoad && (
+          <button
+            type="button"
+            class="button"
+            aria-label={`Load in the browser: ${name}`}
+            onClick={onLoad}
+          >
+            Load in the browser…
           </button>
         )}
         <button

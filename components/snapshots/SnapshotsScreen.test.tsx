@@ -7,6 +7,7 @@ import { aRecipeLine, aSnapshot } from '../../lib/snapshot/a-snapshot.ts';
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import { Panel } from '../panel/Panel.tsx';
 import { createFakeHost } from '../session/fake-host.ts';
+import type { WishStage } from '../session/use-wishes.ts';
 import { SnapshotsScreen } from './SnapshotsScreen.tsx';
 
 afterEach(cleanup);
@@ -24,16 +25,16 @@ async function open(options: Parameters<typeof createFakeHost>[0] = {}, kept = V
   const log = createCartLog();
   log.add(kept);
   const onPlan = vi.fn<(planned: PlannedAct) => void>();
-  render(
+  const onLoad = vi.fn<(key: string) => void>();
+  const screenAt = (stage: WishStage) => (
     <SnapshotsScreen
-      host={host}
-      lane={log.lane.value}
+      {...{ host, lane: log.lane.value, onPlan, onLoad, stage }}
       now={FIRST_PAGE.since + 60_000}
-      onPlan={onPlan}
-    />,
+    />
   );
+  const { rerender } = render(screenAt({ is: 'none' }));
   await screen.findByText(/4 MB in all/);
-  return { host, onPlan };
+  return { host, onPlan, onLoad, goOn: (stage: WishStage) => rerender(screenAt(stage)) };
 }
 
 const read = async (host: ReturnType<typeof createFakeHost>) =>
@@ -193,4 +194,37 @@ it('is the fourth tab of the panel, by key too', async () => {
   fireEvent.keyDown(document.body, { key: '4' });
   expect(screen.getByRole('tab', { name: 'Snapshots' }).getAttribute('aria-selected')).toBe('true');
   expect(await screen.findByRole('list', { name: 'Snapshots' }, { timeout: 10_000 })).toBeTruthy();
+});
+
+describe('loading one in the browser', () => {
+  it('builds it as a cart of its own, shown first, and then leads on to loading that', async () => {
+    const { onPlan, onLoad, goOn } = await open({ snapshots: [here()] });
+    press('Load in the browser: Two albums');
+    await waitFor(() => expect(onPlan).toHaveBeenCalledTimes(1));
+    const act = onPlan.mock.calls[0]?.[0].act;
+    expect(act).toMatchObject({
+      ...{ title: 'Build “Two albums” as a new cart', destroys: false },
+      target: { key: expect.stringMatching(/^t_[0-9a-f]{30}$/), store: { origin: ORIGIN } },
+    });
+    expect(act?.writes[0]).toMatchObject({ do: 'add-item', product: '10', quantity: 2 });
+    expect(screen.queryByRole('button', { name: 'Load it in the browser…' })).toBeNull();
+    const report = {
+      ...{ title: act?.title ?? '', done: 1, planned: 1, failure: null, cancelled: false },
+      ...{ unmet: [], undoId: 'undo' },
+    };
+    goOn({ is: 'acted', report });
+    await screen.findByText('“Two albums” is a guest’s cart of its own now.');
+    expect(onLoad).not.toHaveBeenCalled();
+    press('Load it in the browser…');
+    expect(onLoad).toHaveBeenCalledWith(act?.target.key);
+  });
+
+  it('tells nothing as built while another act went through', async () => {
+    const { onPlan, goOn } = await open({ snapshots: [here()] });
+    press('Load in the browser: Two albums');
+    await waitFor(() => expect(onPlan).toHaveBeenCalledTimes(1));
+    const other = { title: 'Clear this cart', done: 1, planned: 1, failure: null };
+    goOn({ is: 'acted', report: { ...other, cancelled: false, unmet: [], undoId: null } });
+    expect(screen.queryByRole('button', { name: 'Load it in the browser…' })).toBeNull();
+  });
 });

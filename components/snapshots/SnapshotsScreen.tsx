@@ -5,9 +5,11 @@ import type { Lane } from '../../lib/log/lane.ts';
 import type { Failure, Outcome } from '../../lib/outcome.ts';
 import { MAX_SNAPSHOT_BYTES } from '../../lib/snapshot/make-room.ts';
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
+import type { WishStage } from '../session/use-wishes.ts';
 import { announce } from '../ui/announce.ts';
 import { Note } from '../ui/Note.tsx';
 import { Comparison } from './Comparison.tsx';
+import { CopyBuilt } from './CopyBuilt.tsx';
 import { cartNowOf } from './cart-now.ts';
 import { FailureText } from './FailureText.tsx';
 import { Held } from './Held.tsx';
@@ -15,6 +17,7 @@ import { SaveSnapshot } from './SaveSnapshot.tsx';
 import { SnapshotCard } from './SnapshotCard.tsx';
 import './snapshots.css';
 import { useComparison } from './use-comparison.ts';
+import { useCopy } from './use-copy.ts';
 import { useSnapshots } from './use-snapshots.ts';
 
 interface SnapshotsScreenProps {
@@ -23,13 +26,20 @@ interface SnapshotsScreenProps {
   readonly now: number;
   /** Puts a rebuild before the person; null where nothing can be sent. */
   readonly onPlan: ((planned: PlannedAct) => void) | null;
+  /** Where what was sent last stands. */
+  readonly stage: WishStage;
+  /** Opens the loading of a cart by its key. */
+  readonly onLoad: (key: string) => void;
 }
 
 /** The Snapshots screen: carts to keep, to compare and to bring back. It sends nothing itself. */
-export function SnapshotsScreen({ host, lane, now, onPlan }: SnapshotsScreenProps) {
+export function SnapshotsScreen(props: SnapshotsScreenProps) {
+  const { host, lane, now, onPlan, stage, onLoad } = props;
   const opened = useSnapshots(host);
   const cart = useMemo(() => cartNowOf(host, lane), [host, lane]);
   const { snapshots, dropped } = opened?.shelf ?? { snapshots: [], dropped: 0 };
+  const copying = useCopy(host, lane, stage);
+  const { built } = copying;
   const comparison = useComparison(snapshots, cart?.recipe ?? null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [held, setHeld] = useState<PlannedAct | null>(null);
@@ -46,6 +56,11 @@ export function SnapshotsScreen({ host, lane, now, onPlan }: SnapshotsScreenProp
     setHeld(planned?.ok && planned.value.act.writes.length === 0 ? planned.value : null);
     if (planned?.ok && planned.value.act.writes.length > 0) put(planned.value);
   };
+  const build = async (snapshot: Snapshot, put: (planned: PlannedAct) => void) => {
+    const planned = await copying.plan(snapshot);
+    if (planned) put(planned);
+  };
+  const canBuild = lane !== null && lane.address.namespace !== '';
   return (
     <div class="snapshots-screen">
       <div class="snapshots-top">
@@ -65,6 +80,7 @@ export function SnapshotsScreen({ host, lane, now, onPlan }: SnapshotsScreenProp
       </div>
       {failure && <FailureText failure={failure} />}
       {held && <Held planned={held} to="the snapshot" onClose={() => setHeld(null)} />}
+      {built && <CopyBuilt copy={built} onLoad={() => onLoad(built.key)} onClose={copying.close} />}
       {comparison.pair && (
         <Comparison
           before={comparison.pair[0]}
@@ -88,6 +104,11 @@ export function SnapshotsScreen({ host, lane, now, onPlan }: SnapshotsScreenProp
               now={now}
               compared={comparison.ids.includes(snapshot.id)}
               onRebuild={onPlan && cart ? () => void rebuild(snapshot, onPlan) : null}
+              onLoad={
+                onPlan && canBuild && snapshot.recipe.lines.length > 0
+                  ? () => void build(snapshot, onPlan)
+                  : null
+              }
               onCompare={() => comparison.toggle(snapshot.id)}
               onRename={(name) =>
                 void after(`Renamed to ${name}`, opened.host.renameSnapshot(snapshot.id, name))

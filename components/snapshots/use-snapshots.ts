@@ -9,7 +9,7 @@ export interface Snapshots {
 }
 
 /** Null until they were read; they are read again whenever one changes, on whatever screen. */
-export function useSnapshots(host: Host): Snapshots | null {
+export function useSnapshots(host: Pick<Host, 'openSnapshots'>): Snapshots | null {
   const [snapshots, setSnapshots] = useState<Snapshots | null>(null);
   useEffect(() => {
     let stop = () => {};

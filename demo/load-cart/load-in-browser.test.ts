@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Act } from '../../lib/action/act.ts';
 import { runAct } from '../../lib/action/run-act.ts';
 import type { WriteRequest } from '../../lib/action/write-request.ts';
 import { checkKey } from '../../lib/load-cart/check-key.ts';
 import { loadInBrowser } from '../../lib/load-cart/load-in-browser.ts';
 import type { LoadRequest } from '../../lib/load-cart/load-request.ts';
 import type { Loader } from '../../lib/load-cart/loader.ts';
+import { newGuestKey } from '../../lib/load-cart/new-guest-key.ts';
+import { planCopy } from '../../lib/load-cart/plan-copy.ts';
 import { sampleLoad } from '../../lib/load-cart/sample-load.ts';
 import { succeed } from '../../lib/outcome.ts';
 import type { KeptSession } from '../../lib/site-data.ts';
+import { aSnapshot } from '../../lib/snapshot/a-snapshot.ts';
 import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
 import { sendByNode } from '../actions/act-on-store.ts';
 import { type RunningStore, startStore } from '../start.ts';
@@ -61,6 +65,10 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
         },
       });
     },
+    async keepWanted(target, wanted) {
+      kept += 1;
+      return succeed({ id: 'wanted', at: 0, title: 'Load', target, before: recipeOf(wanted) });
+    },
     async visit(url) {
       await browser.fetch(url.slice(store.origin.length));
       return succeed(null);
@@ -86,6 +94,12 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     return outcome.ok ? 'loaded' : outcome.failure.what;
   }
 
+  const run = (act: Act) =>
+    runAct(act, {
+      ...{ send: loader.send, keep: loader.keep, note: async () => {} },
+      ...{ keepUndo: async () => succeed({ id: '' }), isCancelled: async () => false },
+    });
+
   const links = () => store.requests.filter(({ url }) => url.includes('cocart-load-cart'));
 
   test('swaps the storefront’s cart, names the emptied one, and brings it back', async () => {
@@ -96,17 +110,16 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     expect(report).toMatchObject({ verdict: 'loaded', same: 1, differences: [], more: 0 });
     expect(browser.sessionKey).toBe(key);
     expect(report.replaced).toMatchObject({ key: own, now: 0, held: { lines: 1 } });
-    expect(kept).toBe(1);
+    expect(kept).toBe(2);
     expect(links()).toHaveLength(1);
 
     if (!report.back) throw new Error('Nothing leads back.');
     const { act } = report.back;
     expect(act).toMatchObject({ session: 'before', target: { key: own } });
-    const undone = await runAct(act, {
-      ...{ send: loader.send, keep: loader.keep, note: async () => {} },
-      ...{ keepUndo: async () => succeed({ id: '' }), isCancelled: async () => false },
+    expect(await run(act)).toMatchObject({
+      ok: true,
+      value: { done: 1, failure: null, unmet: [] },
     });
-    expect(undone).toMatchObject({ ok: true, value: { done: 1, failure: null, unmet: [] } });
     expect(store.store.sessions.find(own)?.lines).toHaveLength(1);
     expect(store.store.sessions.find(key)?.lines).toHaveLength(1);
   });
@@ -117,6 +130,22 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     const report = await load(key, { switches: ['keep-cart'] });
     expect(report).toMatchObject({ verdict: 'merged', same: 2, differences: [] });
     expect(report.back?.losses.join()).toContain('merged');
+  });
+
+  test('loads a snapshot, built under a key of its own', async () => {
+    await browser.fetch('/?add-to-cart=11');
+    const own = browser.sessionKey ?? '';
+    const { store: address, version } = request('');
+    const key = newGuestKey(version);
+    const planned = planCopy(aSnapshot(), {
+      ...{ store: address, api: 'v2', version, key, routes: null },
+    });
+    const done = planned.act.writes.length;
+    expect(await run(planned.act)).toMatchObject({ value: { failure: null, done } });
+    expect(store.store.sessions.find(own)?.lines).toHaveLength(1);
+    const report = await load(key);
+    expect(report).toMatchObject({ verdict: 'loaded', same: 1, replaced: { key: own } });
+    expect(browser.sessionKey).toBe(key);
   });
 
   test('opens nothing for a key that is here already, unknown, or a customer’s', async () => {
@@ -134,9 +163,15 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     store.setFaults({ loadCart: 'off' });
     expect(await load(key)).toMatchObject({ verdict: 'ignored', replaced: null, back: null });
     store.setFaults({ loadCart: 'dropped' });
-    expect(await load(key)).toMatchObject({
+    const dropped = await load(key);
+    expect(dropped).toMatchObject({
       ...{ verdict: 'dropped', replaced: { now: 0 }, back: { act: { writes: [{}] } } },
     });
+    // The handover lost both carts: the loaded one comes back as well.
+    expect(store.store.sessions.find(key)?.lines).toEqual([]);
+    if (!dropped.rescue) throw new Error('The loaded cart is not offered back.');
+    expect(await run(dropped.rescue.act)).toMatchObject({ value: { failure: null, unmet: [] } });
+    expect(store.store.sessions.find(key)?.lines).toMatchObject([{ quantity: 2 }]);
   });
 
   test('opens nothing where the store cannot be read', async () => {
@@ -144,6 +179,21 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     store.setFaults({ fatal: 'json' });
     expect(await refusal(key)).toBe('The cart could not be read.');
     expect(links()).toEqual([]);
+  });
+
+  test('opens nothing over a customer’s cart that cannot be read, and so not be kept', async () => {
+    const key = store.makeCart([{ id: 10, quantity: 2 }]);
+    await browser.fetch('/wp-login.php', {
+      method: 'POST',
+      body: new URLSearchParams({ log: 'jane', pwd: 'password' }),
+    });
+    store.clearRequests();
+    const away: Loader = { ...loader, sharesCookies: async () => false };
+    const outcome = await loadInBrowser(request(key, { accepted: ['customer-here'] }), away);
+    expect(outcome).toMatchObject({
+      failure: { what: 'The customer’s cart that this browser has cannot be read from here.' },
+    });
+    expect(store.requests).toEqual([]);
   });
 
   test('asks by its own press before a signed-in customer’s cart is touched', async () => {

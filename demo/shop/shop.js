@@ -1,4 +1,5 @@
-// A headless shop in one page: every call is a person's press, but for one read on load when a key is kept.
+// A headless shop in one page: every call is a person's press, but for one read on load when a key is kept,
+// or, with `?ask`, always: most front ends ask for a cart as soon as they open, and keep the key they get.
 import { keyPlace } from './key-storage.js';
 
 const $ = (id) => document.querySelector(`#${id}`);
@@ -176,5 +177,5 @@ $('fault-slowMs').addEventListener('change', (event) =>
 );
 
 $('cart-key').textContent = place().read() ?? 'none';
-if (place().read() !== null && !query.has('quiet')) await read();
+if ((place().read() !== null || query.has('ask')) && !query.has('quiet')) await read();
 document.body.dataset.ready = 'true';

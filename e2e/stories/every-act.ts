@@ -68,8 +68,6 @@ export const everyAct: Story = {
       await put(panel, { role: 'button', name: 'Add the fee…' });
       await send(panel, 'Add the fee Gift wrap');
       expect(asked(demo().apiRequests)).toEqual(['GET cart', 'POST cart/add-fee', 'GET cart']);
-      await put(panel, { role: 'radio', name: /^Ship by Local pickup/ });
-      await send(panel, 'Ship by local_pickup:3');
 
       // The guest's address is taken by 4.3.6 and not kept: that is said aloud.
       await panel.click({ role: 'button', name: 'Address, coupon, fees…' });

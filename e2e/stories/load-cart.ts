@@ -2,7 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import type { RunningDemo } from '../../demo/start.ts';
 import type { Story } from '../each-browser.ts';
-import { allow, keyOf, masked, shop, shopUrl, textIn, useDemo } from '../on-demo-store.ts';
+import { allow, keyOf, masked, press, shop, shopUrl, textIn, useDemo } from '../on-demo-store.ts';
+import type { OpenWatched } from '../shared-panel.ts';
 
 // A cart becomes the one of the browser: shown and checked first, then read back over two pages.
 
@@ -12,11 +13,21 @@ const later = useDemo({ generation: '4.3' });
 const OPEN = { role: 'button', name: 'Load in browser…' };
 const CHECK = { role: 'button', name: 'Check this key' };
 const LOAD = { role: 'button', name: 'Load it in the browser' };
+const CLOSE = { role: 'button', name: 'Close' };
 const KEY = { role: 'textbox', name: 'Cart key' };
 
 /** A shopper's own cart on the storefront of a demo store, one Beanie. */
 async function fillOwnCart(page: Page, { storeOrigin }: RunningDemo): Promise<void> {
   await page.goto(`${storeOrigin}/?add-to-cart=11`);
+}
+
+/** The shop with an album in a cart of its own: its tab may hold the key of an earlier one. */
+async function openNewShopper(openWatched: OpenWatched, demo: RunningDemo) {
+  const opened = await openWatched(shopUrl(demo, { quiet: 'yes' }));
+  await press(opened.page, '#forget-key');
+  await shop(opened.page, '[data-testid="add-10"]');
+  await opened.panel.waitForText('1 item · 1 line');
+  return opened;
 }
 
 export const loadCart: Story = {
@@ -25,6 +36,7 @@ export const loadCart: Story = {
     afterEach(async () => {
       await running().revoke(first().storeOrigin);
       await running().revoke(later().storeOrigin);
+      later().setFaults({ loadCart: 'on' });
     });
 
     test.each([
@@ -92,6 +104,76 @@ export const loadCart: Story = {
         await page.goto(shopUrl(demo()));
       },
     );
+
+    test('with keep-cart merges both, and with notify says so to the shopper', async () => {
+      const demo = later();
+      const { page, panel } = await openNewShopper(openWatched, demo);
+      const key = await keyOf(page);
+      await fillOwnCart(page, demo);
+      await running().grantOnAsk(demo.storeOrigin);
+      await panel.focus();
+      await panel.tabTo(OPEN);
+      await panel.press('Enter');
+      for (const name of ['keep-cart', 'notify']) await panel.click({ role: 'checkbox', name });
+      await panel.click(CHECK);
+      await allow(running(), 'To read from');
+      await panel.waitForText('after its lines were merged into the loaded one');
+      demo.clearRequests();
+      await panel.click(LOAD);
+      const report = await panel.waitForText('and the browser’s own lines in it.');
+      expect(report).toContain('2 lines as they should be; none differs.');
+      const link = `/?cocart-load-cart=${key}&keep-cart=true&notify=true`;
+      expect(demo.requests.map(({ url }) => url)).toContain(link);
+
+      // Where loading is switched off, the same link changes nothing, and that is told.
+      demo.setFaults({ loadCart: 'off' });
+      await panel.click(CLOSE);
+      await page.goto(shopUrl(demo, { quiet: 'yes' }));
+      await press(page, '#forget-key');
+      await shop(page, '[data-testid="add-16"]');
+      await panel.waitForText('Download');
+      await page.goto(`${demo.storeOrigin}/`);
+      await panel.focus();
+      await panel.tabTo(OPEN);
+      await panel.press('Enter');
+      await panel.click(CHECK);
+      await panel.click(LOAD);
+      await panel.waitForText('The store did not load the cart: nothing changed.');
+      await panel.click(CLOSE);
+    });
+
+    test('from a snapshot, built first; and brings it back where the store loses it', async () => {
+      const demo = later();
+      const { page, panel } = await openNewShopper(openWatched, demo);
+      await panel.click({ role: 'tab', name: 'Snapshots' });
+      await panel.click({ role: 'button', name: /^Save this cart/ });
+      await panel.type('For the browser', { role: 'textbox', name: 'Name of the snapshot' });
+      await panel.press('Enter');
+      await fillOwnCart(page, demo);
+      demo.clearRequests();
+      await panel.click({ role: 'button', name: 'Load in the browser: For the browser' });
+      await panel.waitForText('Build “For the browser” as a new cart');
+      expect(await panel.axe()).toEqual([]);
+      expect(demo.requests).toEqual([]);
+      await running().grantOnAsk(demo.storeOrigin);
+      await panel.click({ role: 'button', name: 'Send' });
+      await allow(running(), 'To send');
+      await panel.waitForText('“For the browser” is a guest’s cart of its own now.');
+      expect(await panel.axe()).toEqual([]);
+      expect(demo.requests.some(({ url }) => url.includes('cocart-load-cart'))).toBe(false);
+
+      demo.setFaults({ loadCart: 'dropped' });
+      await panel.click({ role: 'button', name: 'Load it in the browser…' });
+      await panel.click(CHECK);
+      await panel.waitForText('holds 1 item · 1 line');
+      await panel.click(LOAD);
+      await panel.waitForText('The landing page loaded the cart, and the next page dropped it.');
+      expect(await panel.axe()).toEqual([]);
+      await panel.click({ role: 'button', name: 'Bring the lost cart back…' });
+      await panel.waitForText('What is sent');
+      await panel.click({ role: 'button', name: 'Send' });
+      await panel.waitForText('Bring back the cart that was to be loaded: done.');
+    });
 
     test('refuses the key that the browser has, and tells one that the store does not know', async () => {
       const demo = later();

@@ -231,7 +231,9 @@ export const session: Story = {
       // Firefox tells a panel that is opened late no address of its page.
       const page = await running().openPage('about:blank');
       const panel = await running().openPanel(page);
-      await page.goto(shopUrl(demo()));
+      // The store's own pages have a session in this browser, too.
+      await page.goto(`${demo().storeOrigin}/?add-to-cart=11`);
+      await page.goto(shopUrl(demo(), { ask: 'on load' }));
       await shop(page, '[data-testid="add-10"]');
       await panel.waitForText('1 item · 1 line');
       const key = await keyOf(page);
@@ -243,11 +245,42 @@ export const session: Story = {
       await panel.waitForText('Will hold');
       expect(await keyOf(page)).toBe(key);
       await panel.click({ role: 'button', name: 'Start a new guest cart and reload the page' });
-      await waitFor(async () => (await keyOf(page)) === 'none', 'the page to keep no key');
+      // As most front ends do, the shop asks when it loads, and keeps the key of its new cart.
+      await waitFor(
+        async () => !['', 'none', key].includes(await keyOf(page)),
+        'the page to keep a new key',
+      );
       // By keyboard: the page loads meanwhile, and what is heard of it moves the button.
       await panel.tabTo({ role: 'button', name: 'Undo: Start a new guest cart' }, 150);
       await panel.press('Enter');
       await waitFor(async () => (await keyOf(page)) === key, 'the page to keep its key again');
+
+      await panel.tabTo({ role: 'button', name: /^Adopt guest-/ }, 150);
+      await panel.press('Enter');
+      await panel.tabTo({ role: 'button', name: /^Adopt guest-.* and reload the page$/ }, 150);
+      await panel.press('Enter');
+      await waitFor(
+        async () => !['', 'none', key].includes(await keyOf(page)),
+        'the page to keep the adopted key',
+      );
+      await panel.tabTo({ role: 'button', name: /^Undo: Adopt guest-/ }, 150);
+      await panel.press('Enter');
+      await waitFor(async () => (await keyOf(page)) === key, 'the page to keep its key once more');
+
+      const session = async () =>
+        (await running().cookies()).find(({ name }) => name.startsWith('wp_woocommerce_session_'))
+          ?.value;
+      const before = await session();
+      expect(before).toBeDefined();
+      await panel.tabTo({ role: 'button', name: 'Forget the session…' }, 150);
+      await panel.press('Enter');
+      await panel.tabTo({ role: 'button', name: 'Forget the session and reload the page' }, 150);
+      await panel.press('Enter');
+      await waitFor(async () => (await session()) === undefined, 'the session cookie to be gone');
+      await panel.tabTo({ role: 'button', name: 'Undo: Forget the session' }, 150);
+      await panel.press('Enter');
+      await waitFor(async () => (await session()) === before, 'the session cookie to be back');
+      await waitFor(async () => (await keyOf(page)) === key, 'the page to keep its key at last');
       // What was sent is what the page itself asks when it loads.
       expect(demo().apiRequests.filter(({ headers }) => !headers.origin)).toEqual([]);
       await running().revoke(demo().shopOrigin, demo().storeOrigin);

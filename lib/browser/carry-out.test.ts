@@ -67,6 +67,15 @@ describe('a wish', () => {
     expect((await readWish(1))?.state).toEqual({ is: 'done' });
   });
 
+  it('whose secret only the pressed page holds is left to that page', async () => {
+    await putWish({ ...wishOf(1), withheld: true });
+    await carryOutGranted();
+    expect(perform).not.toHaveBeenCalled();
+    await carryOut(1, 'wish 1', 'the hash');
+    expect(perform).toHaveBeenCalledWith(expect.anything(), 'the hash');
+    expect(JSON.stringify(await readWish(1))).not.toContain('the hash');
+  });
+
   it('to hear calls waits for the permission, too', async () => {
     const wish = { kind: 'observe', tabId: 1, pageUrl: 'https://a.example/' } as const;
     await putWish({ ...wishOf(1), wish });

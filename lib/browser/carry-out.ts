@@ -15,8 +15,10 @@ import { noteState, readWish, readWishes } from './wishes.ts';
 /**
  * Carries out the wish of a tab once, whoever asks and however often: the page that asked for access,
  * and the browser's word that it was given. A second asker hears how the first went.
+ *
+ * @param secret what belongs to the wish and is kept nowhere
  */
-export function carryOut(tabId: number, id: string): Promise<Outcome<WishResult>> {
+export function carryOut(tabId: number, id: string, secret?: string): Promise<Outcome<WishResult>> {
   return navigator.locks.request(`carry out ${tabId}`, async () => {
     const status = await readWish(tabId);
     if (!status || status.id !== id) return gone();
@@ -27,7 +29,7 @@ export function carryOut(tabId: number, id: string): Promise<Outcome<WishResult>
     if (!(await mayCarryOut(status))) return noAccess(status.origins);
     await recordGrants(status);
     await noteState(status, { is: 'running' });
-    const result = await performWish(status).catch(
+    const result = await performWish(status, secret).catch(
       (error: unknown): Outcome<never> => ({
         ok: false,
         failure: failureFrom(error, WHAT_BROKE[status.wish.kind] ?? 'This could not be done.'),
@@ -52,10 +54,13 @@ export async function endInterrupted(): Promise<void> {
   );
 }
 
-/** Goes on with every wish that has been waiting for access which is now given. */
+/**
+ * Goes on with every wish that has been waiting for access which is now given; one whose secret the
+ * pressed page holds goes on by that page alone.
+ */
 export async function carryOutGranted(): Promise<void> {
   const wishes = await readWishes();
-  const waiting = wishes.filter(({ state }) => state.is === 'waiting');
+  const waiting = wishes.filter(({ state, withheld }) => state.is === 'waiting' && !withheld);
   await Promise.all(
     waiting.map(async (status) => {
       if (await mayCarryOut(status)) await carryOut(status.wish.tabId, status.id);

@@ -11,6 +11,7 @@ import type { Asker } from '../store-search/read-cart.ts';
 import type { ToldResult, WishStatus } from '../wish.ts';
 import { performAct } from './perform-act.ts';
 import { performLoad } from './perform-load.ts';
+import { readSnapshots } from './snapshots.ts';
 import { unlockStore } from './store-locks.ts';
 import { readStoreSession } from './store-session.ts';
 import { sendRequest } from './transport.ts';
@@ -114,6 +115,12 @@ describe('loading a cart', () => {
     if (!outcome.ok) throw new Error(outcome.failure.what);
     const { verdict, replaced, back } = loadedBy(outcome.value);
     expect(verdict).toBe('loaded');
+    expect(
+      (await readSnapshots()).snapshots.map(({ name, recipe }) => [name, recipe.lines.length]),
+    ).toEqual([
+      ['Before: Load this cart in the browser', 1],
+      ['Before: Load another cart in the browser', 2],
+    ]);
     expect(replaced).toMatchObject({ key: OWN, now: 0, held: { lines: 2 } });
     expect(opened).toEqual([
       `https://shop.example/?cocart-load-cart=${LOADED}`,
@@ -131,6 +138,23 @@ describe('loading a cart', () => {
     expect(carts.get(OWN)).toEqual([11, 16]);
     expect(carts.get(LOADED)).toEqual([10]);
     expect(set).toHaveBeenCalledTimes(1);
+  });
+
+  it('signs a customer in by a hash that no storage area ever holds', async () => {
+    await unlockStore('https://shop.example');
+    const hash = '9bf31c7ff062936a96d3c8bd1f8f2ff3';
+    const request = sampleLoad({ version: '4.4.0-beta.6', key: '2', accepted: ['signs-in'] });
+    for (const kind of ['check-key', 'load'] as const) {
+      const outcome = await performLoad({ kind, tabId: 1, load: request }, asker, hash);
+      expect(outcome.ok).toBe(true);
+      expect(JSON.stringify(outcome)).not.toContain(hash);
+    }
+    expect(opened[0]).toBe(`https://shop.example/?cocart-load-cart=2&c_hash=${hash}`);
+    const kept = await Promise.all(
+      [browser.storage.session, browser.storage.local].map((area) => area.get(null)),
+    );
+    expect(JSON.stringify(kept)).toContain(OWN);
+    expect(JSON.stringify(kept)).not.toContain(hash);
   });
 
   it('says so where the browser does not take its session back', async () => {

@@ -23,8 +23,15 @@ import { sendGet } from './transport.ts';
 /** Two tellings of when a document began agree within this time. */
 const SAME_DOCUMENT_MS = 2_000;
 
-/** Carries out a wish that access was given for. Runs in the background, the one place that sends. */
-export async function performWish(status: WishStatus): Promise<Outcome<WishResult>> {
+/**
+ * Carries out a wish that access was given for. Runs in the background, the one place that sends.
+ *
+ * @param secret what belongs to the wish and is kept nowhere
+ */
+export async function performWish(
+  status: WishStatus,
+  secret?: string,
+): Promise<Outcome<WishResult>> {
   const { wish } = status;
   switch (wish.kind) {
     case 'refresh':
@@ -51,7 +58,7 @@ export async function performWish(status: WishStatus): Promise<Outcome<WishResul
       return withoutPassword();
     case 'check-key':
     case 'load':
-      return performLoad(wish, askerOf(wish.tabId, await pageOf(wish.tabId)));
+      return performLoad(wish, askerOf(wish.tabId, await pageOf(wish.tabId)), secret);
   }
 }
 

@@ -44,7 +44,7 @@ export function runBackground(): void {
     on(hasAccessMessage, async ({ origins, permissions }) =>
       succeed(await hasAccess(origins, permissions)),
     ),
-    on(carryOutMessage, ({ tabId, id }) => carryOut(tabId, id)),
+    on(carryOutMessage, ({ tabId, id, secret }) => carryOut(tabId, id, secret)),
     on(signMessage, performSign),
     on(openPopupMessage, ({ tabId }) => openPopup(tabId)),
     on(readGlanceMessage, async ({ tabId, url }) => succeed(await glanceOf(tabId, url))),

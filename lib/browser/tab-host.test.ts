@@ -47,6 +47,22 @@ describe('a press', () => {
     expect(ask).toHaveBeenCalledWith(ORIGINS, ['webRequest']);
   });
 
+  it('with a secret sends it by its message, and keeps it nowhere', async () => {
+    const host = createTabHost(1, {
+      ask: () => Promise.resolve(true),
+      openPopup: async () => succeed(null),
+    });
+    await host.perform(wish, ORIGINS, 'r', 'the hash');
+    expect(browser.runtime.sendMessage).toHaveBeenCalledWith(
+      expect.objectContaining({ payload: expect.objectContaining({ secret: 'the hash' }) }),
+    );
+    const kept = await Promise.all(
+      [browser.storage.session, browser.storage.local].map((area) => area.get(null)),
+    );
+    expect(JSON.stringify(kept)).toContain('a.example');
+    expect(JSON.stringify(kept)).not.toContain('the hash');
+  });
+
   it('that is refused leaves nothing behind', async () => {
     const host = createTabHost(1, {
       ask: () => Promise.resolve(false),

@@ -33,7 +33,7 @@ export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHos
       const answer = await send(hasAccessMessage, { origins: [...origins], permissions: [] });
       return answer.ok && answer.value;
     },
-    async perform(wish, origins, reason) {
+    async perform(wish, origins, reason, secret) {
       const status: WishStatus = {
         id: crypto.randomUUID(),
         wish,
@@ -41,6 +41,7 @@ export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHos
         reason,
         askedAt: Date.now(),
         state: { is: 'waiting' },
+        ...(secret !== undefined && { withheld: true }),
       };
       // Begun before the prompt, for a popup may close under it; not awaited, for the press would be over.
       const kept = putWish(status);
@@ -51,7 +52,7 @@ export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHos
       } catch (error) {
         return notAsked(error);
       }
-      const carryOut = () => send(carryOutMessage, { tabId: wish.tabId, id: status.id });
+      const carryOut = () => send(carryOutMessage, { tabId: wish.tabId, id: status.id, secret });
       if (asked === null) {
         await kept;
         const access = await send(hasAccessMessage, {

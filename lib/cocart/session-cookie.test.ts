@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { leastTime } from './least-time.ts';
-import { readSessionCookie } from './session-cookie.ts';
+import { hasSingleBars, readSessionCookie } from './session-cookie.ts';
 
 const SITE = '43e4208230ce12b6dae3c17443c4e2ca';
 const COCART = `wp_cocart_session_${SITE}`;
@@ -98,6 +98,16 @@ describe('deleted and garbled values are none', () => {
     });
     expect(took).toBeLessThan(100);
   });
+});
+
+test.each([
+  [`${T_KEY}|1795521474|1795517874|abc`, true],
+  [`${T_KEY}%7C1795521474%7C1795517874%7Cabc`, true],
+  [`${T_KEY}||1795521474||1795517874||abc`, false],
+  [`${T_KEY}%7C%7C1795521474%7C%7C1795517874%7C%7Cabc`, false],
+  ['deleted', false],
+])('single bars tell a newer WooCommerce: %s', (value, is) => {
+  expect(hasSingleBars(value)).toBe(is);
 });
 
 test('a cookie that does not say when it is renewed still names its cart', () => {

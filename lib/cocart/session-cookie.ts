@@ -38,6 +38,11 @@ export function isSessionCookieName(name: string): boolean {
   return pluginOf(name) !== null;
 }
 
+/** True for the single bars of a newer WooCommerce: 11.0.1 writes them, 9.3.3 wrote double ones (observed). */
+export function hasSingleBars(value: string): boolean {
+  return /^[^|]+\|[^|]/.test(decode(value.slice(0, MAX_LENGTH)));
+}
+
 function pluginOf(name: string): SessionCookie['plugin'] | null {
   if (name === PANTHEON_NAME) return 'cocart';
   switch (NAME.exec(name)?.[1]) {

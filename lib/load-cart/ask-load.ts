@@ -6,7 +6,7 @@ import { type LoadRequest, QUERY_NAME } from './load-request.ts';
 export function askCheck(tabId: number, load: LoadRequest): Ask {
   const { origin } = load.store;
   return {
-    wish: { kind: 'check-key', tabId, load },
+    ...withoutHash('check-key', tabId, load),
     origins: [origin],
     reason: `To read from ${hostOf(origin)} what is under this cart key, and which cart this browser has there.`,
   };
@@ -16,10 +16,20 @@ export function askCheck(tabId: number, load: LoadRequest): Ask {
 export function askLoad(tabId: number, load: LoadRequest): Ask {
   const { origin } = load.store;
   return {
-    wish: { kind: 'load', tabId, load },
+    ...withoutHash('load', tabId, load),
     origins: [origin],
     reason: `To load the cart in this browser at ${hostOf(origin)}, and to read back what its storefront then holds.`,
   };
+}
+
+/** A wish is kept, and the hash of a customer's cart is a password: it goes beside it. */
+function withoutHash(
+  kind: 'check-key' | 'load',
+  tabId: number,
+  load: LoadRequest,
+): Pick<Ask, 'wish' | 'secret'> {
+  const wish = { kind, tabId, load: { ...load, hash: null } };
+  return load.hash === null ? { wish } : { wish, secret: load.hash };
 }
 
 /**

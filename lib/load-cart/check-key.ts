@@ -4,7 +4,7 @@ import { holdsOf } from './cart-holds.ts';
 import type { KeyCheck } from './load-report.ts';
 import type { LoadRequest } from './load-request.ts';
 import { refusalToLoad, risksOfLoading } from './load-rules.ts';
-import { type Loader, readSessionCart, readWanted } from './loader.ts';
+import { caseOf, type Loader, readSessionCart, readWanted } from './loader.ts';
 
 /**
  * What a key opens, whether it may be loaded, and what the browser would lose by that. Where a rule
@@ -12,11 +12,12 @@ import { type Loader, readSessionCart, readWanted } from './loader.ts';
  */
 export async function checkKey(request: LoadRequest, loader: Loader): Promise<Outcome<KeyCheck>> {
   const session = await loader.readSession();
-  const found = { request, browserKey: session.key, signedIn: session.signedIn, lines: null };
+  const found = await caseOf(request, session, loader);
   const refusal = refusalToLoad(found);
   const browser = session.key === null ? null : { key: session.key, holds: null };
+  const checked = { request: { ...request, hash: null }, hashed: request.hash !== null };
   if (refusal) {
-    return succeed({ request, holds: null, browser, refusal, risks: [] });
+    return succeed({ ...checked, holds: null, browser, refusal, risks: [] });
   }
   const own = await readSessionCart(request, session, loader);
   if (own && !own.ok) return own;
@@ -25,7 +26,7 @@ export async function checkKey(request: LoadRequest, loader: Loader): Promise<Ou
   if (wanted && !wanted.ok) return wanted;
   const holds = wanted && holdsOf(wanted.value);
   return succeed({
-    request,
+    ...checked,
     holds,
     browser: browser && { ...browser, holds: own && holdsOf(own.value) },
     refusal: refusalToLoad({ ...found, lines: holds?.lines ?? null }),

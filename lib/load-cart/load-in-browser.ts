@@ -10,24 +10,25 @@ import { refusalToLoad, risksOfLoading } from './load-rules.ts';
 import { expectedCart, judgeLoad, type LoadFacts, type SessionNow } from './load-verdict.ts';
 import {
   type BrowserSession,
+  caseOf,
   type Loader,
   readSessionCart,
   readWanted,
   targetOf,
 } from './loader.ts';
-import { wayBack } from './way-back.ts';
+import { rescueOf, wayBack } from './way-back.ts';
 
 /**
  * Makes a cart the one of this browser, and looks over two pages whether it stayed that. The link is
- * opened only once the cart to load and the one that the browser has were read, and the latter kept:
- * where either cannot be read, or a rule speaks against it, nothing is opened.
+ * opened only once the cart to load and the one that the browser has were read and kept, for a store
+ * may lose both: where either cannot be, or a rule speaks against it, nothing is opened.
  */
 export async function loadInBrowser(
   request: LoadRequest,
   loader: Loader,
 ): Promise<Outcome<LoadReport>> {
   const session = await loader.readSession();
-  const found = { request, browserKey: session.key, signedIn: session.signedIn, lines: null };
+  const found = await caseOf(request, session, loader);
   const refusal = refusalToLoad(found);
   if (refusal) return refused(refusal);
   const risk = risksOfLoading(found).find(({ name }) => !request.accepted.includes(name));
@@ -43,6 +44,8 @@ export async function loadInBrowser(
   const target = targetOf(request, session);
   const undo = kept && (await loader.keepBefore(target, kept, session));
   if (undo && !undo.ok) return undo;
+  const rescue = wanted && (await loader.keepWanted(targetOf(request, request), wanted.value));
+  if (rescue && !rescue.ok) return rescue;
 
   // A page that did not finish may have loaded the cart all the same: what is true is read back.
   const opened = await loader.visit(loadLink(request));
@@ -64,6 +67,7 @@ export async function loadInBrowser(
   const judged = judgeLoad(facts);
   const left = next.key === session.key ? next.cart : replaced;
   const gone = replacedBy(facts, left);
+  const lost = judged.verdict === 'dropped' ? await readLost(request, next, loader) : null;
   return succeed({
     ...judged,
     why: went.ok ? judged.why : `${went.failure.what} ${went.failure.why} ${judged.why}`,
@@ -72,6 +76,7 @@ export async function loadInBrowser(
     ...differencesOf(expectedCart(facts), next.cart),
     replaced: gone,
     back: gone && left && undo ? wayBack(undo.value, left, judged.verdict === 'merged') : null,
+    rescue: lost && rescue ? rescueOf(rescue.value, lost) : null,
   });
 }
 
@@ -90,6 +95,17 @@ async function readReplaced(
   const { key } = await loader.readSession();
   if (session.key === null || key === session.key) return null;
   const cart = await readSessionCart(request, session, loader);
+  return cart?.ok ? cart.value : null;
+}
+
+/** The cart that was to be loaded, once the store has dropped it: with the session its lines may be gone. */
+async function readLost(
+  request: LoadRequest,
+  next: SessionNow,
+  loader: Loader,
+): Promise<Cart | null> {
+  if (next.key === request.key) return next.cart;
+  const cart = await readWanted(request, loader);
   return cart?.ok ? cart.value : null;
 }
 

@@ -16,8 +16,13 @@ export interface CartHolds {
 
 /** What a check of a key found out, before anything is loaded. */
 export interface KeyCheck {
-  /** What was checked, as the person had put it together: a popup that closed meanwhile goes on with it. */
+  /**
+   * What was checked, as the person had put it together: a popup that closed meanwhile goes on with it.
+   * Without the hash of a customer's cart, for it is kept.
+   */
   readonly request: LoadRequest;
+  /** True where there was one. */
+  readonly hashed: boolean;
   /** What is under the key; null for a customer's, which is not read by its key. */
   readonly holds: CartHolds | null;
   /** The cart that the browser has now, which loading would empty; null where it has no session. */
@@ -59,6 +64,8 @@ export interface LoadReport {
   } | null;
   /** What brings that cart back; null where there was none. */
   readonly back: PlannedAct | null;
+  /** What fills the cart again that was to be loaded; null where the store did not lose it. */
+  readonly rescue: PlannedAct | null;
 }
 
 const loadVerdict = z.enum([
@@ -82,6 +89,7 @@ const cartHoldsSchema: z.ZodMiniType<CartHolds> = z.object({
 
 export const keyCheckSchema: z.ZodMiniType<KeyCheck> = z.object({
   request: loadRequestSchema,
+  hashed: z.boolean(),
   holds: z.nullable(cartHoldsSchema),
   browser: z.nullable(z.object({ key: z.string(), holds: z.nullable(cartHoldsSchema) })),
   refusal: z.nullable(z.object({ what: z.string(), why: z.string() })),
@@ -112,4 +120,5 @@ export const loadReportSchema: z.ZodMiniType<LoadReport> = z.object({
     }),
   ),
   back: z.nullable(plannedActSchema),
+  rescue: z.nullable(plannedActSchema),
 });

@@ -5,7 +5,7 @@ import { z } from '../zod.ts';
 export type LandingPage = 'home' | 'cart' | 'checkout';
 
 /** Something that a person has to accept by a press of its own before a cart is loaded. */
-export type RiskName = 'signs-in' | 'loses-both' | 'customer-here';
+export type RiskName = 'signs-in' | 'loses-both' | 'loses-session' | 'customer-here';
 
 /**
  * A cart that is to become the one of this browser, as a person put it together. It is read by the
@@ -31,7 +31,7 @@ export interface LoadRequest {
 
 export const QUERY_NAME = 'cocart-load-cart';
 
-export const riskName = z.enum(['signs-in', 'loses-both', 'customer-here']);
+export const riskName = z.enum(['signs-in', 'loses-both', 'loses-session', 'customer-here']);
 
 export const loadRequestSchema: z.ZodMiniType<LoadRequest> = z.object({
   store: z.object({ origin: z.string(), restRoot: z.string(), namespace: z.string() }),

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { LoadRequest } from './load-request.ts';
-import { type LoadCase, refusalToLoad, risksOfLoading } from './load-rules.ts';
+import { type LoadCase, refusalToLoad, risksOfLoading, unreadCase } from './load-rules.ts';
 import { sampleLoad } from './sample-load.ts';
 
 const T_KEY = 't_e4dfd4fd2e9da2c48fbe190665e53b';
 
 function given(request: Partial<LoadRequest> = {}, rest: Partial<LoadCase> = {}): LoadCase {
   return {
-    ...{ request: sampleLoad(request), browserKey: T_KEY, signedIn: false, lines: 2 },
+    ...unreadCase(sampleLoad(request)),
+    ...{ browserKey: T_KEY, lines: 2 },
     ...rest,
   };
 }
@@ -26,6 +27,10 @@ describe('what is never sent', () => {
     [
       '2 is the user id of a customer, not a guest’s key.',
       given({ key: '2', version: '4.4.0-beta.6' }),
+    ],
+    [
+      'The customer’s cart that this browser has cannot be read from here.',
+      given({}, { browserKey: '2', signedIn: true, canKeep: false }),
     ],
     ['The store holds nothing under this key.', given({}, { lines: 0 })],
   ])('%s', (what, found) => {
@@ -51,6 +56,10 @@ describe('what has to be accepted by a press of its own', () => {
     [given({ version: beta, key: 't_0ed3c750b46b05cdabefc594d6314d' }), []],
     [given({ version: beta, key: '2', hash: 'abc' }), ['signs-in']],
     [given({ version: null, key: '2', hash: 'abc' }), ['signs-in']],
+    [given({}, { singleBars: true }), ['loses-session']],
+    [given({ version: '4.6.4' }, { singleBars: true }), []],
+    [given({ version: '3.0.17' }, { singleBars: true }), []],
+    [given({ version: beta }, { singleBars: true }), ['loses-both']],
     [given({}, { browserKey: '2' }), ['customer-here']],
     [given({}, { browserKey: null, signedIn: true }), ['customer-here']],
   ])('%#', (found, expected) => {

@@ -10,6 +10,10 @@ export interface LoadCase {
   readonly browserKey: string | null | undefined;
   /** True where the browser is signed in to the store. */
   readonly signedIn: boolean;
+  /** True where the cart that the browser has can be read from here, and so kept, or it has none. */
+  readonly canKeep: boolean;
+  /** True where the session cookie is written as a WooCommerce of 10 or later does. */
+  readonly singleBars: boolean;
   /** Lines under the key; null while they were not read, or may not be. */
   readonly lines: number | null;
 }
@@ -47,6 +51,18 @@ const REFUSALS: Readonly<Record<string, LoadRule>> = {
       why: 'Its session cookie of the store holds the same key: there is nothing to load.',
     }),
   },
+  // A customer's cart stays with the customer where the link signs another one in.
+  'not to be kept': {
+    fits: ({ request, canKeep }) => !canKeep && !isCustomer(request),
+    say: ({ signedIn }) => ({
+      what: 'The customer’s cart that this browser has cannot be read from here.',
+      why: `${
+        signedIn
+          ? 'The tab is in a private window or a container, whose sign-in the extension’s own requests do not carry'
+          : 'Its session cookie names a customer, and the sign-in that belongs to it is gone'
+      }: loading could overwrite that cart, and it could not be saved before. Sign out on the shop’s page first.`,
+    }),
+  },
   'user id': {
     fits: ({ request }) => isCustomer(request) && knowsNoHash(request),
     say: ({ request }) => ({
@@ -80,14 +96,23 @@ const RISKS: Readonly<Record<RiskName, LoadRule>> = {
     }),
   },
   'loses-both': {
-    fits: ({ request: { version, key } }) =>
-      version !== null &&
-      inSpan(version, { beta: true }) &&
-      !isCustomer({ key }) &&
-      !/^t_/.test(key),
+    fits: ({ request }) => isBeta(request) && !isCustomer(request) && !/^t_/.test(request.key),
     say: ({ request }) => ({
       what: 'On this store both carts will be lost.',
-      why: `CoCart ${request.version} takes a key that its API made (without t_) on the first page and drops it on the next: the loaded cart is empty afterwards, and the browser’s is gone as well.`,
+      why: `CoCart ${request.version} takes a key that its API made (without t_) on the first page and drops it on the next: the loaded cart is empty afterwards, and the browser’s is gone as well. Both are kept first.`,
+    }),
+  },
+  // Source: CoCart's changelog of 4.6.4.
+  'loses-session': {
+    fits: ({ request, singleBars }) =>
+      singleBars &&
+      request.version !== null &&
+      inSpan(request.version, { from: '4.2', before: '4.6.4' }) &&
+      !isBeta(request) &&
+      !isCustomer(request),
+    say: ({ request }) => ({
+      what: 'This store will probably lose the loaded cart on the next page.',
+      why: `Its session cookie is written as WooCommerce 10 and later do, and CoCart before 4.6.4 (here ${request.version}) ends a loaded session with it. Both carts are kept first.`,
     }),
   },
   'customer-here': {
@@ -101,6 +126,14 @@ const RISKS: Readonly<Record<RiskName, LoadRule>> = {
   },
 };
 
+/** A loading before anything was looked into. */
+export function unreadCase(request: LoadRequest): LoadCase {
+  return {
+    ...{ request, browserKey: undefined, signedIn: false },
+    ...{ canKeep: true, singleBars: false, lines: null },
+  };
+}
+
 /** Why a cart is not loaded at all; null where nothing speaks against it. */
 export function refusalToLoad(found: LoadCase): Said | null {
   const rule = Object.values(REFUSALS).find(({ fits }) => fits(found));
@@ -109,7 +142,7 @@ export function refusalToLoad(found: LoadCase): Said | null {
 
 /** What speaks against loading a cart without forbidding it. */
 export function risksOfLoading(found: LoadCase): readonly (Said & { readonly name: RiskName })[] {
-  const names: readonly RiskName[] = ['signs-in', 'loses-both', 'customer-here'];
+  const names: readonly RiskName[] = ['signs-in', 'loses-both', 'loses-session', 'customer-here'];
   return names
     .filter((name) => RISKS[name].fits(found))
     .map((name) => ({ name, ...RISKS[name].say(found) }));
@@ -117,6 +150,10 @@ export function risksOfLoading(found: LoadCase): readonly (Said & { readonly nam
 
 function isCustomer({ key }: Pick<LoadRequest, 'key'>): boolean {
   return isDigits(key);
+}
+
+function isBeta({ version }: LoadRequest): boolean {
+  return version !== null && inSpan(version, { beta: true });
 }
 
 function isDigits(key: string): boolean {

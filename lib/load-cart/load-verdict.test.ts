@@ -101,6 +101,17 @@ describe('a handover that went otherwise', () => {
       },
     ],
     [
+      'differs',
+      {
+        before: { key: '2', cart: own.cart },
+        landed: { key: '2', cart: null },
+        next: {
+          key: '2',
+          cart: wanted && album ? { ...wanted, lines: [{ ...album, quantity: 1 }] } : null,
+        },
+      },
+    ],
+    [
       'ignored',
       {
         before: { key: '2', cart: own.cart },

@@ -58,6 +58,16 @@ const VERDICTS: readonly Row[] = [
     }),
   },
   {
+    verdict: 'differs',
+    fits: ({ before, next }) =>
+      isCustomer(next.key) && next.key === before.key && hasChanged(before.cart, next.cart),
+    say: ({ next }) => ({
+      what: `The cart of customer ${next.key}, who is signed in here, holds other lines than the loaded one.`,
+      why: 'A signed-in browser keeps its own session, and not every line was copied into it as it was: sold out, other limits, other rules.',
+      todo: 'Compare the lines below; the guest’s cart stays where it was.',
+    }),
+  },
+  {
     verdict: 'dropped',
     fits: ({ key, landed, next, wanted }) =>
       landed.key === key && (next.key !== key || (hasLines(wanted) && hasNoLines(next.cart))),
@@ -67,7 +77,7 @@ const VERDICTS: readonly Row[] = [
         version !== null && inSpan(version, { from: '4.2', before: '4.6.4' })
           ? 'With WooCommerce 10 and later, CoCart before 4.6.4 loses a loaded session right afterwards; 4.4.0-beta does so with every key that its API made (without t_).'
           : 'The store did not take the session cookie back: another host (www), path or scheme, or another plugin ended the session.',
-      todo: 'Update CoCart, or rebuild the cart from its snapshot; do not hand this store’s carts over by link until then.',
+      todo: 'Bring back what was lost: both carts were kept as snapshots. Update CoCart; do not hand this store’s carts over by link until then.',
     }),
   },
   {
@@ -167,17 +177,19 @@ function unionOf(wanted: Cart | null, before: Cart | null): Cart | null {
 
 function sameLines(wanted: Cart | null, found: Cart | null): boolean {
   if (wanted === null || found === null) return false;
-  const { added, removed, changed } = compareCarts(wanted, found).lines;
-  return (
-    added.length + removed.length === 0 &&
-    !changed.some(({ fields }) => fields.includes('quantity'))
-  );
+  return holdsAll(wanted, found) && compareCarts(wanted, found).lines.added.length === 0;
 }
 
+/** Every line in its quantity; others beside them do not count. */
 function holdsAll(wanted: Cart | null, found: Cart | null): boolean {
-  return (
-    wanted !== null && found !== null && compareCarts(wanted, found).lines.removed.length === 0
-  );
+  if (wanted === null || found === null) return false;
+  const { removed, changed } = compareCarts(wanted, found).lines;
+  return removed.length === 0 && !changed.some(({ fields }) => fields.includes('quantity'));
+}
+
+/** False where either could not be read. */
+function hasChanged(before: Cart | null, now: Cart | null): boolean {
+  return before !== null && now !== null && !sameLines(before, now);
 }
 
 function hasLines(cart: Cart | null): boolean {

@@ -4,9 +4,11 @@ import type { UndoRecord } from '../action/undo-record.ts';
 import type { WriteTarget } from '../action/write-target.ts';
 import type { Cart } from '../cart/cart.ts';
 import { ownerOf } from '../cocart/cart-key.ts';
+import { hasSingleBars } from '../cocart/session-cookie.ts';
 import type { Outcome } from '../outcome.ts';
 import type { KeptSession } from '../site-data.ts';
 import type { LoadRequest } from './load-request.ts';
+import type { LoadCase } from './load-rules.ts';
 
 /** The browser's session of a store. */
 export interface BrowserSession {
@@ -24,14 +26,16 @@ export interface Loader extends Pick<ActHost, 'send' | 'keep'> {
   /** False where the extension's own requests would carry another person's cookies than the tab's. */
   sharesCookies(): Promise<boolean>;
   /**
-   * Keeps the cart from before, with its session, so that it can be brought back. Where it cannot be
-   * kept nothing is opened.
+   * Keeps the cart that the browser has, with its session, so that it can be brought back. Where it
+   * cannot be kept nothing is opened.
    */
   keepBefore(
     target: WriteTarget,
     before: Cart,
     session: BrowserSession,
   ): Promise<Outcome<UndoRecord>>;
+  /** Keeps the cart that is to be loaded: a store may lose that one as well. */
+  keepWanted(target: WriteTarget, wanted: Cart): Promise<Outcome<UndoRecord>>;
   /** Opens an address in the tab that was chosen, and waits until its page has loaded. */
   visit(url: string): Promise<Outcome<null>>;
 }
@@ -43,16 +47,37 @@ export function targetOf(request: LoadRequest, session: Pick<BrowserSession, 'ke
   return { store, api: 'v2', version, key: isGuest(key) ? key : null, routes: null };
 }
 
+/** What is known of a loading before any cart was read. Sends nothing. */
+export async function caseOf(
+  request: LoadRequest,
+  session: BrowserSession,
+  loader: Loader,
+): Promise<LoadCase> {
+  const { key, signedIn, cookie } = session;
+  return {
+    ...{ request, browserKey: key, signedIn, lines: null },
+    canKeep: hasNoCart(session) || (await canRead(session, loader)),
+    singleBars: cookie !== null && hasSingleBars(cookie.cookie.value),
+  };
+}
+
 /** The cart of a session; null where the session has none, or it cannot be read from here. */
 export async function readSessionCart(
   request: LoadRequest,
   session: BrowserSession,
   loader: Loader,
 ): Promise<Outcome<Cart> | null> {
-  if (session.key === null && !session.signedIn) return null;
-  // Without the sign-in a customer's request is that of a new guest, and leaves a session behind.
-  if (!isGuest(session.key) && !(session.signedIn && (await loader.sharesCookies()))) return null;
+  if (hasNoCart(session) || !(await canRead(session, loader))) return null;
   return readCartNow({ target: targetOf(request, session) }, loader);
+}
+
+function hasNoCart({ key, signedIn }: BrowserSession): boolean {
+  return key === null && !signedIn;
+}
+
+/** Without the sign-in a customer's request is that of a new guest, and leaves a session behind. */
+async function canRead({ key, signedIn }: BrowserSession, loader: Loader): Promise<boolean> {
+  return isGuest(key) || (signedIn && (await loader.sharesCookies()));
 }
 
 /** The cart that is to be loaded, by its key. A customer's is not read by its key: stores refuse that. */
@@ -60,9 +85,7 @@ export async function readWanted(
   request: LoadRequest,
   loader: Loader,
 ): Promise<Outcome<Cart> | null> {
-  return isGuest(request.key)
-    ? readCartNow({ target: targetOf(request, { key: request.key }) }, loader)
-    : null;
+  return isGuest(request.key) ? readCartNow({ target: targetOf(request, request) }, loader) : null;
 }
 
 function isGuest(key: string | null): key is string {

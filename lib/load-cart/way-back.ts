@@ -20,3 +20,15 @@ export function wayBack(record: UndoRecord, now: Cart, merged: boolean): Planned
       : losses,
   };
 }
+
+/**
+ * What fills the cart again that was to be loaded, under its key, where the store lost its lines on the
+ * way; the browser's session stays as it is. Null where they are all still there.
+ *
+ * @param now what it holds after the loading
+ */
+export function rescueOf(record: UndoRecord, now: Cart): PlannedAct | null {
+  const { act, losses } = planUndo(record, now);
+  if (act.writes.length === 0) return null;
+  return { act: { ...act, title: 'Bring back the cart that was to be loaded' }, losses };
+}

@@ -9,6 +9,8 @@ export interface Ask {
   readonly origins: readonly string[];
   /** Why access is asked for, in words for the person who is asked. */
   readonly reason: string;
+  /** What goes with the press alone, for it may be kept nowhere: the hash of a customer's cart. */
+  readonly secret?: string | undefined;
 }
 
 /** Carries out an act that a person decided on. */
