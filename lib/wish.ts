@@ -127,7 +127,12 @@ export interface WishStatus {
 export type WishState =
   | { readonly is: 'waiting' }
   /** `done` of an act's writes so far. */
-  | { readonly is: 'running'; readonly done?: number | undefined }
+  | {
+      readonly is: 'running';
+      readonly done?: number | undefined;
+      /** While the store asked to wait: until when, in ms since the epoch. */
+      readonly until?: number | undefined;
+    }
   | { readonly is: 'done' }
   | { readonly is: 'acted'; readonly report: ActReport }
   | ToldResult
@@ -226,7 +231,11 @@ export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
   cancelled: z.optional(z.boolean()),
   state: z.discriminatedUnion('is', [
     z.object({ is: z.literal('waiting') }),
-    z.object({ is: z.literal('running'), done: z.optional(z.number()) }),
+    z.object({
+      is: z.literal('running'),
+      done: z.optional(z.number()),
+      until: z.optional(z.number()),
+    }),
     z.object({ is: z.literal('done') }),
     z.object({ is: z.literal('acted'), report: actReportSchema }),
     toldResultSchema,

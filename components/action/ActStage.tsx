@@ -7,22 +7,24 @@ interface ActStageProps {
   readonly stage: WishStage;
   readonly acts: Acts;
   /** Plans the way back; null where that cannot be done from here. */
-  readonly onUndo: ((undoId: string) => void) | null;
+  readonly onUndo: (() => void) | null;
   readonly onDismiss: () => void;
 }
 
 /** Where the act that a person sent stands: under way, or how it went. */
 export function ActStage({ stage, acts, onUndo, onDismiss }: ActStageProps) {
   if (stage.is === 'running' && stage.act) {
-    const { act, done } = stage;
-    return <RunningAct act={act} done={done} onCancel={() => void acts.desk?.cancel()} />;
+    const { act, done, until } = stage;
+    return (
+      <RunningAct act={act} done={done} until={until} onCancel={() => void acts.desk?.cancel()} />
+    );
   }
   if (stage.is !== 'acted') return null;
   const { undoId } = stage.report;
   return (
     <ActBanner
       report={stage.report}
-      onUndo={onUndo && undoId !== null ? () => onUndo(undoId) : null}
+      onUndo={undoId === null ? null : onUndo}
       onDismiss={onDismiss}
     />
   );

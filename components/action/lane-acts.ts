@@ -35,6 +35,12 @@ function undoOf(record: UndoRecord, run: () => Promise<void>): CartActing['undo'
   return { title: undoTitle(record), onUndo: () => void run() };
 }
 
+/** What undoes the last act on the cart of a lane; null where nothing was done to it. */
+export function undoFor(lane: GlanceLane, undos: readonly UndoRecord[]): UndoRecord | null {
+  const target = laneTarget(lane, null);
+  return target.ok ? (undos.findLast((one) => isSameCart(one.target, target.value)) ?? null) : null;
+}
+
 /** Empties the cart of a lane; null where it cannot be written. */
 export function planLaneClear(lane: GlanceLane): PlannedAct | null {
   const target = laneTarget(lane, null);

@@ -1,4 +1,5 @@
 import type { PlanUndo } from '../../lib/act-desk.ts';
+import { undoTitle } from '../../lib/action/undo-record.ts';
 import type { SeenPage } from '../../lib/capture.ts';
 import type { GlanceLane, GlanceSign } from '../../lib/glance.ts';
 import type { PopupHost } from '../../lib/host.ts';
@@ -9,7 +10,7 @@ import { ageText } from '../../lib/time-text.ts';
 import { ActLayer } from '../action/ActLayer.tsx';
 import { ActStage } from '../action/ActStage.tsx';
 import { LockPill } from '../action/LockPill.tsx';
-import { planLaneClear } from '../action/lane-acts.ts';
+import { planLaneClear, undoFor } from '../action/lane-acts.ts';
 import { useActs } from '../action/use-acts.ts';
 import { CartGlance } from '../cart/CartGlance.tsx';
 import { Banner } from '../session/Banner.tsx';
@@ -56,11 +57,16 @@ export function PopupCart(props: PopupCartProps) {
   const offered = lanesToOffer(lanes, lane);
   const told = cart && partsText(cart.parts, cause, now);
   const other = cart && tabId !== null ? askUnread(lane, tabId) : null;
-  const undo = async (undoId: string, plan: PlanUndo) => {
-    const record = acts.undos.find(({ id }) => id === undoId);
-    const whole = await host.readCart(lane.id);
-    if (record && whole) acts.plan(await plan(record, whole));
-  };
+  // Of the cart that is shown alone: another one is planned where it is seen.
+  const record = undoFor(lane, acts.undos);
+  const undo =
+    record && planUndo
+      ? async () => {
+          const whole = await host.readCart(lane.id);
+          if (whole) acts.plan(await planUndo(record, whole));
+        }
+      : null;
+  const isActs = stage.is === 'acted' && stage.report.undoId === record?.id;
   const clear = () => {
     const planned = planLaneClear(lane);
     if (planned) acts.plan(planned);
@@ -70,7 +76,7 @@ export function PopupCart(props: PopupCartProps) {
       <ActStage
         stage={stage}
         acts={acts}
-        onUndo={planUndo ? (id) => void undo(id, planUndo) : null}
+        onUndo={undo && isActs ? () => void undo() : null}
         onDismiss={dismiss}
       />
       <header class="popup-head">
@@ -149,6 +155,11 @@ export function PopupCart(props: PopupCartProps) {
               onClick={clear}
             >
               Clear cart…
+            </button>
+          )}
+          {undo && record && !isActs && (
+            <button type="button" class="button" disabled={busy} onClick={() => void undo()}>
+              <bdi>{undoTitle(record)}</bdi>…
             </button>
           )}
           <p id="popup-price" class="muted">

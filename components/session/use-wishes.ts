@@ -9,7 +9,13 @@ import type { ToldResult, Wish, WishResult, WishStatus } from '../../lib/wish.ts
 export type WishStage =
   | { readonly is: 'none' }
   /** `done` of the writes of `act` so far; null where something else is under way. */
-  | { readonly is: 'running'; readonly act: Act | null; readonly done: number }
+  | {
+      readonly is: 'running';
+      readonly act: Act | null;
+      readonly done: number;
+      /** While the store asked to wait: until when, in ms since the epoch; null otherwise. */
+      readonly until: number | null;
+    }
   /** What a person decided on was carried out, whole or in part. */
   | { readonly is: 'acted'; readonly report: ActReport }
   /** A key was checked, a cart loaded in the browser, or a customer signed in or out. */
@@ -56,7 +62,7 @@ export function useWishes(host: ActingHost): Wishes {
   const perform = ({ wish, origins, reason, secret }: Ask) => {
     isAsking.current = true;
     const asked = host.perform(wish, origins, reason, secret);
-    setStage({ is: 'running', act: actOf(wish), done: 0 });
+    setStage({ is: 'running', act: actOf(wish), done: 0, until: null });
     asked
       .then((outcome) => {
         isAsking.current = false;
@@ -83,7 +89,10 @@ function stageOf(status: WishStatus | null): WishStage {
     case 'waiting':
       return { is: 'waiting', ask: { wish, origins, reason } };
     case 'running':
-      return { is: 'running', act: actOf(wish), done: state.done ?? 0 };
+      return {
+        ...{ is: 'running', act: actOf(wish) },
+        ...{ done: state.done ?? 0, until: state.until ?? null },
+      };
     case 'acted':
       return { is: 'acted', report: state.report };
     case 'checked':

@@ -27,6 +27,8 @@ export function act(
   writes: readonly CartWrite[],
   options: Partial<Pick<Act, 'destroys' | 'rebuild'>> & {
     cancelAfter?: number;
+    /** Stands in for the wait that a store asked for. */
+    waitUntil?: (until: number) => Promise<void>;
     /** Hears every exchange with the store, as the captures do. */
     keep?: (exchange: Exchange) => void;
   } = {},
@@ -44,6 +46,7 @@ export function act(
       note: async (done) => {
         sent = done;
       },
+      waitUntil: options.waitUntil ?? (async () => {}),
       isCancelled: async () => sent >= (options.cancelAfter ?? Number.POSITIVE_INFINITY),
     },
   );

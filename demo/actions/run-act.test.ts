@@ -105,6 +105,31 @@ describe.each(['3.0', '4.3'] as const)('a store of %s', (generation: Generation)
     },
   );
 
+  test.each([
+    [{ limited: '429' }, 30],
+    [{ limited: '400' }, 10],
+  ] as const)('waits as long as a limit %o asks for, then goes on', async (fault, seconds) => {
+    const target = fresh();
+    store.setFaults(fault);
+    const waits: number[] = [];
+    const report = await act(target, [add('17'), { do: 'remove-item', itemKey: ALBUM }], {
+      async waitUntil(until) {
+        waits.push(Math.round((until - Date.now()) / 1000));
+        store.setFaults({ limited: 'off' });
+      },
+    });
+    expect(waits).toEqual([seconds]);
+    expect(report).toMatchObject({ ok: true, value: { done: 2, failure: null, unmet: [] } });
+  });
+
+  test('takes out the last line by v1, and says that it is empty', async () => {
+    const target = targetOf(store, store.makeCart([{ id: 10, quantity: 1 }]), 'v1');
+    const removal = await act(target, [{ do: 'remove-item', itemKey: ALBUM }]);
+    expect(removal).toMatchObject({ ok: true, value: { done: 1, failure: null, unmet: [] } });
+    const addition = await act(target, [add('10')]);
+    expect(addition).toMatchObject({ ok: true, value: { done: 1, failure: null, unmet: [] } });
+  });
+
   test('writes nothing where the cart cannot be read before', async () => {
     const target = fresh();
     store.setFaults({ fatal: 'html' });

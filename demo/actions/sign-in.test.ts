@@ -111,7 +111,7 @@ describe.each(['3.0', '4.3'] as const)('a store of %s', (generation: Generation)
     const { send, keep } = hostFor(JANE);
     const host = {
       ...{ send, keep, keepUndo: async () => succeed({ id: 'undo' }) },
-      ...{ note: async () => {}, isCancelled: async () => false },
+      ...{ note: async () => {}, waitUntil: async () => {}, isCancelled: async () => false },
     };
     const brought = await bringBack({ ...request(null), does: 'bring-back', acts }, host);
     expect(brought).toMatchObject({ ok: true });

@@ -97,7 +97,11 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
   const run = (act: Act) =>
     runAct(act, {
       ...{ send: loader.send, keep: loader.keep, note: async () => {} },
-      ...{ keepUndo: async () => succeed({ id: '' }), isCancelled: async () => false },
+      ...{
+        keepUndo: async () => succeed({ id: '' }),
+        isCancelled: async () => false,
+        waitUntil: async () => {},
+      },
     });
 
   const links = () => store.requests.filter(({ url }) => url.includes('cocart-load-cart'));

@@ -55,7 +55,7 @@ export const actions: Story = {
       ]);
       expect(await panel.axe()).toEqual([]);
 
-      // A limited store loses nothing, and says when to come back.
+      // A limited store is waited for, and loses nothing where one does not want to.
       demo().setFaults({ limited: '429' });
       demo().clearRequests();
       await panel.click({ role: 'button', name: 'Clear cart…' });
@@ -63,7 +63,9 @@ export const actions: Story = {
       expect((await panel.focused()).name).toBe('Cancel');
       expect(await panel.axe()).toEqual([]);
       await panel.click({ role: 'button', name: 'Clear this cart' });
-      await panel.waitForText(/Clear this cart: stopped, 0 of 1 done\..*Try again in 30 s\./);
+      await panel.waitForText('The store takes no more for now: the next goes out at');
+      await panel.click(CANCEL);
+      await panel.waitForText('Clear this cart: cancelled, 0 of 1 done.');
       await panel.waitForText('4 items · 2 lines');
 
       demo().setFaults({ limited: 'off' });
@@ -75,6 +77,9 @@ export const actions: Story = {
       expect(demo().requests).toEqual([]);
       await popup.click({ role: 'button', name: 'Clear this cart' });
       await popup.waitForText('Clear this cart: done.');
+      await popup.click({ role: 'button', name: 'Dismiss' });
+      // The way back outlives what told of it.
+      await popup.waitFor({ role: 'button', name: 'Undo: Clear this cart…' });
       await popup.close();
       await panel.waitForText('The cart is empty');
       expect(asked(demo().apiRequests)).toEqual(['GET cart', 'POST cart/clear', 'GET cart']);

@@ -21,8 +21,6 @@ const TROUBLES: readonly (readonly [FaultsChange, string, RegExp, number])[] = [
   [{ fatal: 'json' }, UNREAD, /internal_server_error/, 0],
   [{ fatal: 'html' }, UNREAD, /HTTP 500/, 0],
   [{ maintenance: true }, UNREAD, /503/, 0],
-  [{ limited: '429' }, STOPPED, /Try again in 30 s/, 1],
-  [{ limited: '400' }, STOPPED, /Try again in 10 s/, 1],
   [{ redirected: true }, STOPPED, /answered with a redirect/, 1],
   [{ cached: true }, 'Clear this cart: taken, not stored.', /read back, does not hold/, 1],
 ];
@@ -62,6 +60,21 @@ export const trouble: Story = {
         expect(await panel.text(), fault).toContain('2 items · 2 lines');
         expect(countWrites(demo().apiRequests), fault).toBe(writes);
       }
+    });
+
+    test('that takes no more for now is waited for, and then has the write', async () => {
+      const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
+      for (const id of [10, 18]) await shop(page, `[data-testid="add-${id}"]`);
+      await panel.waitForText('2 items · 2 lines');
+      await running().grantOnAsk(demo().storeOrigin);
+      demo().setFaults({ limited: '400' });
+      demo().clearRequests();
+      await clear(panel);
+      await allow(running(), 'To send “Clear this cart”');
+      await panel.waitForText('The store takes no more for now: the next goes out at', '.banners');
+      demo().setFaults(OFF);
+      await panel.waitForText('Clear this cart: done.', '.banners', { timeout: 20_000 });
+      expect(countWrites(demo().apiRequests)).toBe(2);
     });
 
     test('that is slow can be cancelled between two writes', async () => {

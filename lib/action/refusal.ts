@@ -34,6 +34,11 @@ function isNoAnswer({ kind, json }: Pick<Reading, 'kind' | 'json'>): boolean {
   return kind === 'html' || kind === 'empty' || (kind === 'other' && (json ?? null) === null);
 }
 
+/** True where a store takes no more for now: in front of it (429), or by CoCart's own limiter (400). */
+export function isRateLimited({ error, status }: Pick<Reading, 'error' | 'status'>): boolean {
+  return status === 429 || error?.code === 'rate_limit_exceeded';
+}
+
 interface Case {
   readonly status: number;
   readonly who: string;
@@ -44,14 +49,14 @@ interface Case {
 
 interface Rule {
   /** `code` is empty where the store named none. */
-  fits(status: number, code: string, reading: Pick<Reading, 'kind' | 'json'>): boolean;
+  fits(status: number, code: string, reading: Reading): boolean;
   say(found: Case): { readonly why: string; readonly todo: string };
 }
 
 /** The first that fits counts. */
 const RULES: readonly Rule[] = [
   {
-    fits: (status, code) => status === 429 || code === 'rate_limit_exceeded',
+    fits: (_, __, reading) => isRateLimited(reading),
     say: ({ retry }) => ({
       why: 'Too many requests were sent to it.',
       todo: retry ? `Try again ${retry}.` : 'Wait a minute, then try again.',

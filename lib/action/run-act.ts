@@ -1,4 +1,5 @@
 import type { Cart } from '../cart/cart.ts';
+import { untoldCart } from '../cart/untold-cart.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Failure, Outcome } from '../outcome.ts';
@@ -8,7 +9,8 @@ import { brokenPromises } from './broken-promises.ts';
 import { checkStart, differsFromGoal } from './check-rebuild.ts';
 import { checkWrites } from './expectation.ts';
 import { readRequest } from './read-request.ts';
-import { refusalOf } from './refusal.ts';
+import { isRateLimited, refusalOf } from './refusal.ts';
+import { LONGEST_WAIT_MS, retryAfterMs } from './retry-after.ts';
 import type { UndoRecord } from './undo-record.ts';
 import { type WriteRequest, writeRequest } from './write-request.ts';
 
@@ -25,6 +27,8 @@ export interface ActHost {
   keepUndo(before: Cart, act: Act): Promise<Outcome<Pick<UndoRecord, 'id'>>>;
   /** Tells how many writes are done. */
   note(done: number): Promise<void>;
+  /** Waits because the store asked for it, until then (ms since the epoch) or until it is cancelled. */
+  waitUntil(until: number, done: number): Promise<void>;
   /** True once the person wants no further write. */
   isCancelled(): Promise<boolean>;
 }
@@ -83,7 +87,7 @@ interface Sent extends Pick<ActReport, 'done' | 'failure' | 'cancelled'> {
 async function sendAll(
   { target }: Act,
   requests: readonly WriteRequest[],
-  host: Pick<ActHost, 'send' | 'keep' | 'note' | 'isCancelled'>,
+  host: Pick<ActHost, 'send' | 'keep' | 'note' | 'waitUntil' | 'isCancelled'>,
 ): Promise<Sent> {
   let done = 0;
   let failure: Failure | null = null;
@@ -92,12 +96,15 @@ async function sendAll(
   for (const request of requests) {
     cancelled = await host.isCancelled();
     if (cancelled) break;
-    const answer = await host.send(request);
+    const answer = await sendInTime(request, done, host);
+    if (answer === 'cancelled') {
+      cancelled = true;
+      break;
+    }
     if (!answer.ok) {
       failure = answer.failure;
       break;
     }
-    await host.keep(answer.value);
     const reading = readExchange(answer.value);
     failure = refusalOf(reading, answer.value.response.headers, target);
     if (failure) break;
@@ -106,6 +113,28 @@ async function sendAll(
     await host.note(done);
   }
   return { done, failure, cancelled, promised };
+}
+
+/**
+ * Sends one request, once more after as long as a store that takes no more for now asked to wait. A
+ * store that asks for longer, or asks a second time, is told of instead.
+ */
+async function sendInTime(
+  request: WriteRequest,
+  done: number,
+  host: Pick<ActHost, 'send' | 'keep' | 'waitUntil' | 'isCancelled'>,
+): Promise<Outcome<Exchange> | 'cancelled'> {
+  const answer = await host.send(request);
+  if (!answer.ok) return answer;
+  await host.keep(answer.value);
+  const wait = retryAfterMs(answer.value.response.headers, Date.now());
+  const isLimited = isRateLimited(readExchange(answer.value));
+  if (!isLimited || wait === null || wait > LONGEST_WAIT_MS) return answer;
+  await host.waitUntil(Date.now() + wait, done);
+  if (await host.isCancelled()) return 'cancelled';
+  const again = await host.send(request);
+  if (again.ok) await host.keep(again.value);
+  return again;
 }
 
 /** The cart as the store holds it now; fails where no cart is told. */
@@ -118,7 +147,10 @@ export async function readCartNow(
   await host.keep(answer.value);
   const reading = readExchange(answer.value);
   if (reading.kind === 'cart' && reading.cart) return succeed(reading.cart);
-  // 4.3.6 answers v1 with a sentence for a cart without lines; v2 has it for every store.
+  // 4.3.6 answers v1 with a sentence for a cart without lines (observed: “Request returned nothing…”).
+  if (target.api === 'v1' && reading.kind === 'message' && reading.status === 200) {
+    return succeed({ ...untoldCart, lines: [] });
+  }
   const refusal = refusalOf(reading, answer.value.response.headers, target);
   return fail(
     'The cart could not be read.',

@@ -59,6 +59,7 @@ export function sentRequest({ store, key }: WriteTarget, call: SentCall): WriteR
     headers: [{ name: 'Accept', value: 'application/json' }, ...(body === null ? [] : type)],
     body,
     credentials: isCarts && key === null ? 'include' : 'omit',
+    ...(method === 'GET' && mayChange(call) && { writes: true }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface WriteRequest {
   /** JSON text; null where the call has no body. */
   readonly body: string | null;
   readonly credentials: 'omit' | 'include';
+  /** Set for a GET that writes all the same: v1 restores a line by one. */
+  readonly writes?: true;
 }
 
 /** A write that each API version spells in its own way. */
@@ -45,6 +47,7 @@ export function writeRequest(target: WriteTarget, write: CartWrite): Outcome<Wri
     headers: [{ name: 'Accept', value: 'application/json' }, ...json],
     body: call.body ? JSON.stringify(call.body) : null,
     credentials: key === null ? 'include' : 'omit',
+    ...(call.method === 'GET' && { writes: true }),
   });
 }
 

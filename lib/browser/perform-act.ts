@@ -10,14 +10,15 @@ import { readStoreLock } from './store-locks.ts';
 import { putSessionBack } from './store-session.ts';
 import { sendRequest } from './transport.ts';
 import { readUndo } from './undo-records.ts';
-import { noteState, readWish } from './wishes.ts';
+import { isUnwanted, waitUntil } from './wait-until.ts';
+import { noteState } from './wishes.ts';
 
 /**
  * Carries out an act on a store that is not locked. Acts on one store go one after the other, whatever
  * tab or panel they come from. A wish that is cancelled, dismissed or replaced under way stops between two writes.
  */
 export async function performAct(
-  { tabId, act: carried }: Extract<Wish, { kind: 'act' }>,
+  { act: carried }: Extract<Wish, { kind: 'act' }>,
   status: WishStatus,
   asker: Asker,
 ): Promise<Outcome<ActReport>> {
@@ -30,14 +31,12 @@ export async function performAct(
   if (target.key === null && !(await asker.sharesCookies())) return anotherJar();
   return navigator.locks.request(`write ${origin}`, async () => {
     const outcome = await runAct(act, {
-      send: sendRequest,
+      send: (request) => sendRequest(request, asker.keep),
       keep: asker.keep,
       keepUndo: (before) => keepBefore(act, before),
       note: (done) => noteState(status, { is: 'running', done }),
-      async isCancelled() {
-        const now = await readWish(tabId);
-        return now?.id !== status.id || now.cancelled === true;
-      },
+      waitUntil: (until, done) => waitUntil(status, until, done),
+      isCancelled: () => isUnwanted(status),
     });
     return outcome.ok ? succeed(await withSession(act, outcome.value)) : outcome;
   });

@@ -28,7 +28,8 @@ import { readStoreLock } from './store-locks.ts';
 import { readStoreSession } from './store-session.ts';
 import { sendRequest } from './transport.ts';
 import { putUndo } from './undo-records.ts';
-import { noteState, putWish, readWish } from './wishes.ts';
+import { isUnwanted, waitUntil } from './wait-until.ts';
+import { noteState, putWish } from './wishes.ts';
 
 /**
  * Signs a customer in or out. The credentials are an argument and nothing else: the wish that screens
@@ -82,10 +83,8 @@ async function carryOutSign(
         // What the carts became since the merge is lost by this: it is kept like every other.
         keepUndo: (before, act) => keepBefore(act, before),
         note: (done) => noteState(status, { is: 'running', done }),
-        async isCancelled() {
-          const now = await readWish(tabId);
-          return now?.id !== status.id || now.cancelled === true;
-        },
+        waitUntil: (until, done) => waitUntil(status, until, done),
+        isCancelled: () => isUnwanted(status),
       });
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Exchange } from '../http/exchange.ts';
 import { sendGet, sendRequest } from './transport.ts';
 
 let server: Server | undefined;
@@ -107,6 +108,38 @@ describe('sendRequest', () => {
       failure: { what: `${origin} answered with a redirect.` },
     });
     expect(seen).toEqual(['POST /cart/clear']);
+  });
+
+  it('follows no redirect with a GET that writes, and tells the attempt without an answer', async () => {
+    const seen: string[] = [];
+    const origin = await serve((request, response) => {
+      seen.push(`${request.method} ${request.url}`);
+      response.writeHead(302, { location: '/elsewhere' }).end();
+    });
+    const kept: Exchange[] = [];
+    const url = `${origin}/item?cart_item_key=a`;
+    const answer = await sendRequest(
+      { method: 'GET', url, headers: [], body: null, credentials: 'omit', writes: true },
+      async (exchange) => void kept.push(exchange),
+    );
+    expect(answer.ok).toBe(false);
+    expect(seen).toEqual(['GET /item?cart_item_key=a']);
+    expect(kept).toMatchObject([{ request: { url }, response: { status: 0 } }]);
+  });
+
+  it('waits no longer than its time, and tells what went out', async () => {
+    const origin = await serve(() => {});
+    const kept: Exchange[] = [];
+    const answer = await sendRequest(
+      { method: 'POST', url: `${origin}/a`, headers: [], body: '{}', credentials: 'omit' },
+      async (exchange) => void kept.push(exchange),
+      50,
+    );
+    expect(answer).toMatchObject({
+      ok: false,
+      failure: { what: `${origin} did not answer.`, todo: expect.stringMatching(/may have taken/) },
+    });
+    expect(kept).toMatchObject([{ request: { body: { text: '{}' } }, response: { status: 0 } }]);
   });
 
   it('says so where the browser is offline', async () => {

@@ -18,8 +18,14 @@ export function sendGet({ url, credentials }: CartRequest): Promise<Outcome<Exch
  * Sends one request past every cache and returns the exchange, whatever its status; fails when no
  * answer arrived in time. A read follows redirects, and tells so; a write does not: it goes to the
  * address that was shown or nowhere, and on the way a browser would make a GET of a POST.
+ *
+ * @param keepUnanswered takes the attempt as an exchange without an answer, for it may have been taken
  */
-export async function sendRequest(request: WriteRequest): Promise<Outcome<Exchange>> {
+export async function sendRequest(
+  request: WriteRequest,
+  keepUnanswered: (exchange: Exchange) => Promise<void> = async () => {},
+  timeout = TIMEOUT_MS,
+): Promise<Outcome<Exchange>> {
   const { method, url, headers, body: sent, credentials } = request;
   const startedAt = Date.now();
   const begun = performance.now();
@@ -30,23 +36,17 @@ export async function sendRequest(request: WriteRequest): Promise<Outcome<Exchan
       headers: headers.map(({ name, value }) => [name, value]),
       body: sent,
       cache: 'no-store',
-      redirect: method === 'GET' ? 'follow' : 'manual',
+      redirect: method === 'GET' && !request.writes ? 'follow' : 'manual',
       referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeout),
     });
-    if (isRedirect(response)) return redirected(new URL(url).origin);
+    if (isRedirect(response)) {
+      await keepUnanswered(unanswered(request, startedAt, performance.now() - begun));
+      return redirected(new URL(url).origin);
+    }
     const body = await readBody(response);
     return succeed({
-      id: `own-${startedAt.toString(36)}-${crypto.randomUUID()}`,
-      startedAt,
-      durationMs: performance.now() - begun,
-      sender: 'extension',
-      request: {
-        method,
-        url,
-        headers,
-        body: sent === null ? { text: null, missing: 'none' } : { text: sent },
-      },
+      ...unanswered(request, startedAt, performance.now() - begun),
       response: {
         status: response.status,
         headers: [...response.headers].map(([name, value]) => ({ name, value })),
@@ -56,8 +56,29 @@ export async function sendRequest(request: WriteRequest): Promise<Outcome<Exchan
       },
     });
   } catch (error) {
-    return noAnswer(new URL(url).origin, error);
+    await keepUnanswered(unanswered(request, startedAt, performance.now() - begun));
+    return noAnswer(new URL(url).origin, error, timeout);
   }
+}
+
+/** A request as it went out, before anything came back. */
+function unanswered(
+  { method, url, headers, body }: WriteRequest,
+  startedAt: number,
+  durationMs: number,
+): Exchange {
+  return {
+    id: `own-${startedAt.toString(36)}-${crypto.randomUUID()}`,
+    ...{ startedAt, durationMs, sender: 'extension' },
+    request: {
+      ...{ method, url, headers },
+      body: body === null ? { text: null, missing: 'none' } : { text: body },
+    },
+    response: {
+      ...{ status: 0, headers: [], fromCache: false },
+      body: { text: null, missing: 'unavailable' },
+    },
+  };
 }
 
 /** Reads as far as bodies are kept, and no further. */
@@ -93,16 +114,16 @@ function isRedirect({ type, status }: Response): boolean {
 function redirected(origin: string): Outcome<never> {
   return fail(
     `${origin} answered with a redirect.`,
-    'A write is not sent on to another address than the one that was shown; nothing was written.',
+    'A write is not sent on to another address than the one that was shown. As a rule a store that redirects has not taken it; refresh to see.',
     'Open the store in a tab to see where it leads (https, with or without www), and use it from there.',
   );
 }
 
-function noAnswer(origin: string, error: unknown): Outcome<never> {
+function noAnswer(origin: string, error: unknown, timeout: number): Outcome<never> {
   if (error instanceof DOMException && error.name === 'TimeoutError') {
     return fail(
       `${origin} did not answer.`,
-      `It took longer than ${TIMEOUT_MS / 1000} seconds.`,
+      `It took longer than ${timeout / 1000} seconds.`,
       'See whether the store is up. It may have taken a write all the same: refresh before trying again.',
     );
   }

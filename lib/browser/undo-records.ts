@@ -6,14 +6,27 @@ const UNDO = 'undo:';
 /** Carts from before that are kept; older ones give way. */
 const MOST_RECORDS = 20;
 
+/** Characters of all of them: captures have the most of the 10 MB of a browser session. */
+const MOST_TEXT = 1_000_000;
+
 /** Keeps the cart from before an act; the oldest give way. */
 export async function putUndo(record: UndoRecord): Promise<void> {
   await navigator.locks.request(UNDO, async () => {
     const records = await readUndos();
-    const gone = records.slice(0, Math.max(0, records.length + 1 - MOST_RECORDS));
+    const gone = records.slice(0, tooMany([...records, record]));
     await browser.storage.session.remove(gone.map(({ id }) => UNDO + id));
     await browser.storage.session.set({ [UNDO + record.id]: record });
   });
+}
+
+/** How many of the oldest give way, so that the newest has room; itself it always has. */
+function tooMany(records: readonly UndoRecord[]): number {
+  let text = 0;
+  const fits = records.findLastIndex((record) => {
+    text += JSON.stringify(record).length;
+    return text > MOST_TEXT;
+  });
+  return Math.min(Math.max(fits + 1, records.length - MOST_RECORDS, 0), records.length - 1);
 }
 
 export async function readUndo(id: string): Promise<UndoRecord | null> {

@@ -1,0 +1,27 @@
+import { beforeEach, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { TARGET } from '../action/sample-act.ts';
+import type { UndoRecord } from '../action/undo-record.ts';
+import { untoldCart } from '../cart/untold-cart.ts';
+import { recipeOf } from '../snapshot/recipe-of.ts';
+import { putUndo, readUndo, readUndos } from './undo-records.ts';
+
+const record = (at: number, title = 'A test'): UndoRecord => ({
+  ...{ id: `${at}`, at, title, target: TARGET, before: recipeOf(untoldCart) },
+});
+const ids = async () => (await readUndos()).map(({ id }) => id);
+
+beforeEach(() => fakeBrowser.reset());
+
+it('the last twenty are kept, oldest first', async () => {
+  for (let at = 1; at <= 23; at += 1) await putUndo(record(at));
+  expect(await ids()).toEqual(Array.from({ length: 20 }, (_, place) => `${place + 4}`));
+});
+
+it('large ones make the oldest give way; the newest has room always', async () => {
+  for (let at = 1; at <= 3; at += 1) await putUndo(record(at, 'x'.repeat(400_000)));
+  expect(await ids()).toEqual(['2', '3']);
+  await putUndo(record(4, 'x'.repeat(2_000_000)));
+  expect(await ids()).toEqual(['4']);
+  expect((await readUndo('4'))?.at).toBe(4);
+});
