@@ -40,7 +40,7 @@ export function TimelineWithFiles(props: TimelineWithFilesProps) {
         <button
           type="button"
           class="button"
-          disabled={log.lanes.value.length === 0}
+          disabled={log.lanes.value.length + log.preflights().length === 0}
           onClick={() => setExported(shownCaptures(log))}
         >
           Export…

@@ -129,7 +129,9 @@ export function CallDetails(props: CallDetailsProps) {
             marks={keep.marks}
           />
         )}
-        {part === 'request' && exchange && <RequestPart exchange={exchange} showKeys={showKeys} />}
+        {part === 'request' && exchange && (
+          <RequestPart exchange={exchange} preflight={story.preflight} showKeys={showKeys} />
+        )}
         {part === 'response' && exchange && (
           <ResponsePart exchange={exchange} reading={story.reading} showKeys={showKeys} />
         )}

@@ -1,17 +1,20 @@
 import type { Exchange } from '../../lib/http/exchange.ts';
+import type { Preflight } from '../../lib/timeline/read-preflight.ts';
 import { StoreText } from '../ui/StoreText.tsx';
 import { BodyView } from './BodyView.tsx';
 import { HeadersTable } from './HeadersTable.tsx';
 import { PairsTable } from './PairsTable.tsx';
+import { PreflightPart } from './PreflightPart.tsx';
 
 interface RequestPartProps {
   /** As it may stand on the screen. */
   readonly exchange: Exchange;
+  readonly preflight: Preflight | null;
   readonly showKeys: boolean;
 }
 
-/** What was sent: address, query, body, headers. */
-export function RequestPart({ exchange, showKeys }: RequestPartProps) {
+/** What was sent: address, query, body, headers, and what the browser asked before. */
+export function RequestPart({ exchange, preflight, showKeys }: RequestPartProps) {
   const { method, url, headers, body } = exchange.request;
   const query = URL.canParse(url) ? [...new URL(url).searchParams] : [];
   return (
@@ -19,6 +22,7 @@ export function RequestPart({ exchange, showKeys }: RequestPartProps) {
       <p class="mono message-line">
         <strong>{method}</strong> <StoreText text={url} most={1_000} />
       </p>
+      {preflight && <PreflightPart preflight={preflight} />}
       {query.length > 0 && <PairsTable title="Query" pairs={query} />}
       <h3>Body</h3>
       <BodyView body={body} label="Body of the request" showKeys={showKeys} />

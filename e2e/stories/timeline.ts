@@ -46,6 +46,13 @@ async function askForNone(page: Page, api: string): Promise<void> {
   );
 }
 
+/** Makes a call with a header that the store does not allow to other origins: the browser sends none. */
+async function sendUnknownHeader(page: Page, api: string): Promise<void> {
+  await page.evaluate(async (root) => {
+    await fetch(`${root}cocart/v2/cart`, { headers: { 'X-Shop': '1' } }).catch(() => {});
+  }, api);
+}
+
 /** Opens the screen with nothing in its search box: what another story looked for is remembered. */
 async function openTimeline(panel: Surface): Promise<void> {
   await panel.evaluate(() => browser.storage.local.remove('timeline view'));
@@ -93,6 +100,13 @@ export const timeline: Story = {
       await panel.type('download added', FIND);
       await panel.waitForText(/^[1-9] of \d+ calls$/, '.find-count');
       expect(await panel.count('.calls mark')).toBeGreaterThan(0);
+
+      // Firefox tells of the preflight alone, Chromium of both.
+      await sendUnknownHeader(page, api());
+      await panel.type('refused', FIND);
+      await panel.waitForText(/^1 of \d+ calls$/, '.find-count');
+      const refused = await panel.waitForText('GET cart', CALLS);
+      expect(refused).toContain('refused by its preflight: header x-shop is not allowed');
     });
 
     test('shows all of a call, by the keyboard, and keeps it to compare with', async () => {
@@ -109,6 +123,8 @@ export const timeline: Story = {
       await panel.waitFor({ role: 'button', name: '★ Pinned' });
       await panel.click({ role: 'tab', name: 'Cart after' });
       await panel.waitForText('Download new', '.call-cart');
+      await panel.click({ role: 'tab', name: 'Request' });
+      await panel.waitForText('It allows what was asked for.', DETAILS);
       await panel.click({ role: 'tab', name: 'Response' });
       await panel.waitForText('CoCart-API-Cart-Key', DETAILS);
       expect(await panel.text()).not.toContain(await keyOf(page));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCartLog } from '../log/cart-log.ts';
-import { recordedCaptures } from '../log/recorded-captures.ts';
+import { recordedCaptures, recordedStep } from '../log/recorded-captures.ts';
+import { exportFile } from './exports.ts';
 import { importTimeline, shownCaptures } from './imported.ts';
 import type { ReadFile } from './read-by-worker.ts';
 import { readHarFile } from './read-har-file.ts';
@@ -32,6 +33,23 @@ test('a colleague sees the timeline of the one who exported it, with pseudonyms'
   expect(told(log)).toEqual(told(live));
   expect(log.lane.value?.cart?.cause.key).toMatch(/^guest-[A-Z]$/);
   expect(log.paused.value).toBe(false);
+});
+
+test('preflights go along with their calls, in requests to be sent again they do not', async () => {
+  const live = createCartLog();
+  const preflight = recordedStep('cocart-4.3.6/v2-cors.jsonl', 'preflight');
+  live.add([preflight, recordedStep('cocart-4.3.6/v2-cors.jsonl', 'cross-origin cart')]);
+  const { captures } = await redact(shownCaptures(live));
+  const { text } = exportFile(captures, 'har');
+  const signal = new AbortController().signal;
+  const file = new File([text], 'shop.har');
+  const { log, summary } = await importTimeline(file, { signal, onProgress: () => {} }, inPlace);
+  expect(summary).toMatchObject({ entries: 2, calls: 1 });
+  expect(log.preflights()[0]?.exchange.response).toMatchObject({ status: 200 });
+  expect(exportFile(captures, 'http').text).not.toContain('OPTIONS');
+  const alone = new File([exportFile([preflight], 'har').text], 'refused.har');
+  const only = await importTimeline(alone, { signal, onProgress: () => {} }, inPlace);
+  expect(only.log.preflights()).toHaveLength(1);
 });
 
 test('an import that is given up ends with the reason', async () => {

@@ -43,6 +43,11 @@ export function readEffect(
   return { is: 'changed', words, amount, note: causeNote(call, basis), lost };
 }
 
+/** What a call did that the browser did not send. */
+export function refusedEffect(refusal: string): Effect {
+  return effect('error', refusal);
+}
+
 const SAME = 'nothing changed';
 const GONE = 'its answer gave way to newer ones';
 
