@@ -22,6 +22,13 @@ export function RequestPart({ exchange, preflight, showKeys }: RequestPartProps)
       <p class="mono message-line">
         <strong>{method}</strong> <StoreText text={url} most={1_000} />
       </p>
+      {exchange.part && (
+        <p class="muted">
+          Call {exchange.part.number} of {exchange.part.of} in one request to WordPress’ batch/v1,
+          as if it had been sent by itself: its address is put together from its path, and the
+          headers of the request go before its own.
+        </p>
+      )}
       {preflight && <PreflightPart preflight={preflight} />}
       {query.length > 0 && <PairsTable title="Query" pairs={query} />}
       <h3>Body</h3>

@@ -149,6 +149,17 @@ describe('the details', () => {
     expect(await axeBreaches()).toEqual([]);
   });
 
+  it('say of a call in a batch how it was sent', () => {
+    const [call] = CALLS.slice(1);
+    if (!call) throw new Error('a call');
+    const part = { batch: 'b', number: 2, of: 3, answer: 'given' } as const;
+    open([{ ...call, exchange: { ...call.exchange, part } }]);
+    expect(within(grid()).getByText('2 of 3').title).toContain('batch/v1');
+    keys('Home', 'Enter');
+    tab('Request');
+    expect(screen.getByText(/^Call 2 of 3 in one request to WordPress/)).toBeTruthy();
+  });
+
   it('compare the cart with the one now, and with that after a pinned call', async () => {
     openThird();
     fireEvent.click(await screen.findByRole('button', { name: '☆ Pin' }));

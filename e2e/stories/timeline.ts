@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import { useAnswers } from '../answer-server.ts';
 import type { Surface } from '../browser/surface.ts';
 import type { Story } from '../each-browser.ts';
 import { allow, keyOf, shop, shopUrl, useDemo } from '../on-demo-store.ts';
@@ -11,6 +12,7 @@ import { allow, keyOf, shop, shopUrl, useDemo } from '../on-demo-store.ts';
 declare const browser: Browser;
 
 const demo = useDemo({ alongside: '3.0' });
+const answers = useAnswers();
 
 const CALLS = { role: 'grid', name: 'Calls' };
 const FIND = { role: 'searchbox', name: 'Find calls' };
@@ -133,6 +135,32 @@ export const timeline: Story = {
       await panel.tabTo(CALLS);
       await panel.press('Escape');
       await panel.waitForNone(DETAILS);
+    });
+
+    test('takes a batch of WordPress apart', async () => {
+      const cart = { cart_key: 't_0123', cart_hash: 'a', currency: { currency_minor_unit: 2 } };
+      const totals = { subtotal: '0', total: '0' };
+      const body = { ...cart, items: [], item_count: 0, totals };
+      const refusal = { code: 'cocart_cart_error', message: 'No cart.', data: { status: 500 } };
+      const responses = [
+        { status: 200, headers: {}, body },
+        { status: 500, headers: {}, body: refusal },
+      ];
+      answers().answer('/wp-json/batch/v1', JSON.stringify({ responses }), 207);
+      const { page, panel } = await openWatched(`${answers().origin}/`);
+      await panel.waitForText('No CoCart call on this page yet');
+      await page.evaluate(async () => {
+        const requests = ['add-item', 'clear'].map((name) => ({ path: `/cocart/v2/cart/${name}` }));
+        const answer = await fetch('/wp-json/batch/v1', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ requests }),
+        });
+        await answer.text();
+      });
+      await openTimeline(panel);
+      const said = await panel.waitForText('No cart. (cocart_cart_error)', CALLS);
+      expect(said).toMatch(/POST cart\/add-item\s+1 of 2[\s\S]*new empty cart[\s\S]*2 of 2/);
     });
 
     test.each(STORES)('leads to the cart before a call: $told', async ({ store }) => {

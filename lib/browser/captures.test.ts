@@ -36,7 +36,9 @@ beforeEach(() => {
 describe('captures', () => {
   it('come back whole, oldest first, for their tab alone', async () => {
     const late = capture('b', '{"b":1}', 1, 20);
-    const early = capture('a', null, 1, 10);
+    const one = capture('a', null, 1, 10);
+    const part = { batch: 'b', number: 1, of: 2, answer: 'given' } as const;
+    const early = { ...one, exchange: { ...one.exchange, part } };
     await keepCaptures([late, capture('c', '{}', 2)]);
     await keepCaptures([early]);
     expect(await readCaptures(1)).toEqual([early, late]);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Exchange } from '../http/exchange.ts';
 import { createCartLog } from '../log/cart-log.ts';
 import { recordedCaptures, recordedStep } from '../log/recorded-captures.ts';
 import { exportFile } from './exports.ts';
@@ -50,6 +51,37 @@ test('preflights go along with their calls, in requests to be sent again they do
   const alone = new File([exportFile([preflight], 'har').text], 'refused.har');
   const only = await importTimeline(alone, { signal, onProgress: () => {} }, inPlace);
   expect(only.log.preflights()).toHaveLength(1);
+});
+
+test('the calls of a batch are taken apart, and stay so in a file of ours', async () => {
+  const list = recordedStep('cocart-4.3.6/v2-guest-lifecycle.jsonl', 'add first item');
+  const { text = '' } = list.exchange.response.body;
+  const requests = [{ path: '/wp/v2/posts' }, { path: '/cocart/v2/cart/clear' }];
+  const responses = [null, { status: 200, headers: {}, body: JSON.parse(text ?? '') }];
+  const batch: Exchange = {
+    ...list.exchange,
+    request: {
+      ...list.exchange.request,
+      url: 'http://localhost:8066/wp-json/batch/v1',
+      body: { text: JSON.stringify({ requests }) },
+    },
+    response: { ...list.exchange.response, body: { text: JSON.stringify({ responses }) } },
+  };
+  const signal = new AbortController().signal;
+  const read = async (har: string) =>
+    importTimeline(new File([har], 'a.har'), { signal, onProgress: () => {} }, inPlace);
+  const foreign = JSON.parse(writeHar([{ ...list, exchange: batch }]));
+  for (const entry of foreign.log.entries) delete entry._cocart;
+  const first = await read(JSON.stringify(foreign));
+  const again = await read(writeHar(shownCaptures(first.log)));
+  for (const { log, summary } of [first, again]) {
+    expect(summary.calls).toBe(1);
+    const [capture] = shownCaptures(log);
+    expect(capture?.exchange.request.url).toBe(
+      'http://localhost:8066/wp-json/cocart/v2/cart/clear',
+    );
+    expect(capture?.exchange.part).toMatchObject({ number: 2, of: 2, answer: 'given' });
+  }
 });
 
 test('an import that is given up ends with the reason', async () => {

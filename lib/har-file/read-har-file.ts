@@ -44,15 +44,13 @@ export async function readHarFile(
   function takeEntry(raw: unknown): void {
     const entry = read(raw);
     if (entry.is === 'unreadable') summary.unreadable += 1;
-    if (entry.is !== 'call') return;
-    part.push(entry.capture);
-    if (isPreflight(entry.capture.exchange)) {
-      preflights += 1;
-      return;
+    if (entry.is !== 'calls') return;
+    part.push(...entry.captures);
+    for (const { exchange } of entry.captures) {
+      if (isPreflight(exchange)) preflights += 1;
+      else summary.calls += 1;
+      if (exchange.response.body.missing === 'unavailable') summary.withoutBody += 1;
     }
-    summary.calls += 1;
-    const { missing } = entry.capture.exchange.response.body;
-    if (missing === 'unavailable') summary.withoutBody += 1;
   }
 
   function takePage(raw: unknown): void {

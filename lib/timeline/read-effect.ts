@@ -56,7 +56,9 @@ function effect(is: EffectKind, words: string): Effect {
 }
 
 /** `quantity must be 3 or lower (cocart_quantity_invalid_amount)` */
-function errorWords({ error, status, kind, message }: Call): string {
+function errorWords({ error, status, kind, message, batch }: Call): string {
+  if (batch?.answer === 'skipped') return 'not carried out: another call of its batch was refused';
+  if (batch?.answer === 'missing') return 'the answer to its batch does not tell';
   if (status === 0) return 'no answer: network, CORS or cancelled';
   const said = error?.message ?? message;
   if (said) return error?.code ? `${said} (${error.code})` : said;
