@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Exchange } from '../../lib/http/exchange.ts';
 import type { Preflight } from '../../lib/timeline/read-preflight.ts';
 import { StoreText } from '../ui/StoreText.tsx';
@@ -11,10 +12,12 @@ interface RequestPartProps {
   readonly exchange: Exchange;
   readonly preflight: Preflight | null;
   readonly showKeys: boolean;
+  /** What else there is to say of it. */
+  readonly children?: ComponentChildren;
 }
 
 /** What was sent: address, query, body, headers, and what the browser asked before. */
-export function RequestPart({ exchange, preflight, showKeys }: RequestPartProps) {
+export function RequestPart({ exchange, preflight, showKeys, children }: RequestPartProps) {
   const { method, url, headers, body } = exchange.request;
   const query = URL.canParse(url) ? [...new URL(url).searchParams] : [];
   return (
@@ -33,6 +36,7 @@ export function RequestPart({ exchange, preflight, showKeys }: RequestPartProps)
       {query.length > 0 && <PairsTable title="Query" pairs={query} />}
       <h3>Body</h3>
       <BodyView body={body} label="Body of the request" showKeys={showKeys} />
+      {children}
       <h3>Headers</h3>
       <HeadersTable headers={headers} label="Headers of the request" />
     </div>

@@ -131,6 +131,14 @@ describe('the details', () => {
     tab('Response');
     expect(screen.getByRole('table', { name: 'Headers of the answer: CoCart' })).toBeTruthy();
     expect(details.textContent).not.toContain('b9a6be79298ac1eb1eb00f3ea4df3c');
+    const others = screen.getByText(/^Otherwise in other versions: \d+ names$/);
+    const disclosure = others.closest('details');
+    if (!disclosure) throw new Error('what opens');
+    disclosure.open = true;
+    fireEvent(disclosure, new Event('toggle'));
+    expect((await screen.findByText(/is Cart-Key in 5\.0/)).textContent).toContain(
+      'cocart-api-cart-key',
+    );
     fireEvent.click(screen.getByRole('checkbox', { name: 'whole cart keys' }));
     await waitFor(() => expect(details.textContent).toContain('b9a6be79298ac1eb1eb00f3ea4df3c'));
   });
