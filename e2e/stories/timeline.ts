@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
 import { useAnswers } from '../answer-server.ts';
 import type { Surface } from '../browser/surface.ts';
+import { waitFor } from '../browser/wait-for.ts';
 import type { Story } from '../each-browser.ts';
 import { allow, keyOf, shop, shopUrl, useDemo } from '../on-demo-store.ts';
 
@@ -59,6 +60,12 @@ async function sendUnknownHeader(page: Page, api: string): Promise<void> {
 async function openTimeline(panel: Surface): Promise<void> {
   await panel.evaluate(() => browser.storage.local.remove('timeline view'));
   await panel.click({ role: 'tab', name: 'Timeline' });
+}
+
+/** How many calls are kept for popup, badge and a panel that is opened again. */
+async function capturedRecords(): Promise<number> {
+  const kept = Object.keys(await browser.storage.session.get(null));
+  return kept.filter((key) => key.startsWith('capture:')).length;
 }
 
 /** Opens the details of the first call that fits, by the keyboard. */
@@ -135,6 +142,19 @@ export const timeline: Story = {
       await panel.tabTo(CALLS);
       await panel.press('Escape');
       await panel.waitForNone(DETAILS);
+
+      await panel.type('', FIND);
+      await panel.click({ role: 'button', name: 'Clear…' });
+      expect(await panel.axe()).toEqual([]);
+      await panel.click({ role: 'button', name: 'Yes, forget them' });
+      await panel.waitForNone({ role: 'dialog', name: /^Forget/ });
+      const said = await panel.waitForText('pinned POST cart/add-item', CALLS);
+      expect(said.match(/cart\//g)?.length).toBeLessThan(4);
+      // What a panel that is opened again would read; preflights went as well, but the pinned call's.
+      await waitFor(
+        async () => (await panel.evaluate(capturedRecords)) < 5,
+        'the calls to be forgotten where they are kept',
+      );
     });
 
     test('takes a batch of WordPress apart', async () => {

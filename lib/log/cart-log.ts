@@ -62,6 +62,10 @@ export interface CartLog {
   callsOf(laneId: string): readonly Call[];
   /** The cart of any key of a lane, as far as its calls told one. */
   cartOf(laneId: string, key: string): LaneCart | null;
+  /** Lets the bodies of these calls give way after all others, whatever their age. */
+  spare(callIds: ReadonlySet<string>): void;
+  /** Forgets the calls and preflights but these, and those that the carts on the screen are read from. */
+  clear(spared: ReadonlySet<string>): void;
   /** Forgets every call, key and choice; the page stays. */
   forget(): void;
   /** Holds the picture; what comes in is kept and counted. */
@@ -114,6 +118,7 @@ export function createCartLog(
   const chosenKeys = new Map<string, string>();
   let shown: ReadonlyMap<string, readonly Call[]> = new Map();
   let used = new Set<string>();
+  let spared: ReadonlySet<string> = new Set();
   let resting: readonly FoundKey[] = [];
   let frontEnds: FrontEnds = new Map();
 
@@ -234,7 +239,7 @@ export function createCartLog(
           waiting.value += added;
           forgetReadings();
         } else show();
-        countDropped(kept.trim(used));
+        countDropped(kept.trim(spared.size === 0 ? used : new Set([...used, ...spared])));
       });
     },
     setPage,
@@ -276,6 +281,19 @@ export function createCartLog(
     callsOf: (laneId) => shown.get(laneId) ?? [],
     cartOf(laneId, key) {
       return readLaneCart(shown.get(laneId) ?? [], readingOf, key);
+    },
+    spare(callIds) {
+      spared = callIds;
+    },
+    clear(callIds) {
+      batch(() => {
+        const stay = new Set([...callIds, ...used]);
+        kept.keepOnly(stay);
+        preflights.keepOnly(stay);
+        waiting.value = 0;
+        dropped.value = { bodies: 0, calls: 0 };
+        show();
+      });
     },
     forget() {
       batch(() => {

@@ -10,6 +10,8 @@ export interface KeptPreflights {
   captureOf(id: string): Capture | undefined;
   put(capture: Capture): void;
   show(): void;
+  /** Forgets all but these. */
+  keepOnly(ids: ReadonlySet<string>): void;
   forget(): void;
 }
 
@@ -28,6 +30,9 @@ export function createKeptPreflights(): KeptPreflights {
     },
     show() {
       shown = [...kept.values()];
+    },
+    keepOnly(ids) {
+      for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id);
     },
     forget: () => kept.clear(),
   };
