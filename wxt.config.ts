@@ -30,7 +30,7 @@ const SHARED = [
   { name: 'polyfill', test: /webextension-polyfill/, priority: 3 },
   {
     name: 'base',
-    test: /lib[\\/](?:browser[\\/]tab-host|log[\\/]ask-store)\.ts$|components[\\/](?:ui[\\/]use-loaded|session[\\/]use-wishes)\.ts$|jsx-?runtime/i,
+    test: /lib[\\/](?:browser[\\/](?:tab-host|ask-for-access|watch-session)|log[\\/]ask-store)\.ts$|components[\\/](?:ui[\\/]use-loaded|session[\\/](?:use-wishes|use-now))\.ts$|jsx-?runtime/i,
     priority: 2,
   },
   {

@@ -115,6 +115,8 @@ export interface Host {
   /** What brings back the keys that the page held before they were last changed here. */
   readKeyUndo(): Promise<PlaceKeysWish | null>;
   watchKeyUndo(listener: (wish: PlaceKeysWish | null) => void): () => void;
+  /** Forgets these of the captures kept of this tab, and what it had to give up. */
+  forgetCaptures(ids: readonly string[]): Promise<void>;
   /** Forgets everything captured, of every tab. */
   forgetEverything(): Promise<Outcome<null>>;
   /** Tells that everything was forgotten, from whatever screen. */

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Capture } from '../../lib/capture.ts';
 import { counted } from '../../lib/counted.ts';
-import { type ExportForm, exportFile } from '../../lib/har-file/exports.ts';
+import { callsAmong, type ExportForm, exportFile } from '../../lib/har-file/exports.ts';
 import type { Redacted } from '../../lib/har-file/redact.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -32,7 +32,7 @@ interface ExportDialogProps {
 export function ExportDialog({ captures, onClose }: ExportDialogProps) {
   const redacted = useRedacted(captures);
   return (
-    <Dialog title={`Export ${counted(captures.length, 'call')}`} onClose={onClose}>
+    <Dialog title={`Export ${counted(callsAmong(captures).length, 'call')}`} onClose={onClose}>
       {redacted ? (
         <Choice redacted={redacted} />
       ) : (

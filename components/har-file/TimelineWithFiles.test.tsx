@@ -1,6 +1,6 @@
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Imported } from '../../lib/har-file/imported.ts';
 import { createCartLog } from '../../lib/log/cart-log.ts';
 import { recordedCaptures, withAnotherKey } from '../../lib/log/recorded-captures.ts';
@@ -18,9 +18,9 @@ function logOf(captures: typeof CALLS) {
   return log;
 }
 
-function open(file: Imported | null) {
-  const log = logOf(CALLS.slice(0, 3));
-  const host = createFakeHost();
+function open(file: Imported | null, calls = CALLS.slice(0, 3)) {
+  const log = logOf(calls);
+  const host = createFakeHost({ kept: calls });
   function Screen() {
     const [imported, setImported] = useState<Imported | null>(file);
     return (
@@ -38,7 +38,7 @@ function open(file: Imported | null) {
     );
   }
   render(<Screen />);
-  return { log };
+  return { log, host };
 }
 
 const rows = () =>
@@ -80,4 +80,62 @@ test('Export and Import open by a press', async () => {
   fireEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
   fireEvent.click(screen.getByRole('button', { name: 'Import…' }));
   await screen.findByLabelText('Choose a HAR file, or drop it here');
+});
+
+describe('Clear', () => {
+  /** The cart, and what changed in it last, are read from the second and the last. */
+  const openFour = () => open(null, CALLS.slice(0, 4));
+
+  async function ask() {
+    fireEvent.click(screen.getByRole('button', { name: 'Clear…' }));
+    return screen.findByRole('dialog', { name: 'Forget 4 calls of this tab?' });
+  }
+  const yes = (dialog: HTMLElement) =>
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Yes, forget them' }));
+
+  /** Pins the first call, and gives the third a name. */
+  async function mark(host: ReturnType<typeof createFakeHost>) {
+    const keep = await host.openTimeline();
+    const [first, , third] = CALLS.map(({ exchange }) => exchange.id);
+    await keep.markCall(first ?? '', { pinned: true, name: '', note: '' });
+    await keep.markCall(third ?? '', { pinned: false, name: 'Winter', note: '' });
+    return keep;
+  }
+
+  test('forgets nothing before it was asked for twice', async () => {
+    const { host } = openFour();
+    const dialog = await ask();
+    expect(await axeBreaches()).toEqual([]);
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Keep all' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(rows()).toHaveLength(4);
+    expect(await host.readCaptures()).toHaveLength(4);
+  });
+
+  test('forgets the calls here and where they are kept, but pinned ones and the cart’s', async () => {
+    const { host, log } = openFour();
+    const keep = await mark(host);
+    yes(await ask());
+    await waitFor(() => expect(rows()).toHaveLength(3));
+    expect(log.lane.value?.cart?.cart.lines).toHaveLength(2);
+    await waitFor(async () => expect(await host.readCaptures()).toHaveLength(3));
+    await waitFor(async () =>
+      expect(Object.keys(await keep.readMarks())).toEqual([CALLS[0]?.exchange.id]),
+    );
+  });
+
+  test('forgets pinned ones where that is wanted', async () => {
+    const { host } = openFour();
+    const keep = await mark(host);
+    const dialog = await ask();
+    fireEvent.click(within(dialog).getByRole('checkbox', { name: 'Keep the pinned calls' }));
+    yes(dialog);
+    await waitFor(() => expect(rows()).toHaveLength(2));
+    await waitFor(async () => expect(await keep.readMarks()).toEqual({}));
+  });
+
+  test('is not offered for a file', () => {
+    open(FILE);
+    expect(screen.queryByRole('button', { name: 'Clear…' })).toBeNull();
+  });
 });

@@ -8,6 +8,7 @@ import './har-file.css';
 
 const laterExport = laterPart(() => import('./ExportDialog.tsx'));
 const laterImport = laterPart(() => import('./ImportPanel.tsx'));
+const laterClear = laterPart(() => import('../timeline/ClearDialog.tsx'));
 const laterBanner = laterPart(() => import('./ImportedBanner.tsx'));
 
 interface TimelineWithFilesProps extends Omit<TimelineScreenProps, 'children'> {
@@ -22,6 +23,8 @@ export function TimelineWithFiles(props: TimelineWithFilesProps) {
   const log = imported?.log ?? timeline.log;
   const [exported, setExported] = useState<readonly Capture[] | null>(null);
   const [importing, setImporting] = useState(false);
+  const [clearing, setClearing] = useState(false);
+  const clearPart = useLoaded(clearing ? laterClear : null);
   const exporting = useLoaded(exported ? laterExport : null);
   const importPart = useLoaded(importing ? laterImport : null);
   const banner = useLoaded(imported ? laterBanner : null);
@@ -40,7 +43,7 @@ export function TimelineWithFiles(props: TimelineWithFilesProps) {
         <button
           type="button"
           class="button"
-          disabled={log.lanes.value.length === 0}
+          disabled={log.lanes.value.length + log.preflights().length === 0}
           onClick={() => setExported(shownCaptures(log))}
         >
           Export…
@@ -48,9 +51,22 @@ export function TimelineWithFiles(props: TimelineWithFilesProps) {
         <button type="button" class="button" onClick={() => setImporting(true)}>
           Import…
         </button>
+        {!imported && (
+          <button
+            type="button"
+            class="button"
+            disabled={log.lanes.value.length + log.preflights().length === 0}
+            onClick={() => setClearing(true)}
+          >
+            Clear…
+          </button>
+        )}
       </TimelineScreen>
       {exporting && exported && (
         <exporting.ExportDialog captures={exported} onClose={() => setExported(null)} />
+      )}
+      {clearPart && clearing && (
+        <clearPart.ClearDialog log={log} host={timeline.host} onClose={() => setClearing(false)} />
       )}
       {importPart && importing && (
         <Dialog title="Import calls" onClose={() => setImporting(false)}>

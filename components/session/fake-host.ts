@@ -177,7 +177,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     },
     show: pages.tell,
     follow: wishes.tell,
-    readCaptures: async () => kept,
+    readCaptures: async () => [...heard],
     watchCaptures: captures.watch,
     readGlance: async () => readGlance(heard, page, keys, { observing, frontEnds }),
     readCart: async (laneId) => cartOf(laneId),
@@ -252,6 +252,9 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     readRoutes: async () => routes,
     watchRoutes: (_, listener) => routesRead.watch(listener),
     tellRoutes: routesRead.tell,
+    async forgetCaptures(ids) {
+      heard.splice(0, heard.length, ...heard.filter(({ exchange }) => !ids.includes(exchange.id)));
+    },
     async forgetEverything() {
       forgotten += 1;
       heard.length = 0;

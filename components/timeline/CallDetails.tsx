@@ -6,6 +6,7 @@ import type { MoneyMode } from '../../lib/cart/money.ts';
 import type { Host } from '../../lib/host.ts';
 import { laneIdOf } from '../../lib/log/call.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
+import { readOtherNames } from '../../lib/timeline/read-other-names.ts';
 import { shownExchange } from '../../lib/timeline/shown-exchange.ts';
 import type { Timeline } from '../../lib/timeline/timeline.ts';
 import { rowLabel, type TimelineRow } from '../../lib/timeline/timeline-row.ts';
@@ -17,6 +18,7 @@ import { CallActions } from './CallActions.tsx';
 import { CartAfterPart } from './CartAfterPart.tsx';
 import { ChangePart } from './ChangePart.tsx';
 import { ComparePart } from './ComparePart.tsx';
+import { OtherNames } from './OtherNames.tsx';
 import { RequestPart } from './RequestPart.tsx';
 import { ResponsePart } from './ResponsePart.tsx';
 import { durationText, statusTone, timeText } from './row-words.ts';
@@ -60,6 +62,10 @@ export function CallDetails(props: CallDetailsProps) {
     const keys = call.sightings.map(({ key }) => key);
     return capture && shownExchange(capture.exchange, keys, showKeys);
   }, [log, call, shown, showKeys]);
+  const names = useMemo(
+    () => exchange && readOtherNames(exchange, story.reading),
+    [exchange, story],
+  );
   const tone = statusTone(call);
   return (
     <section class="call-details" aria-label={`Details of ${rowLabel(row)}`}>
@@ -129,9 +135,15 @@ export function CallDetails(props: CallDetailsProps) {
             marks={keep.marks}
           />
         )}
-        {part === 'request' && exchange && <RequestPart exchange={exchange} showKeys={showKeys} />}
+        {part === 'request' && exchange && (
+          <RequestPart exchange={exchange} preflight={story.preflight} showKeys={showKeys}>
+            <OtherNames names={names?.sent ?? []} />
+          </RequestPart>
+        )}
         {part === 'response' && exchange && (
-          <ResponsePart exchange={exchange} reading={story.reading} showKeys={showKeys} />
+          <ResponsePart exchange={exchange} reading={story.reading} showKeys={showKeys}>
+            <OtherNames names={names?.answered ?? []} />
+          </ResponsePart>
         )}
         {(part === 'request' || part === 'response') && !exchange && (
           <Note title="The call gave way to newer ones" />

@@ -43,7 +43,13 @@ export function CallRow({ row, timeline, capture, mark, marked }: CallRowProps) 
         {part && (
           <>
             {' '}
-            <Pill title="Sent in one request, answered by one cart">
+            <Pill
+              title={
+                part.apart
+                  ? 'Sent in one request to batch/v1, each with an answer of its own'
+                  : 'Sent in one request, answered by one cart'
+              }
+            >
               {part.number} of {part.of}
             </Pill>
           </>

@@ -78,7 +78,8 @@ export function ChangePart({ story, effect, money }: ChangePartProps) {
   );
 }
 
-function whyNoRows({ before, after, reading }: CallStory): string {
+function whyNoRows({ before, after, reading, refusal }: CallStory): string {
+  if (refusal) return 'The browser asked the store first and did not send the call: see Request.';
   if (!reading) return 'Its bodies gave way to newer calls, or were not heard.';
   if (!after) return 'The answer tells no cart.';
   if (!before) return 'No cart of this key was known before: there is nothing to compare it with.';

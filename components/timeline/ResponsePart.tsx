@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Reading } from '../../lib/cocart/reading.ts';
 import { counted } from '../../lib/counted.ts';
 import type { Exchange } from '../../lib/http/exchange.ts';
@@ -12,13 +13,15 @@ interface ResponsePartProps {
   readonly exchange: Exchange;
   readonly reading: Reading | null;
   readonly showKeys: boolean;
+  /** What else there is to say of it. */
+  readonly children?: ComponentChildren;
 }
 
 /** Problems that stand in the list; a broken answer may have thousands. */
 const MOST = 50;
 
 /** What came back: what did not fit, body, where it failed on the server, headers. */
-export function ResponsePart({ exchange, reading, showKeys }: ResponsePartProps) {
+export function ResponsePart({ exchange, reading, showKeys, children }: ResponsePartProps) {
   const { response, durationMs } = exchange;
   const problems = reading?.problems ?? [];
   const trace = readTrace(reading?.json);
@@ -57,6 +60,7 @@ export function ResponsePart({ exchange, reading, showKeys }: ResponsePartProps)
         </Disclosure>
       )}
       <BodyView body={response.body} label="Body of the answer" showKeys={showKeys} />
+      {children}
       <h3>Headers</h3>
       <HeadersTable headers={response.headers} label="Headers of the answer" />
     </div>

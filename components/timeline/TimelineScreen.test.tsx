@@ -2,7 +2,11 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PlannedAct } from '../../lib/action/act.ts';
 import { createCartLog } from '../../lib/log/cart-log.ts';
-import { type RecordedCapture, recordedCaptures } from '../../lib/log/recorded-captures.ts';
+import {
+  type RecordedCapture,
+  recordedCaptures,
+  recordedStep,
+} from '../../lib/log/recorded-captures.ts';
 import { axeBreaches } from '../axe.ts';
 import { createFakeHost } from '../session/fake-host.ts';
 import { TimelineScreen } from './TimelineScreen.tsx';
@@ -127,8 +131,41 @@ describe('the details', () => {
     tab('Response');
     expect(screen.getByRole('table', { name: 'Headers of the answer: CoCart' })).toBeTruthy();
     expect(details.textContent).not.toContain('b9a6be79298ac1eb1eb00f3ea4df3c');
+    const others = screen.getByText(/^Otherwise in other versions: \d+ names$/);
+    const disclosure = others.closest('details');
+    if (!disclosure) throw new Error('what opens');
+    disclosure.open = true;
+    fireEvent(disclosure, new Event('toggle'));
+    expect((await screen.findByText(/is Cart-Key in 5\.0/)).textContent).toContain(
+      'cocart-api-cart-key',
+    );
     fireEvent.click(screen.getByRole('checkbox', { name: 'whole cart keys' }));
     await waitFor(() => expect(details.textContent).toContain('b9a6be79298ac1eb1eb00f3ea4df3c'));
+  });
+
+  it('show the preflight of a call that the browser did not send', async () => {
+    open([recordedStep('cocart-3.0.17/v2-cors.jsonl', 'preflight')]);
+    expect(rows()[0]?.textContent).toContain(
+      'refused by its preflight: header cocart-api-cart-key is not allowed',
+    );
+    keys('Home', 'Enter');
+    expect(screen.getByText(/did not send the call: see Request/)).toBeTruthy();
+    tab('Request');
+    const preflight = screen.getByRole('region', { name: 'Preflight' });
+    expect(preflight.textContent).toContain('Refused, so the browser did not send the call');
+    expect(within(preflight).getByText('access-control-allow-headers')).toBeTruthy();
+    expect(await axeBreaches()).toEqual([]);
+  });
+
+  it('say of a call in a batch how it was sent', () => {
+    const [call] = CALLS.slice(1);
+    if (!call) throw new Error('a call');
+    const part = { batch: 'b', number: 2, of: 3, answer: 'given' } as const;
+    open([{ ...call, exchange: { ...call.exchange, part } }]);
+    expect(within(grid()).getByText('2 of 3').title).toContain('batch/v1');
+    keys('Home', 'Enter');
+    tab('Request');
+    expect(screen.getByText(/^Call 2 of 3 in one request to WordPress/)).toBeTruthy();
   });
 
   it('compare the cart with the one now, and with that after a pinned call', async () => {

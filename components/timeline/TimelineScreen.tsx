@@ -1,6 +1,6 @@
 import '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PlannedAct } from '../../lib/action/act.ts';
 import type { MoneyMode } from '../../lib/cart/money.ts';
 import { counted } from '../../lib/counted.ts';
@@ -8,6 +8,7 @@ import type { Host } from '../../lib/host.ts';
 import type { CartLog } from '../../lib/log/cart-log.ts';
 import { MOST_BODY_BYTES, MOST_HEAD_BYTES } from '../../lib/log/retention.ts';
 import { byteText } from '../../lib/timeline/byte-text.ts';
+import { pinnedCalls } from '../../lib/timeline/call-mark.ts';
 import { readQuery } from '../../lib/timeline/query.ts';
 import type { TimelineRow } from '../../lib/timeline/timeline-row.ts';
 import { Note } from '../ui/Note.tsx';
@@ -44,6 +45,7 @@ export function TimelineScreen(props: TimelineScreenProps) {
   const timeline = useTimeline(log);
   const keep = useTimelineKeep(host);
   const { query, newestFirst } = keep.view;
+  useEffect(() => log.spare(pinnedCalls(keep.marks)), [log, keep.marks]);
   const [selected, setSelected] = useState<string | null>(null);
   const [anchor, setAnchor] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
@@ -175,7 +177,7 @@ function DroppedLine({ log }: { readonly log: CartLog }) {
   return (
     <p class="timeline-dropped muted">
       Kept within {byteText(MOST_BODY_BYTES + MOST_HEAD_BYTES)} of memory:{' '}
-      {counted(calls, 'older call')} and the bodies of {bodies} more gave way.
+      {counted(calls, 'older call')} and the bodies of {bodies} more gave way, pinned ones last.
     </p>
   );
 }

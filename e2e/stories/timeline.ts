@@ -1,7 +1,9 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Browser } from 'webextension-polyfill';
+import { useAnswers } from '../answer-server.ts';
 import type { Surface } from '../browser/surface.ts';
+import { waitFor } from '../browser/wait-for.ts';
 import type { Story } from '../each-browser.ts';
 import { allow, asked, keyOf, shop, shopUrl, useDemo } from '../on-demo-store.ts';
 
@@ -11,6 +13,7 @@ import { allow, asked, keyOf, shop, shopUrl, useDemo } from '../on-demo-store.ts
 declare const browser: Browser;
 
 const demo = useDemo({ alongside: '3.0' });
+const answers = useAnswers();
 
 const CALLS = { role: 'grid', name: 'Calls' };
 const FIND = { role: 'searchbox', name: 'Find calls' };
@@ -48,10 +51,23 @@ async function askForNone(page: Page, api: string): Promise<void> {
   );
 }
 
+/** Makes a call with a header that the store does not allow to other origins: the browser sends none. */
+async function sendUnknownHeader(page: Page, api: string): Promise<void> {
+  await page.evaluate(async (root) => {
+    await fetch(`${root}cocart/v2/cart`, { headers: { 'X-Shop': '1' } }).catch(() => {});
+  }, api);
+}
+
 /** Opens the screen with nothing in its search box: what another story looked for is remembered. */
 async function openTimeline(panel: Surface): Promise<void> {
   await panel.evaluate(() => browser.storage.local.remove('timeline view'));
   await panel.click({ role: 'tab', name: 'Timeline' });
+}
+
+/** How many calls are kept for popup, badge and a panel that is opened again. */
+async function capturedRecords(): Promise<number> {
+  const kept = Object.keys(await browser.storage.session.get(null));
+  return kept.filter((key) => key.startsWith('capture:')).length;
 }
 
 /** Opens the details of the first call that fits, by the keyboard. */
@@ -95,6 +111,13 @@ export const timeline: Story = {
       await panel.type('download added', FIND);
       await panel.waitForText(/^[1-9] of \d+ calls$/, '.find-count');
       expect(await panel.count('.calls mark')).toBeGreaterThan(0);
+
+      // Firefox tells of the preflight alone, Chromium of both.
+      await sendUnknownHeader(page, api());
+      await panel.type('refused', FIND);
+      await panel.waitForText(/^1 of \d+ calls$/, '.find-count');
+      const refused = await panel.waitForText('GET cart', CALLS);
+      expect(refused).toContain('refused by its preflight: header x-shop is not allowed');
     });
 
     test('shows all of a call, by the keyboard, and keeps it to compare with', async () => {
@@ -111,6 +134,8 @@ export const timeline: Story = {
       await panel.waitFor({ role: 'button', name: '★ Pinned' });
       await panel.click({ role: 'tab', name: 'Cart after' });
       await panel.waitForText('Download new', '.call-cart');
+      await panel.click({ role: 'tab', name: 'Request' });
+      await panel.waitForText('It allows what was asked for.', DETAILS);
       await panel.click({ role: 'tab', name: 'Response' });
       await panel.waitForText('CoCart-API-Cart-Key', DETAILS);
       expect(await panel.text()).not.toContain(await keyOf(page));
@@ -119,6 +144,45 @@ export const timeline: Story = {
       await panel.tabTo(CALLS);
       await panel.press('Escape');
       await panel.waitForNone(DETAILS);
+
+      await panel.type('', FIND);
+      await panel.click({ role: 'button', name: 'Clear…' });
+      expect(await panel.axe()).toEqual([]);
+      await panel.click({ role: 'button', name: 'Yes, forget them' });
+      await panel.waitForNone({ role: 'dialog', name: /^Forget/ });
+      const said = await panel.waitForText('pinned POST cart/add-item', CALLS);
+      expect(said.match(/cart\//g)?.length).toBeLessThan(4);
+      // What a panel that is opened again would read; preflights went as well, but the pinned call's.
+      await waitFor(
+        async () => (await panel.evaluate(capturedRecords)) < 5,
+        'the calls to be forgotten where they are kept',
+      );
+    });
+
+    test('takes a batch of WordPress apart', async () => {
+      const cart = { cart_key: 't_0123', cart_hash: 'a', currency: { currency_minor_unit: 2 } };
+      const totals = { subtotal: '0', total: '0' };
+      const body = { ...cart, items: [], item_count: 0, totals };
+      const refusal = { code: 'cocart_cart_error', message: 'No cart.', data: { status: 500 } };
+      const responses = [
+        { status: 200, headers: {}, body },
+        { status: 500, headers: {}, body: refusal },
+      ];
+      answers().answer('/wp-json/batch/v1', JSON.stringify({ responses }), 207);
+      const { page, panel } = await openWatched(`${answers().origin}/`);
+      await panel.waitForText('No CoCart call on this page yet');
+      await page.evaluate(async () => {
+        const requests = ['add-item', 'clear'].map((name) => ({ path: `/cocart/v2/cart/${name}` }));
+        const answer = await fetch('/wp-json/batch/v1', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ requests }),
+        });
+        await answer.text();
+      });
+      await openTimeline(panel);
+      const said = await panel.waitForText('No cart. (cocart_cart_error)', CALLS);
+      expect(said).toMatch(/POST cart\/add-item\s+1 of 2[\s\S]*new empty cart[\s\S]*2 of 2/);
     });
 
     test.each(STORES)('leads to the cart before a call: $told', async ({ store }) => {

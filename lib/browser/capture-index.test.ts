@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaptureIndex, IncomingEntry } from './capture-index.ts';
-import { addToIndex, EMPTY_INDEX, forgetTabInIndex } from './capture-index.ts';
+import { addToIndex, EMPTY_INDEX, forgetInIndex } from './capture-index.ts';
 
 function entry(id: string, bodyBytes: Record<string, number> = {}, tabId = 1): IncomingEntry {
   return { id, tabId, bytes: 100, bodies: Object.keys(bodyBytes), bodyBytes };
@@ -40,6 +40,15 @@ describe('addToIndex', () => {
       ['c', 'z'],
     ]);
     expect(step.index.dropped).toEqual({ 1: { bodies: 1, captures: 0, bytes: 3_000 } });
+  });
+
+  it('drops the bodies of spared ones last, and still keeps within its bytes', () => {
+    const all = ['a', 'b', 'c'].map((id) => entry(id, { [`body of ${id}`]: 3_000 }));
+    const bodies = (most: number) =>
+      addToIndex(EMPTY_INDEX, all, most, new Set(['a'])).index.entries.flatMap((one) => one.bodies);
+    expect(bodies(7_500)).toEqual(['body of a', 'body of c']);
+    expect(bodies(4_500)).toEqual(['body of a']);
+    expect(bodies(2_000)).toEqual([]);
   });
 
   it('drops whole records when no body is left to drop', () => {
@@ -101,16 +110,24 @@ describe('addToIndex', () => {
   });
 });
 
-describe('forgetTabInIndex', () => {
+describe('forgetInIndex', () => {
   it('takes a tab out and leaves what another tab shares', () => {
     const { index } = addToIndex(
       EMPTY_INDEX,
       [entry('a', { shared: 10, own: 10 }), entry('b', { shared: 10 }, 2)],
       9_000,
     );
-    const step = forgetTabInIndex(index, 1);
+    const step = forgetInIndex(index, 1, () => true);
     expect(step.goneRecords).toEqual(['a']);
     expect(step.goneBodies).toEqual(['own']);
     expect(step.index.entries.map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it('takes some of a tab out, and no other tab’s', () => {
+    const all = [entry('a', { x: 10 }), entry('b'), entry('c', {}, 2)];
+    const { index } = addToIndex(EMPTY_INDEX, all, 9_000);
+    const step = forgetInIndex(index, 1, (id) => id !== 'b');
+    expect(step.goneRecords).toEqual(['a']);
+    expect(step.index.entries.map(({ id }) => id)).toEqual(['b', 'c']);
   });
 });

@@ -42,13 +42,14 @@ export interface IndexStep {
 }
 
 /**
- * Adds entries and drops what no longer fits into `maxBytes`: the oldest bodies first, and when no
- * older body is left, whole records, oldest first. An id that is already kept is passed over.
+ * Adds entries and drops what no longer fits into `maxBytes`: the oldest bodies first, those in
+ * `spared` last, and when no body is left, whole records, oldest first. An id that is already kept is passed over.
  */
 export function addToIndex(
   before: CaptureIndex,
   incoming: readonly IncomingEntry[],
   maxBytes: number,
+  spared: ReadonlySet<string> = NONE,
 ): IndexStep {
   const known = new Set(before.entries.map(({ id }) => id));
   const added = incoming.filter(({ id }) => !known.has(id) && known.add(id));
@@ -94,7 +95,12 @@ export function addToIndex(
   for (const [at, entry] of entries.entries()) {
     if (sum(entry.bodies.map((digest) => bodyBytes[digest] ?? 0)) > maxBytes) dropBodies(entry, at);
   }
-  for (const [at, entry] of entries.entries()) {
+  const isSpared = ([, { id }]: readonly [number, IndexEntry]) => spared.has(id);
+  const inTurn = [...entries.entries()];
+  for (const [at, entry] of [
+    ...inTurn.filter((one) => !isSpared(one)),
+    ...inTurn.filter(isSpared),
+  ]) {
     if (total <= maxBytes) break;
     dropBodies(entry, at);
   }
@@ -115,9 +121,14 @@ export function addToIndex(
   };
 }
 
-/** Takes a tab out; bodies that another tab shares stay. */
-export function forgetTabInIndex(before: CaptureIndex, tabId: number): IndexStep {
-  const kept = before.entries.filter((entry) => entry.tabId !== tabId);
+/** Takes captures of a tab out, and what the tab gave up; bodies that others share stay. */
+export function forgetInIndex(
+  before: CaptureIndex,
+  tabId: number,
+  isGone: (id: string) => boolean,
+): IndexStep {
+  const kept = before.entries.filter((entry) => entry.tabId !== tabId || !isGone(entry.id));
+  const keptIds = new Set(kept.map(({ id }) => id));
   const used = new Set(kept.flatMap(({ bodies }) => bodies));
   const bodies = Object.fromEntries(
     Object.entries(before.bodies).filter(([digest]) => used.has(digest)),
@@ -128,9 +139,11 @@ export function forgetTabInIndex(before: CaptureIndex, tabId: number): IndexStep
     added: [],
     newBodies: new Set(),
     goneBodies: Object.keys(before.bodies).filter((digest) => !used.has(digest)),
-    goneRecords: before.entries.flatMap((entry) => (entry.tabId === tabId ? [entry.id] : [])),
+    goneRecords: before.entries.flatMap(({ id }) => (keptIds.has(id) ? [] : [id])),
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** What an entry takes in the index itself: an id, two digests and their lengths. */
 const INDEX_BYTES = 200;

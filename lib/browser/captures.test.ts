@@ -2,7 +2,15 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Capture } from '../capture.ts';
-import { forgetTab, keepCaptures, readCaptures, readDropped, watchCaptures } from './captures.ts';
+import {
+  forgetCaptures,
+  forgetTab,
+  keepCaptures,
+  readCaptures,
+  readDropped,
+  watchCaptures,
+} from './captures.ts';
+import { timelineKeep } from './timeline-keep.ts';
 
 function capture(id: string, text: string | null, tabId = 1, startedAt = 1): Capture {
   return {
@@ -36,7 +44,9 @@ beforeEach(() => {
 describe('captures', () => {
   it('come back whole, oldest first, for their tab alone', async () => {
     const late = capture('b', '{"b":1}', 1, 20);
-    const early = capture('a', null, 1, 10);
+    const one = capture('a', null, 1, 10);
+    const part = { batch: 'b', number: 1, of: 2, answer: 'given' } as const;
+    const early = { ...one, exchange: { ...one.exchange, part } };
     await keepCaptures([late, capture('c', '{}', 2)]);
     await keepCaptures([early]);
     expect(await readCaptures(1)).toEqual([early, late]);
@@ -122,6 +132,23 @@ describe('captures', () => {
     await keepCaptures([capture('b', '{}')]);
     await readCaptures(1);
     expect(silent).not.toHaveBeenCalled();
+  });
+
+  it('are forgotten by name, in their tab alone', async () => {
+    await keepCaptures([capture('a', 'one'), capture('b', 'two'), capture('c', 'one', 2)]);
+    await forgetCaptures(1, ['a', 'c']);
+    expect((await readCaptures(1)).map(({ exchange }) => exchange.id)).toEqual(['b']);
+    expect((await readCaptures(2))[0]?.exchange.response.body).toEqual({ text: 'one' });
+  });
+
+  it('give up the bodies of pinned ones last', async () => {
+    await keepCaptures([capture('a', 'a'.repeat(4_000))]);
+    await timelineKeep.markCall('a', { pinned: true, name: '', note: '' });
+    for (const [at, id] of ['b', 'c'].entries()) {
+      await keepCaptures([capture(id, id.repeat(4_000), 1, at + 2)], 10_500);
+    }
+    const bodies = (await readCaptures(1)).map(({ exchange }) => exchange.response.body.missing);
+    expect(bodies).toEqual([undefined, 'dropped', undefined]);
   });
 
   it('go with their tab', async () => {

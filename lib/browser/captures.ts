@@ -3,12 +3,14 @@ import type { Capture, Dropped } from '../capture.ts';
 import type { Body } from '../http/exchange.ts';
 import { exchangeSchema } from '../http/exchange-schema.ts';
 import { hideCredentials, hideInUrl } from '../http/hide-credentials.ts';
+import { pinnedCalls } from '../timeline/call-mark.ts';
 import { z } from '../zod.ts';
+import { readMarks } from './call-marks.ts';
 import type { CaptureIndex, IndexEntry } from './capture-index.ts';
 import {
   addToIndex,
   EMPTY_INDEX,
-  forgetTabInIndex,
+  forgetInIndex,
   indexSchema,
   NOTHING_DROPPED,
 } from './capture-index.ts';
@@ -34,7 +36,7 @@ const recordSchema = z.object({
 
 /**
  * Keeps captures for the panel, the popup and the badge, until the tab or the browser is closed.
- * Equal bodies are kept once, the oldest bodies give way to new ones, and nothing that signs a person
+ * Equal bodies are kept once, the oldest bodies give way to new ones, pinned calls' last, and nothing that signs a person
  * in is kept. Safe to call from several pages at once; captures already kept are passed over.
  */
 export async function keepCaptures(
@@ -43,13 +45,15 @@ export async function keepCaptures(
 ): Promise<void> {
   const incoming = await Promise.all(captures.map(toIncoming));
   await navigator.locks.request(INDEX, async () => {
-    const index = await readIndex();
+    const [index, marks] = await Promise.all([readIndex(), readMarks()]);
+    const pinned = pinnedCalls(marks);
     // A quota that counts otherwise than we do makes room by half, and again.
     for (let limit = maxBytes; limit > maxBytes / 16; limit /= 2) {
       const step = addToIndex(
         index,
         incoming.map((one) => one.entry),
         limit,
+        pinned,
       );
       const kept = new Set(step.added.map(({ id }) => id));
       const items: Record<string, unknown> = { [INDEX]: step.index };
@@ -105,9 +109,19 @@ export function watchCaptures(listener: (captures: readonly Capture[]) => void):
 }
 
 /** Forgets everything captured in a tab, once it is closed. */
-export async function forgetTab(tabId: number): Promise<void> {
+export function forgetTab(tabId: number): Promise<void> {
+  return forgetOf(tabId, () => true);
+}
+
+/** Forgets some of what was captured in a tab, and what had to be given up there. */
+export function forgetCaptures(tabId: number, ids: readonly string[]): Promise<void> {
+  const gone = new Set(ids);
+  return forgetOf(tabId, (id) => gone.has(id));
+}
+
+async function forgetOf(tabId: number, isGone: (id: string) => boolean): Promise<void> {
   await navigator.locks.request(INDEX, async () => {
-    const step = forgetTabInIndex(await readIndex(), tabId);
+    const step = forgetInIndex(await readIndex(), tabId, isGone);
     await browser.storage.session.set({ [INDEX]: step.index });
     await browser.storage.session.remove([
       ...step.goneBodies.map((digest) => BODY + digest),

@@ -119,6 +119,27 @@ describe('listenToNetwork', () => {
     expect(captures[1]?.exchange.response.body.text).toContain('Fatal error');
   });
 
+  it('tells of CoCart’s calls in a batch of WordPress, each by itself, and of no others', async () => {
+    listen();
+    const requests = ['wc/store/v1/cart', 'cocart/v2/cart/clear', 'myshop/v2/cart/clear'];
+    const text = JSON.stringify({ requests: requests.map((path) => ({ path: `/${path}` })) });
+    const entry = to(CHROMIUM_ENTRY, 'https://s.example/wp-json/batch/v1', {
+      mimeType: 'text/html',
+    });
+    const posted = { mimeType: 'application/json', text };
+    const sent = { ...entry, request: { ...entry.request, postData: posted } };
+    const body = { status: 200, headers: {}, body: JSON.parse(CART) };
+    const answer = JSON.stringify({ responses: [{ ...body, body: { items: [] } }, body, body] });
+    devtools.finish(sent, [answer, '']);
+    await vi.waitFor(() => expect(captures).toHaveLength(2));
+    expect(captures.map(({ exchange }) => exchange.request.url)).toEqual([
+      'https://s.example/wp-json/cocart/v2/cart/clear',
+      'https://s.example/wp-json/myshop/v2/cart/clear',
+    ]);
+    expect(captures[1]?.exchange.response.body.text).toBe(CART);
+    expect(new Set(captures.map(({ exchange }) => exchange.id)).size).toBe(2);
+  });
+
   it('drops other JSON, carts of other makers included', async () => {
     listen();
     const other = '{"items":[],"coupons":[],"totals":{"total_items":"0"}}';

@@ -1,5 +1,4 @@
 import type { Capture, SeenPage } from '../capture.ts';
-import { readExchange } from '../cocart/read-exchange.ts';
 import { MAX_BODY_BYTES } from '../http/decode-body.ts';
 import type { Body, Exchange } from '../http/exchange.ts';
 import {
@@ -11,7 +10,8 @@ import {
   readHarEntry,
 } from '../http/from-har.ts';
 import { type Redirect, readRedirect } from '../http/redirect.ts';
-import { CART_WORDS, isCallByAddress, isWorthReading } from '../log/worth-reading.ts';
+import { isCocarts } from '../log/is-cocarts.ts';
+import { isBatch, isCallByAddress, isWorthReading } from '../log/worth-reading.ts';
 import { createPageTrack } from './page-track.ts';
 
 /** The part of `devtools.network` that is used, so that tests need no browser. */
@@ -71,31 +71,29 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
   const waiting = new Set<ReturnType<typeof setTimeout>>();
   const readLog = () => network.getHAR().catch(() => null);
 
-  const capture = async (raw: unknown): Promise<Capture | null> => {
+  const capture = async (raw: unknown): Promise<readonly Capture[]> => {
     const entry = readHarEntry(raw);
-    if (!entry) return null;
+    if (!entry) return [];
     track.see(entry);
     const redirect = readRedirect(entry, Date.parse(entry.startedDateTime));
     if (redirect && !isCallByAddress(redirect.url, stores)) onRedirect?.(redirect);
     if (onForeign && isForeign(entry)) {
       onForeign(exchangeFromHar(entry, tabId, { text: null, missing: 'unavailable' }));
     }
-    if (!isWorthReading(entry, stores)) return null;
+    if (!isWorthReading(entry, stores)) return [];
     const id = harId(entry, tabId);
-    if (seen.has(id)) return null;
+    if (seen.has(id)) return [];
     seen.add(id);
     const exchange = exchangeFromHar(entry, tabId, await readBody(entry, raw));
-    if (!isCallByAddress(entry.request.url, stores)) {
-      if (!CART_WORDS.test(exchange.response.body.text ?? '')) return null;
-      const { cart, address } = readExchange(exchange);
-      if (!cart && !address) return null;
-      if (address) stores.add(`${address.restRoot}${address.namespace}/`);
-    }
-    return { tabId, page: await track.pageOf(entry, readLog), exchange };
+    const sent = isBatch(entry.request.url) ? await splitLater(exchange) : [exchange];
+    const calls = sent.filter((one) => isCocarts(one, stores));
+    if (calls.length === 0) return [];
+    const page = await track.pageOf(entry, readLog);
+    return calls.map((call) => ({ tabId, page, exchange: call }));
   };
 
   const onRequestFinished = (raw: unknown) => {
-    void capture(raw).then((found) => found && onCaptures([found]));
+    void capture(raw).then((found) => found.length > 0 && onCaptures(found));
   };
   const onNavigated = (url: string) => {
     if (!historyDisturbs) return void readLog().then((log) => track.navigated(url, log));
@@ -114,7 +112,7 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
   void Promise.all([readLog(), readUrl()]).then(async ([log, url]) => {
     track.begin(log, url);
     const found = await Promise.all(readHarEntries(log).map(capture));
-    const captures = found.filter((one) => one !== null);
+    const captures = found.flat();
     captures.sort((a, b) => a.exchange.startedAt - b.exchange.startedAt);
     if (captures.length > 0) onCaptures(captures);
   });
@@ -127,6 +125,11 @@ export function listenToNetwork(options: NetworkOptions): NetworkSource {
       for (const timer of waiting) clearTimeout(timer);
     },
   };
+}
+
+/** Few pages send one: what takes it apart is loaded for it. */
+async function splitLater(exchange: Exchange): Promise<readonly Exchange[]> {
+  return (await import('../cocart/split-batch.ts')).splitBatch(exchange);
 }
 
 function isForeign({ request, response }: HarEntry): boolean {

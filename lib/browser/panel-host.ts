@@ -65,6 +65,7 @@ export function createPanelHost(): Host {
     ...tab,
     readCaptures: async () => (await keeping).readCaptures(tabId),
     readDropped: async () => (await keeping).readDropped(tabId),
+    forgetCaptures: async (ids) => (await keeping).forgetCaptures(tabId, ids),
     readKeys: async () => (await keeping).readKeys(tabId),
     watchCaptures(listener) {
       const told = new Set<string>();

@@ -1,4 +1,5 @@
 import type { Capture } from '../capture.ts';
+import { isPreflight } from '../http/preflight.ts';
 import { writeHar } from './write-har.ts';
 import { writeHttp } from './write-http.ts';
 
@@ -12,9 +13,14 @@ export interface ExportFile {
   readonly text: string;
 }
 
-/** The file of redacted captures. */
+/** The file of redacted captures. Requests to be sent again are without the browser's preflights. */
 export function exportFile(captures: readonly Capture[], form: ExportForm): ExportFile {
   return form === 'har'
     ? { name: 'cocart-calls.har', mimeType: 'application/json', text: writeHar(captures) }
-    : { name: 'cocart-calls.http', mimeType: 'text/plain', text: writeHttp(captures) };
+    : { name: 'cocart-calls.http', mimeType: 'text/plain', text: writeHttp(callsAmong(captures)) };
+}
+
+/** The captures without the preflights that go along with them. */
+export function callsAmong(captures: readonly Capture[]): readonly Capture[] {
+  return captures.filter(({ exchange }) => !isPreflight(exchange));
 }

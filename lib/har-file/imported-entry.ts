@@ -1,8 +1,10 @@
 import type { Capture, Page } from '../capture.ts';
-import { readExchange } from '../cocart/read-exchange.ts';
+import { splitBatch } from '../cocart/split-batch.ts';
 import type { Body, Exchange } from '../http/exchange.ts';
+import { batchPlaceSchema } from '../http/exchange-schema.ts';
 import { exchangeFromHar, readHandedBody, readHarEntry } from '../http/from-har.ts';
-import { CART_WORDS, isCallByAddress, isWorthReading } from '../log/worth-reading.ts';
+import { isCocarts } from '../log/is-cocarts.ts';
+import { isBatch, isWorthReading } from '../log/worth-reading.ts';
 import { z } from '../zod.ts';
 
 /** Stands for the tab of imported calls: no tab of a browser has it. */
@@ -21,6 +23,7 @@ const ownSchema = z.object({
     requestMissing: missingSchema,
     responseMissing: missingSchema,
     redirectedTo: z.nullable(z.string()),
+    part: z.catch(z.nullable(batchPlaceSchema), null),
   }),
 });
 
@@ -28,7 +31,7 @@ type Own = z.infer<typeof ownSchema>['_cocart'];
 
 /** One entry of a file, read. */
 export type ReadEntry =
-  | { readonly is: 'call'; readonly capture: Capture }
+  | { readonly is: 'calls'; readonly captures: readonly Capture[] }
   /** A request that is not CoCart's. */
   | { readonly is: 'foreign' }
   | { readonly is: 'unreadable' };
@@ -48,14 +51,14 @@ export function createEntryReader(tag: string, pageOf: (pageref: string | null) 
     // Of calls that began in one millisecond the file's order is all that is known.
     const id = `file-${tag}-${String(number).padStart(7, '0')}`;
     const exchange = withOwn({ ...read, id }, own);
-    if (!own && !isCallByAddress(exchange.request.url, stores)) {
-      if (!CART_WORDS.test(exchange.response.body.text ?? '')) return { is: 'foreign' };
-      const { cart, address } = readExchange(exchange);
-      if (!cart && !address) return { is: 'foreign' };
-      if (address) stores.add(`${address.restRoot}${address.namespace}/`);
-    }
+    const sent = !own && isBatch(exchange.request.url) ? splitBatch(exchange) : [exchange];
+    const calls = sent.filter((one) => own !== null || isCocarts(one, stores));
+    if (calls.length === 0) return { is: 'foreign' };
     const page = pageOf(entry.pageref ?? null);
-    return { is: 'call', capture: { tabId: IMPORTED_TAB_ID, page, exchange } };
+    return {
+      is: 'calls',
+      captures: calls.map((call) => ({ tabId: IMPORTED_TAB_ID, page, exchange: call })),
+    };
   };
 }
 
@@ -80,6 +83,7 @@ function withOwn(exchange: Exchange, own: Own | null): Exchange {
       fromCache: own.fromCache,
       ...(own.redirectedTo !== null && { redirectedTo: own.redirectedTo }),
     },
+    ...(own.part !== null && { part: own.part }),
   };
 }
 

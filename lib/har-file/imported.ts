@@ -49,10 +49,13 @@ export async function importTimeline(
   return { name: file.name, log, summary };
 }
 
-/** The captures behind all calls that a log shows, oldest first. */
+/** The captures behind all calls that a log shows, and their preflights, oldest first. */
 export function shownCaptures(log: CartLog): readonly Capture[] {
   return log.lanes.value
     .flatMap((lane) => log.callsOf(lane.id))
-    .toSorted((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
-    .flatMap((call) => log.captureOf(call.id) ?? []);
+    .flatMap((call) => log.captureOf(call.id) ?? [])
+    .concat(log.preflights())
+    .sort(
+      ({ exchange: a }, { exchange: b }) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1),
+    );
 }

@@ -1,5 +1,6 @@
 import type { Capture, Page } from '../capture.ts';
 import { readHarPages } from '../http/from-har.ts';
+import { isPreflight } from '../http/preflight.ts';
 import { createEntryScanner, type Listed } from './entry-scanner.ts';
 import { HarFailure, whyNotByBeginning, whyNotBySize } from './har-failure.ts';
 import type { ImportSummary } from './import-summary.ts';
@@ -37,16 +38,19 @@ export async function readHarFile(
     (pageref) => pages.get(pageref ?? '') ?? NO_PAGE,
   );
   const summary = { entries: 0, calls: 0, withoutBody: 0, unreadable: 0 };
+  let preflights = 0;
   let part: Capture[] = [];
 
   function takeEntry(raw: unknown): void {
     const entry = read(raw);
     if (entry.is === 'unreadable') summary.unreadable += 1;
-    if (entry.is !== 'call') return;
-    summary.calls += 1;
-    const { missing } = entry.capture.exchange.response.body;
-    if (missing === 'unavailable') summary.withoutBody += 1;
-    part.push(entry.capture);
+    if (entry.is !== 'calls') return;
+    part.push(...entry.captures);
+    for (const { exchange } of entry.captures) {
+      if (isPreflight(exchange)) preflights += 1;
+      else summary.calls += 1;
+      if (exchange.response.body.missing === 'unavailable') summary.withoutBody += 1;
+    }
   }
 
   function takePage(raw: unknown): void {
@@ -83,7 +87,7 @@ export async function readHarFile(
   if (end === 'no-json') throw new HarFailure('This is no HAR file: it is not JSON.');
   if (end === 'no-list')
     throw new HarFailure('This is no HAR file: it is JSON without log.entries.');
-  failFor(whyNothing(summary, end === 'cut'));
+  if (preflights === 0) failFor(whyNothing(summary, end === 'cut'));
   return { ...summary, cut: end === 'cut' };
 }
 

@@ -69,6 +69,7 @@ function entryOf({ page, exchange }: Capture) {
       requestMissing: request.body.missing ?? null,
       responseMissing: response.body.missing ?? null,
       redirectedTo: response.redirectedTo ?? null,
+      part: exchange.part ?? null,
     },
   };
 }

@@ -1,5 +1,5 @@
 import { z } from '../zod.ts';
-import type { Body, Exchange } from './exchange.ts';
+import type { BatchPlace, Body, Exchange } from './exchange.ts';
 
 const bodySchema: z.ZodMiniType<Body> = z.union([
   z.object({ text: z.string() }),
@@ -10,6 +10,13 @@ const bodySchema: z.ZodMiniType<Body> = z.union([
 ]);
 
 const headersSchema = z.array(z.object({ name: z.string(), value: z.string() }));
+
+export const batchPlaceSchema: z.ZodMiniType<BatchPlace> = z.object({
+  batch: z.string(),
+  number: z.number(),
+  of: z.number(),
+  answer: z.enum(['given', 'skipped', 'missing']),
+});
 
 /** An exchange as it comes back from storage or from another page of the extension. */
 export const exchangeSchema: z.ZodMiniType<Exchange> = z.object({
@@ -30,4 +37,5 @@ export const exchangeSchema: z.ZodMiniType<Exchange> = z.object({
     fromCache: z.nullable(z.boolean()),
     redirectedTo: z.exactOptional(z.string()),
   }),
+  part: z.exactOptional(batchPlaceSchema),
 });

@@ -20,6 +20,17 @@ export type Body =
 /** Who sent the request: the page, or this extension on a person's press. */
 export type Sender = 'page' | 'extension';
 
+/** Where a call stood in one request that carried several, and what its answer said of it. */
+export interface BatchPlace {
+  /** The same for all calls of one request. */
+  readonly batch: string;
+  /** From 1, among all calls of the request, CoCart's or not. */
+  readonly number: number;
+  readonly of: number;
+  /** `skipped`: it was not carried out, because another was refused; `missing`: the answer does not tell. */
+  readonly answer: 'given' | 'skipped' | 'missing';
+}
+
 /** One HTTP request with its response, as plain data; everything the program knows comes from these. */
 export interface Exchange {
   readonly id: string;
@@ -44,4 +55,6 @@ export interface Exchange {
     /** Where the answer came from when the request of this extension was redirected; absent otherwise. */
     readonly redirectedTo?: string;
   };
+  /** Present where this is one of the calls of a request to WordPress' own `batch/v1`. */
+  readonly part?: BatchPlace;
 }

@@ -10,7 +10,7 @@ import type {
   StoreInfo,
 } from '../cocart/reading.ts';
 import type { CallName } from '../cocart/routes.ts';
-import type { Sender } from '../http/exchange.ts';
+import type { BatchPlace, Sender } from '../http/exchange.ts';
 import type { Caller } from './caller.ts';
 import type { Through } from './through.ts';
 
@@ -76,6 +76,8 @@ export interface Call {
   readonly cookies: readonly CookieExpiry[];
   readonly version: string | null;
   readonly store: StoreInfo | null;
+  /** Where it stood in a request to WordPress' `batch/v1`; null where it was sent by itself. */
+  readonly batch: BatchPlace | null;
   /** Keys seen, without those that mean nothing (a key header minted on an answer that is no cart's). */
   readonly sightings: readonly Sighting[];
 }
@@ -94,7 +96,8 @@ export function succeeded(call: Call): boolean {
 
 /** True unless the store refused the request: it may have been carried out although no good answer came. */
 export function mayHaveChanged(call: Call): boolean {
-  return succeeded(call) || call.status >= 500 || call.status === 0;
+  const { status, batch } = call;
+  return succeeded(call) || status >= 500 || (status === 0 && batch?.answer !== 'skipped');
 }
 
 /**

@@ -6,10 +6,12 @@ import { readRestAddress } from '../cocart/store-address.ts';
 import type { FoundKey } from '../found-key.ts';
 import type { FrontEnd } from '../front-end.ts';
 import { originOf } from '../http/origin-of.ts';
+import { isPreflight } from '../http/preflight.ts';
 import { type Redirect, readRedirect } from '../http/redirect.ts';
 import { type Call, compareCalls, storeIdOf } from './call.ts';
 import { withoutTwins } from './heard-twice.ts';
 import { createKeptCalls, type Dropped, type Limits } from './kept-calls.ts';
+import { createKeptPreflights } from './kept-preflights.ts';
 import { type Lane, readLanes } from './lane.ts';
 import { type LaneCart, readLaneCart } from './lane-cart.ts';
 import { notePage, noteTarget, type PageKey } from './page-keys.ts';
@@ -60,14 +62,20 @@ export interface CartLog {
   callsOf(laneId: string): readonly Call[];
   /** The cart of any key of a lane, as far as its calls told one. */
   cartOf(laneId: string, key: string): LaneCart | null;
+  /** Lets the bodies of these calls give way after all others, whatever their age. */
+  spare(callIds: ReadonlySet<string>): void;
+  /** Forgets the calls and preflights but these, and those that the carts on the screen are read from. */
+  clear(spared: ReadonlySet<string>): void;
   /** Forgets every call, key and choice; the page stays. */
   forget(): void;
   /** Holds the picture; what comes in is kept and counted. */
   pause(): void;
   /** Shows what came in since. */
   resume(): void;
-  /** The exchange behind a call, with its bodies unless they were dropped; null when it is gone. */
-  captureOf(callId: string): Capture | null;
+  /** Preflights of CoCart calls, in the order in which they came. They change with `lanes`. */
+  preflights(): readonly Capture[];
+  /** The exchange behind a call or a preflight, with its bodies unless they were dropped; null when it is gone. */
+  captureOf(id: string): Capture | null;
   /** What the exchange of a call holds, read anew and not kept; null when its body is gone. */
   read(call: Call): Reading | null;
 }
@@ -95,6 +103,7 @@ export function createCartLog(
   limits: Limits = { bodies: MOST_BODY_BYTES, heads: MOST_HEAD_BYTES },
 ): CartLog {
   const kept = createKeptCalls(limits);
+  const preflights = createKeptPreflights();
   const readings = new Map<string, KeptReading>();
   const lanes = signal<readonly Lane[]>([]);
   const chosen = signal<string | null>(null);
@@ -109,6 +118,7 @@ export function createCartLog(
   const chosenKeys = new Map<string, string>();
   let shown: ReadonlyMap<string, readonly Call[]> = new Map();
   let used = new Set<string>();
+  let spared: ReadonlySet<string> = new Set();
   let resting: readonly FoundKey[] = [];
   let frontEnds: FrontEnds = new Map();
 
@@ -153,6 +163,10 @@ export function createCartLog(
 
   function take(capture: Capture): boolean {
     const { id } = capture.exchange;
+    if (isPreflight(capture.exchange)) {
+      preflights.put(sharing.capture(capture));
+      return false;
+    }
     const known = kept.captureOf(id);
     if (known && !isFuller(capture, known)) return false;
     const reading = read(capture);
@@ -166,6 +180,7 @@ export function createCartLog(
 
   function show(held: ReadonlySet<string> | null = null): void {
     used = new Set();
+    if (!held) preflights.show();
     const lists = [...kept.lanes].map(([id, calls]): [string, readonly Call[]] => {
       const told = withoutTwins(calls);
       return [id, held ? told.filter((call) => held.has(call.id)) : told];
@@ -224,7 +239,7 @@ export function createCartLog(
           waiting.value += added;
           forgetReadings();
         } else show();
-        countDropped(kept.trim(used));
+        countDropped(kept.trim(spared.size === 0 ? used : new Set([...used, ...spared])));
       });
     },
     setPage,
@@ -267,9 +282,23 @@ export function createCartLog(
     cartOf(laneId, key) {
       return readLaneCart(shown.get(laneId) ?? [], readingOf, key);
     },
+    spare(callIds) {
+      spared = callIds;
+    },
+    clear(callIds) {
+      batch(() => {
+        const stay = new Set([...callIds, ...used]);
+        kept.keepOnly(stay);
+        preflights.keepOnly(stay);
+        waiting.value = 0;
+        dropped.value = { bodies: 0, calls: 0 };
+        show();
+      });
+    },
     forget() {
       batch(() => {
         kept.forget();
+        preflights.forget();
         readings.clear();
         naming.clear();
         chosen.value = null;
@@ -292,7 +321,8 @@ export function createCartLog(
         show();
       });
     },
-    captureOf: (callId) => kept.captureOf(callId) ?? null,
+    preflights: () => preflights.shown,
+    captureOf: (id) => kept.captureOf(id) ?? preflights.captureOf(id) ?? null,
     read: (call) => look(call)?.reading ?? null,
   };
 }

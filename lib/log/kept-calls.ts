@@ -27,6 +27,8 @@ export interface KeptCalls {
   change(change: (call: Call) => Call): readonly Call[];
   /** Lets the oldest go where there is too much, those in `spare` last. */
   trim(spare: ReadonlySet<string>): Dropped;
+  /** Forgets all but these. */
+  keepOnly(ids: ReadonlySet<string>): void;
   forget(): void;
 }
 
@@ -86,6 +88,9 @@ export function createKeptCalls(limits: Limits): KeptCalls {
       });
       for (const { call, capture } of changed) put(call, capture);
       return changed.map(({ call }) => call);
+    },
+    keepOnly(ids) {
+      for (const entry of entries.values()) if (!ids.has(entry.call.id)) remove(entry);
     },
     forget() {
       entries.clear();

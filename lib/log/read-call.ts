@@ -102,6 +102,7 @@ export function readCall(
     cookies: sessionCookies(exchange),
     version: reading.version ?? reading.store?.version ?? null,
     store: reading.store,
+    batch: exchange.part ?? null,
     sightings,
   };
 }

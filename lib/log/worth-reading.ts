@@ -21,11 +21,16 @@ const NEVER_CALLS = new Set([
  * beginnings of URLs below which a cart was found by its shape: a store that goes by another name.
  */
 export function isWorthReading(entry: HarEntry, stores: ReadonlySet<string>): boolean {
-  if (isCallByAddress(entry.request.url, stores)) return true;
-  if (entry.request.method === 'OPTIONS' || NEVER_CALLS.has(entry._resourceType ?? ''))
-    return false;
+  const { url, method } = entry.request;
+  if (isCallByAddress(url, stores) || (method === 'POST' && isBatch(url))) return true;
+  if (method === 'OPTIONS' || NEVER_CALLS.has(entry._resourceType ?? '')) return false;
   const { mimeType, size } = entry.response.content;
   return /json/i.test(mimeType) && (size ?? 0) <= MAX_BODY_BYTES;
+}
+
+/** True for WordPress' own batch, whose calls may be anybody's. */
+export function isBatch(url: string): boolean {
+  return /(?:\/|%2F)batch(?:\/|%2F)v1\/?(?:[?#&]|$)/i.test(url);
 }
 
 /** True for a call below CoCart's own name, or below that of a store which goes by another. */

@@ -36,3 +36,8 @@ export function putMark(marks: CallMarks, callId: string, mark: CallMark): CallM
   const all = isEmpty ? others : [...others, [callId, kept] as const];
   return Object.fromEntries(all.slice(-MOST_MARKS));
 }
+
+/** The calls that a person pinned. */
+export function pinnedCalls(marks: CallMarks): ReadonlySet<string> {
+  return new Set(Object.entries(marks).flatMap(([id, { pinned }]) => (pinned ? [id] : [])));
+}

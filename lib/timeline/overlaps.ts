@@ -38,7 +38,11 @@ export function createOverlaps(): Overlaps {
         const others = (underWay.get(cart) ?? NONE).filter(
           (other) => other.answeredAt > call.startedAt,
         );
-        for (const other of others) {
+        // Those of one batch are carried out one after the other.
+        const apart = others.filter(
+          ({ batch }) => batch === null || batch.batch !== call.batch?.batch,
+        );
+        for (const other of apart) {
           note(other, call);
           note(call, other);
           earlier.add(other);

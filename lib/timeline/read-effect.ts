@@ -43,6 +43,11 @@ export function readEffect(
   return { is: 'changed', words, amount, note: causeNote(call, basis), lost };
 }
 
+/** What a call did that the browser did not send. */
+export function refusedEffect(refusal: string): Effect {
+  return effect('error', refusal);
+}
+
 const SAME = 'nothing changed';
 const GONE = 'its answer gave way to newer ones';
 
@@ -51,7 +56,9 @@ function effect(is: EffectKind, words: string): Effect {
 }
 
 /** `quantity must be 3 or lower (cocart_quantity_invalid_amount)` */
-function errorWords({ error, status, kind, message }: Call): string {
+function errorWords({ error, status, kind, message, batch }: Call): string {
+  if (batch?.answer === 'skipped') return 'not carried out: another call of its batch was refused';
+  if (batch?.answer === 'missing') return 'the answer to its batch does not tell';
   if (status === 0) return 'no answer: network, CORS or cancelled';
   const said = error?.message ?? message;
   if (said) return error?.code ? `${said} (${error.code})` : said;

@@ -10,6 +10,8 @@ export interface BatchPart {
   /** From 1. */
   readonly number: number;
   readonly of: number;
+  /** True where each was answered by itself; else one answer tells what all did. */
+  readonly apart: boolean;
 }
 
 /** A row of the timeline: a call, or one of the calls of a batch. */
@@ -40,18 +42,22 @@ function readRows(
   call: Call,
   captureOf: (callId: string) => Capture | null,
 ): readonly TimelineRow[] {
+  if (call.batch) {
+    const { number, of } = call.batch;
+    return [{ id: call.id, call, part: { label: call.label, number, of, apart: true } }];
+  }
   const capture = call.call === 'batch' ? captureOf(call.id) : null;
   const labels = capture && batchLabels(capture.exchange);
   if (!labels) return [{ id: call.id, call, part: null }];
   return labels.map((label, at) => ({
     ...{ id: `${call.id} ${at + 1}`, call },
-    part: { label, number: at + 1, of: labels.length },
+    part: { label, number: at + 1, of: labels.length, apart: false },
   }));
 }
 
-/** True for the row that tells what a call did: of a batch the last, for the answer comes after all. */
+/** True for the row that tells what a call did: of a batch with one answer the last, for it comes after all. */
 export function tellsEffect({ part }: TimelineRow): boolean {
-  return part === null || part.number === part.of;
+  return part === null || part.apart || part.number === part.of;
 }
 
 /** Method and route of a row. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Capture } from '../capture.ts';
+import { splitBatch } from '../cocart/split-batch.ts';
+import type { Exchange } from '../http/exchange.ts';
 import { createCartLog } from '../log/cart-log.ts';
 import { recordedCaptures, recordedStep } from '../log/recorded-captures.ts';
 import { readQuery } from './query.ts';
@@ -165,6 +167,76 @@ describe('a batch', () => {
       'DELETE cart/item/d3d9…e820 | Beanie “Winter” & Co × 1 added | total +$19.31',
     ]);
     expect(timeline.find(readQuery('method:delete'))).toHaveLength(1);
+  });
+});
+
+describe('a batch of WordPress', () => {
+  const answer = recordedStep(NEW, 'add second item by query key');
+  const refusal = { code: 'cocart_cart_error', message: 'No cart.', data: { status: 500 } };
+  const exchange: Exchange = {
+    ...answer.exchange,
+    durationMs: 300,
+    request: {
+      ...answer.exchange.request,
+      url: 'http://localhost:8066/wp-json/batch/v1',
+      body: {
+        text: JSON.stringify({
+          requests: [
+            { path: '/cocart/v2/cart/add-item?cart_key=b9a6be79298ac1eb1eb00f3ea4df3c' },
+            { path: '/cocart/v2/cart/clear?cart_key=b9a6be79298ac1eb1eb00f3ea4df3c' },
+            { path: '/cocart/v2/cart/calculate' },
+          ],
+        }),
+      },
+    },
+    response: {
+      ...answer.exchange.response,
+      status: 207,
+      headers: [],
+      body: {
+        text: JSON.stringify({
+          responses: [
+            {
+              status: 200,
+              headers: {},
+              body: JSON.parse(answer.exchange.response.body.text ?? 'null'),
+            },
+            { status: 500, headers: {}, body: refusal },
+            null,
+          ],
+        }),
+      },
+    },
+  };
+  const parts = splitBatch(exchange).map((one) => ({ ...answer, exchange: one }));
+
+  test('is split into its calls, each of which tells what it did', () => {
+    const timeline = timelineOf([recordedStep(NEW, 'add first item'), ...parts]);
+    expect(said(timeline).slice(1)).toEqual([
+      'POST cart/add-item | Beanie “Winter” & Co × 1 added | total +$19.31',
+      'POST cart/clear | No cart. (cocart_cart_error)',
+      'POST cart/calculate | not carried out: another call of its batch was refused',
+    ]);
+    expect(timeline.rows.map(({ part }) => part && `${part.number} of ${part.of}`)).toEqual([
+      null,
+      '1 of 3',
+      '2 of 3',
+      '3 of 3',
+    ]);
+    expect(timeline.rows.flatMap(({ call }) => timeline.overlapsOf(call))).toEqual([]);
+  });
+
+  test('says where its answer leaves one out', () => {
+    const [first] = parts;
+    if (!first) throw new Error('a call');
+    const { request, part } = first.exchange;
+    const left = {
+      ...{ ...first.exchange, request, response: { ...first.exchange.response, status: 0 } },
+      ...(part && { part: { ...part, answer: 'missing' as const } }),
+    };
+    expect(said(timelineOf([{ ...first, exchange: left }]))).toEqual([
+      'POST cart/add-item | the answer to its batch does not tell',
+    ]);
   });
 });
 

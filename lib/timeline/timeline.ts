@@ -6,8 +6,10 @@ import { callText } from './call-text.ts';
 import { type Basis, createCartHistory } from './cart-history.ts';
 import type { Effect } from './effect.ts';
 import { createOverlaps } from './overlaps.ts';
+import { createPreflights } from './preflights.ts';
 import type { Query } from './query.ts';
-import { readEffect } from './read-effect.ts';
+import { readEffect, refusedEffect } from './read-effect.ts';
+import type { Preflight } from './read-preflight.ts';
 import { callsOf, createRows, type TimelineRow, tellsEffect } from './timeline-row.ts';
 import { createWordIndex, type WordIndex } from './word-index.ts';
 
@@ -20,6 +22,10 @@ export interface CallStory {
   readonly before: Cart | null;
   /** The cart as known with its answer; null where that tells none. */
   readonly after: Cart | null;
+  /** What the browser asked before it; null where it did not, or that was not told. */
+  readonly preflight: Preflight | null;
+  /** Why the browser did not send it; null where it did. */
+  readonly refusal: string | null;
 }
 
 /**
@@ -45,7 +51,7 @@ export interface Timeline {
   readonly full: boolean;
 }
 
-type SourceLog = Pick<CartLog, 'lanes' | 'callsOf' | 'captureOf' | 'read'>;
+type SourceLog = Pick<CartLog, 'lanes' | 'callsOf' | 'preflights' | 'captureOf' | 'read'>;
 
 interface KnownEffect {
   readonly effect: Effect;
@@ -68,6 +74,9 @@ export function createTimeline(log: SourceLog): Timeline {
   let calls: readonly Call[] = [];
   let rows: readonly TimelineRow[] = [];
   const overlaps = createOverlaps();
+  const preflights = createPreflights(log);
+  /** Calls that were never sent change no cart. */
+  let unsent: ReadonlySet<Call> = new Set();
   /** Calls whose effect was found to be still true since calls last came late or went. */
   let checked = new WeakSet<Call>();
   /** Calls in front of this place were read for searching. */
@@ -79,9 +88,10 @@ export function createTimeline(log: SourceLog): Timeline {
     checked.add(call);
     const basis = history.basisOf(call);
     const overlapping = overlaps.of(call);
-    const marks = marksOf(basis, overlapping);
+    const refusal = preflights.refusalOf(call);
+    const marks = [refusal, ...marksOf(basis, overlapping)];
     if (known?.marks.every((mark, at) => mark === marks[at])) return known.effect;
-    const read = readEffect(call, basis, overlapping, history);
+    const read = refusal ? refusedEffect(refusal) : readEffect(call, basis, overlapping, history);
     // What was read before its body was dropped is still true.
     const effect = known && read.is === 'gone' ? known.effect : read;
     effects.set(call, { effect, marks });
@@ -101,11 +111,14 @@ export function createTimeline(log: SourceLog): Timeline {
 
   return {
     update() {
-      const next = callsOf(log);
-      const goesOn = calls.every((call, at) => call === next[at]);
+      const { calls: next, unsent: refused } = preflights.update(callsOf(log));
+      const turned = calls.filter((call) => refused.has(call) !== unsent.has(call));
+      for (const call of turned) numbers.delete(call);
+      const goesOn = turned.length === 0 && calls.every((call, at) => call === next[at]);
       if (goesOn && next.length === calls.length) return;
       const added = goesOn ? next.slice(calls.length) : next;
       calls = next;
+      unsent = refused;
       if (!goesOn) {
         history.forget();
         overlaps.forget();
@@ -115,8 +128,9 @@ export function createTimeline(log: SourceLog): Timeline {
         forget();
       }
       rows = [...rows, ...added.flatMap(rowsOf)];
-      history.add(added);
-      for (const call of overlaps.add(added)) checked.delete(call);
+      const sent = added.filter((call) => !refused.has(call));
+      history.add(sent);
+      for (const call of overlaps.add(sent)) checked.delete(call);
     },
     get rows() {
       return rows;
@@ -128,6 +142,8 @@ export function createTimeline(log: SourceLog): Timeline {
       reading: log.read(call),
       before: history.before(call),
       after: history.after(call),
+      preflight: preflights.of(call),
+      refusal: preflights.refusalOf(call),
     }),
     find({ tests }) {
       const words = new Map<string, (number: number) => boolean>();
