@@ -37,6 +37,10 @@ export interface CartLog {
   readonly waiting: ReadonlySignal<number>;
   readonly dropped: ReadonlySignal<Dropped>;
   add(captures: readonly Capture[]): void;
+  /** Takes in what was there before, which is shown with what is added next or by `show`. */
+  take(capture: Capture): void;
+  /** Shows all that was taken in, unless the picture is held. */
+  show(): void;
   setPage(page: Page | SeenPage): void;
   /** Looks for keys in the addresses that the tab was sent on from and to; the page stays what it is. */
   noteRedirect(redirect: Redirect): void;
@@ -88,7 +92,7 @@ function isOlderPage(next: Page, known: Page): boolean {
 }
 
 /** Readings kept while nothing is shown of them. */
-const MOST_PAUSED_READINGS = 64;
+const MOST_UNSHOWN_READINGS = 64;
 
 /** `limits` are in bytes; the defaults are those of an open panel. */
 export function createCartLog(
@@ -151,8 +155,13 @@ export function createCartLog(
     if (call.currency && (!known || compareCalls(known, call) < 0)) naming.set(id, call);
   }
 
+  /** True where it is a call that was not known. */
   function take(capture: Capture): boolean {
-    const { id } = capture.exchange;
+    const { page: own, exchange } = capture;
+    const { id } = exchange;
+    setPage(own);
+    // What our own request is answered may repeat the key that we put into it.
+    if (exchange.sender === 'page') noteTargetOf(readRedirect(exchange, exchange.startedAt));
     const known = kept.captureOf(id);
     if (known && !isFuller(capture, known)) return false;
     const reading = read(capture);
@@ -177,7 +186,7 @@ export function createCartLog(
 
   function forgetReadings(): void {
     for (const id of readings.keys()) {
-      if (readings.size <= MOST_PAUSED_READINGS + used.size) return;
+      if (readings.size <= MOST_UNSHOWN_READINGS + used.size) return;
       if (!used.has(id)) readings.delete(id);
     }
   }
@@ -215,17 +224,22 @@ export function createCartLog(
     add(captures) {
       batch(() => {
         const added = captures.filter(take).length;
-        for (const { page: own, exchange } of captures) {
-          setPage(own);
-          // What our own request is answered may repeat the key that we put into it.
-          if (exchange.sender === 'page') noteTargetOf(readRedirect(exchange, exchange.startedAt));
-        }
         if (paused.value) {
           waiting.value += added;
           forgetReadings();
         } else show();
         countDropped(kept.trim(used));
       });
+    },
+    take(capture) {
+      batch(() => {
+        take(capture);
+        forgetReadings();
+        countDropped(kept.trim(used));
+      });
+    },
+    show() {
+      if (!paused.value) show();
     },
     setPage,
     noteRedirect(redirect) {
