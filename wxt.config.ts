@@ -23,8 +23,8 @@ const CONTENT_SECURITY_POLICY = [
 /**
  * What is loaded together is one file, with all that it imports: a dozen small ones compress worse.
  * First what panel and popup both load before they show themselves, then what both show of a cart, then
- * what reads the answers of stores, which the popup has no need of. The page that registers the panel
- * takes the polyfill alone.
+ * what reads the answers of stores, which the popup has no need of; and beside it what brings back the
+ * calls of before, for which a panel waits. The page that registers the panel takes the polyfill alone.
  */
 const SHARED = [
   { name: 'polyfill', test: /webextension-polyfill/, priority: 3 },
@@ -38,7 +38,8 @@ const SHARED = [
     test: /components[\\/](?:session[\\/](?:KeyPill|Moment|ExpiryText|ThroughNote|call-words|cause-text|place-words|lane-place|lanes-to-offer|other-keys-text)|ui[\\/]Pill|action[\\/]use-acts)\.tsx?$|lib[\\/](?:counted|session[\\/](?:reading-price|version-span)|log[\\/](?:call|ask-refresh)|cocart[\\/]store-address)\.ts$/,
     priority: 1,
   },
-  { name: 'reader', test: /lib[\\/]log[\\/]cart-log\.ts$/ },
+  { name: 'reader', test: /lib[\\/]log[\\/](?:cart-log|fill-log)\.ts$/, priority: 0.5 },
+  { name: 'keeping', test: /lib[\\/]browser[\\/]keeping\.ts$/ },
 ];
 
 export default defineConfig({

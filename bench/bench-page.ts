@@ -1,11 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import preact from '@preact/preset-vite';
 import puppeteer from 'puppeteer-core';
-import { build } from 'vite';
 import { findExecutable } from '../e2e/browser/executable.ts';
+import { buildFile } from './build-file.ts';
 
 /** A page of headless Chromium with the bench's functions in it. */
 export interface BenchPage {
@@ -35,7 +33,8 @@ const WORKER = '/har-worker.js';
  */
 export async function startBenchBrowser(): Promise<BenchBrowser> {
   const executablePath = findExecutable('chromium');
-  const [{ script, style }, worker] = [await buildPage(), await buildWorker()];
+  const { script, style } = await buildFile('page/main.tsx');
+  const { script: worker } = await buildFile('../lib/har-file/har-worker.ts');
   const profile = mkdtempSync(join(tmpdir(), 'cocart-bench-'));
   const browser = await puppeteer.launch({
     executablePath,
@@ -87,49 +86,4 @@ export async function startBenchBrowser(): Promise<BenchBrowser> {
       rmSync(profile, { recursive: true, force: true });
     },
   };
-}
-
-function buildPage(): Promise<Built> {
-  return buildFile('page/main.tsx');
-}
-
-async function buildWorker(): Promise<string> {
-  return (await buildFile('../lib/har-file/har-worker.ts')).script;
-}
-
-interface Built {
-  readonly script: string;
-  readonly style: string;
-}
-
-/** One script of a file with all that it imports, and its style, as the extension's are built. */
-async function buildFile(file: string): Promise<Built> {
-  const out = mkdtempSync(join(tmpdir(), 'cocart-bench-page-'));
-  try {
-    await build({
-      configFile: false,
-      root: fileURLToPath(new URL('..', import.meta.url)),
-      logLevel: 'error',
-      plugins: [preact()],
-      define: { 'process.env.NODE_ENV': '"production"' },
-      build: {
-        outDir: out,
-        emptyOutDir: true,
-        lib: {
-          entry: fileURLToPath(new URL(file, import.meta.url)),
-          name: 'bench',
-          formats: ['iife'],
-          fileName: 'bench',
-        },
-      },
-    });
-    const textOf = (ending: string) =>
-      readdirSync(out)
-        .filter((name) => name.endsWith(ending))
-        .map((name) => readFileSync(join(out, name), 'utf8'))
-        .join('\n');
-    return { script: textOf('.js'), style: textOf('.css') };
-  } finally {
-    rmSync(out, { recursive: true, force: true });
-  }
 }

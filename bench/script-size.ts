@@ -1,9 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Row } from './row.ts';
 
@@ -13,31 +9,24 @@ const PAGES = [
   { page: 'popup.html', what: 'popup, first-load scripts', most: 25, rival: '' },
 ] as const;
 
-const BUILD = fileURLToPath(new URL('build-extension.ts', import.meta.url));
-
 const SCRIPT = /<(?:script|link)[^>]*?(?:src|href)="([^"]+\.js)"/g;
 const STATIC_IMPORT = /(?:\bfrom|\bimport)\s*["'`]([^"'`]+\.js)["'`]/g;
 const ANY_IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'`]([^"'`]+\.js)["'`]/g;
 
-/** Builds the extension as `npm run build` does, elsewhere, and weighs what each page loads. */
-export async function scriptSizes(): Promise<Row[]> {
-  const out = mkdtempSync(join(tmpdir(), 'cocart-size-'));
-  try {
-    await promisify(execFile)(process.execPath, [BUILD, out]);
-    return PAGES.map(({ page, what, most, rival }) => {
-      const bytes = weigh(join(out, 'chrome-mv3'), page, STATIC_IMPORT);
-      const later = weigh(join(out, 'chrome-mv3'), page, ANY_IMPORT) - bytes;
-      return {
-        what,
-        ours: `${inKb(bytes)} gzip${later > 0 ? `, ${inKb(later)} later` : ''}`,
-        rival,
-        bound: `≤ ${most} kB`,
-        holds: bytes > 0 && bytes <= most * 1000,
-      };
-    });
-  } finally {
-    rmSync(out, { recursive: true, force: true });
-  }
+/** Weighs what each page of the built extension loads. */
+export function scriptSizes(output: string): Row[] {
+  const root = join(output, 'chrome-mv3');
+  return PAGES.map(({ page, what, most, rival }) => {
+    const bytes = weigh(root, page, STATIC_IMPORT);
+    const later = weigh(root, page, ANY_IMPORT) - bytes;
+    return {
+      what,
+      ours: `${inKb(bytes)} gzip${later > 0 ? `, ${inKb(later)} later` : ''}`,
+      rival,
+      bound: `≤ ${most} kB`,
+      holds: bytes > 0 && bytes <= most * 1000,
+    };
+  });
 }
 
 /** Bytes, each script compressed by itself, of those that a page names and those that they import. */

@@ -30,3 +30,15 @@ export interface Dropped {
   /** Bytes of both. */
   readonly bytes: number;
 }
+
+/** What is kept of a tab's captures. */
+export interface KeptCaptures {
+  readonly dropped: Dropped;
+  /** So few that they are read at once, oldest first. */
+  readonly newest: readonly Capture[];
+  /** The others, read as they are asked for. */
+  readonly older: Parts;
+}
+
+/** Captures in parts of bearable size, the newest part first. */
+export type Parts = AsyncIterable<readonly Capture[]> | Iterable<readonly Capture[]>;

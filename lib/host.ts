@@ -1,5 +1,5 @@
 import type { ActDesk } from './act-desk.ts';
-import type { Capture, Dropped, SeenPage } from './capture.ts';
+import type { Capture, KeptCaptures, SeenPage } from './capture.ts';
 import type { Cart } from './cart/cart.ts';
 import type { CartNames } from './cart-names.ts';
 import type { StoreAddress } from './cocart/reading.ts';
@@ -40,12 +40,10 @@ export interface Grant {
 export interface Host {
   /** The tab the screen looks at; null where there is none (a browser page). */
   readonly tabId: number | null;
-  /** Captures already kept for this tab, oldest first. */
-  readCaptures(): Promise<readonly Capture[]>;
+  /** Captures already kept for this tab. */
+  readKept(): Promise<KeptCaptures>;
   /** Tells of captures of this tab as they arrive, from whatever place; returns the way to stop. */
   watchCaptures(listener: (captures: readonly Capture[]) => void): () => void;
-  /** What the kept captures of this tab had to give up for newer ones. */
-  readDropped(): Promise<Dropped>;
   /** Keys that the last look found resting in the browser's cookies and storage, likeliest first. */
   readKeys(): Promise<readonly FoundKey[]>;
   /** True when every one of these origins may be read. */

@@ -109,7 +109,7 @@ describe('Clear', () => {
     fireEvent.click(within(dialog).getByRole('button', { name: 'Keep all' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(rows()).toHaveLength(4);
-    expect(await host.readCaptures()).toHaveLength(4);
+    expect(await host.readEveryCapture()).toHaveLength(4);
   });
 
   test('forgets the calls here and where they are kept, but pinned ones and the cart’s', async () => {
@@ -118,7 +118,7 @@ describe('Clear', () => {
     yes(await ask());
     await waitFor(() => expect(rows()).toHaveLength(3));
     expect(log.lane.value?.cart?.cart.lines).toHaveLength(2);
-    await waitFor(async () => expect(await host.readCaptures()).toHaveLength(3));
+    await waitFor(async () => expect(await host.readEveryCapture()).toHaveLength(3));
     await waitFor(async () =>
       expect(Object.keys(await keep.readMarks())).toEqual([CALLS[0]?.exchange.id]),
     );

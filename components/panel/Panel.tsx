@@ -161,7 +161,7 @@ export function Panel({ log, host, planUndo }: PanelProps) {
           />
         )}
       </PanelHeader>
-      <main class="panel-main">
+      <main class="panel-main" aria-busy={!ready}>
         <div class="banners">
           {notes && (
             <notes.PanelNotes

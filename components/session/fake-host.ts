@@ -177,7 +177,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     },
     show: pages.tell,
     follow: wishes.tell,
-    readCaptures: async () => [...heard],
+    readKept: async () => ({ dropped: NOTHING_DROPPED, newest: [...heard], older: [] }),
     watchCaptures: captures.watch,
     readGlance: async () => readGlance(heard, page, keys, { observing, frontEnds }),
     readCart: async (laneId) => cartOf(laneId),
@@ -186,7 +186,6 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
       return cart ? succeed(recipeOf(cart)) : fail('It is gone.', 'It gave way.', 'Refresh.');
     },
     watchGlance: (listener) => captures.watch(listener),
-    readDropped: async () => ({ bodies: 0, captures: 0, bytes: 0 }),
     readKeys: async () => keys,
     hasAccess: async () => access,
     perform: async (pressed, origins, reason, secret) => {
@@ -298,6 +297,8 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     redirect: redirects.tell,
   };
 }
+
+const NOTHING_DROPPED = { bodies: 0, captures: 0, bytes: 0 };
 
 const NONE = { is: 'no-access' } as const;
 

@@ -53,6 +53,7 @@ export function addToIndex(
 ): IndexStep {
   const known = new Set(before.entries.map(({ id }) => id));
   const added = incoming.filter(({ id }) => !known.has(id) && known.add(id));
+  const addedIds = new Set(added.map(({ id }) => id));
   const bodyBytes = { ...before.bodies };
   for (const entry of added) Object.assign(bodyBytes, entry.bodyBytes);
   const entries: IndexEntry[] = [
@@ -114,7 +115,7 @@ export function addToIndex(
   const keptIds = new Set(kept.map(({ id }) => id));
   return {
     index: { entries: kept, bodies: bodyBytes, dropped },
-    added: kept.filter(({ id }) => added.some((entry) => entry.id === id)),
+    added: kept.filter(({ id }) => addedIds.has(id)),
     newBodies: new Set(Object.keys(bodyBytes).filter((digest) => !(digest in before.bodies))),
     goneBodies: [...gone].filter((digest) => digest in before.bodies),
     goneRecords: before.entries.flatMap(({ id }) => (keptIds.has(id) ? [] : [id])),

@@ -7,7 +7,7 @@ import {
   forgetTab,
   keepCaptures,
   readCaptures,
-  readDropped,
+  readKept,
   watchCaptures,
 } from './captures.ts';
 import { timelineKeep } from './timeline-keep.ts';
@@ -53,6 +53,19 @@ describe('captures', () => {
     expect(await readCaptures(3)).toEqual([]);
   });
 
+  it('come back in parts, the newest before all others', async () => {
+    const ids = Array.from({ length: 450 }, (_, at) => `c${at}`);
+    await keepCaptures(ids.map((id, at) => capture(id, `{"n":${at % 3}}`, 1, at)));
+    await keepCaptures([capture('other tab', '{}', 2, 900)]);
+    const { newest, older } = await readKept(1);
+    expect(newest.at(-1)).toEqual(capture('c449', '{"n":2}', 1, 449));
+    const parts = [newest];
+    for await (const part of older) parts.push(part);
+    expect(parts.length).toBeGreaterThan(2);
+    const found = parts.toReversed().flatMap((part) => part.map(({ exchange }) => exchange.id));
+    expect(found).toEqual(ids);
+  });
+
   it('keep no sign-in that stands in the address of their page', async () => {
     const url = 'https://shop.example/?cocart-load-cart=2&c_hash=cfd0c212bb69';
     await keepCaptures([{ ...capture('a', '{}'), page: { url, since: 1 } }]);
@@ -72,8 +85,8 @@ describe('captures', () => {
     const bodies = (await readCaptures(1)).map(({ exchange }) => exchange.response.body);
     expect(bodies[0]).toEqual({ text: null, missing: 'dropped' });
     expect(bodies[2]).toEqual({ text: 'c'.repeat(4_000) });
-    expect(await readDropped(1)).toMatchObject({ bodies: 1, captures: 0 });
-    expect(await readDropped(2)).toEqual({ bodies: 0, captures: 0, bytes: 0 });
+    expect((await readKept(1)).dropped).toMatchObject({ bodies: 1, captures: 0 });
+    expect((await readKept(2)).dropped).toEqual({ bodies: 0, captures: 0, bytes: 0 });
   });
 
   it('survive writers that come at once', async () => {

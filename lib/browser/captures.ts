@@ -1,10 +1,6 @@
 import browser from 'webextension-polyfill';
-import type { Capture, Dropped } from '../capture.ts';
-import type { Body } from '../http/exchange.ts';
-import { exchangeSchema } from '../http/exchange-schema.ts';
-import { hideCredentials, hideInUrl } from '../http/hide-credentials.ts';
+import type { Capture, KeptCaptures } from '../capture.ts';
 import { pinnedCalls } from '../timeline/call-mark.ts';
-import { z } from '../zod.ts';
 import { readMarks } from './call-marks.ts';
 import type { CaptureIndex, IndexEntry } from './capture-index.ts';
 import {
@@ -14,6 +10,8 @@ import {
   indexSchema,
   NOTHING_DROPPED,
 } from './capture-index.ts';
+import { BODY, RECORD, readRecords, toIncoming } from './capture-record.ts';
+import { readJson } from './read-json.ts';
 
 /** Captured data over all tabs, in bytes. `storage.session` holds 10 MB in all, in both browsers. */
 export const MAX_CAPTURED_BYTES = 8 * 1024 * 1024;
@@ -23,16 +21,11 @@ const INDEX = 'captures';
 /** Whoever holds this lock is alone in writing captures. */
 export const CAPTURES_LOCK = INDEX;
 
-const RECORD = 'capture:';
-const BODY = 'body:';
+/** Captures that are read before all others: they bring the newest cart. */
+const NEWEST = 20;
 
-const recordSchema = z.object({
-  tabId: z.number(),
-  page: z.object({ url: z.nullable(z.string()), since: z.number() }),
-  exchange: exchangeSchema,
-  /** Digests of request's and response's body, kept beside the record; null where it says why there is none. */
-  bodies: z.array(z.nullable(z.string())),
-});
+/** Captures that are read at once: so many hold up no frame. */
+const PART = 200;
 
 /**
  * Keeps captures for the panel, the popup and the badge, until the tab or the browser is closed.
@@ -56,7 +49,7 @@ export async function keepCaptures(
         pinned,
       );
       const kept = new Set(step.added.map(({ id }) => id));
-      const items: Record<string, unknown> = { [INDEX]: step.index };
+      const items: Record<string, string> = { [INDEX]: JSON.stringify(step.index) };
       for (const { entry, record, bodies } of incoming) {
         if (!kept.has(entry.id)) continue;
         items[RECORD + entry.id] = record;
@@ -78,7 +71,18 @@ export async function keepCaptures(
   });
 }
 
-/** The captures of a tab, oldest first; bodies that gave way are `dropped`. What is damaged is left out. */
+/** What is kept of a tab; bodies that gave way are `dropped`. What is damaged is left out. */
+export async function readKept(tabId: number): Promise<KeptCaptures> {
+  const { entries, dropped } = await readIndex();
+  const own = entries.filter((entry) => entry.tabId === tabId);
+  return {
+    dropped: dropped[String(tabId)] ?? NOTHING_DROPPED,
+    newest: await readEntries(own.slice(-NEWEST)),
+    older: readParts(own.slice(0, -NEWEST)),
+  };
+}
+
+/** The captures of a tab at once, oldest first. */
 export async function readCaptures(tabId: number): Promise<readonly Capture[]> {
   const { entries } = await readIndex();
   return readEntries(entries.filter((entry) => entry.tabId === tabId));
@@ -87,11 +91,6 @@ export async function readCaptures(tabId: number): Promise<readonly Capture[]> {
 /** The captures of every tab, oldest first. */
 export async function readEveryCapture(): Promise<readonly Capture[]> {
   return readEntries((await readIndex()).entries);
-}
-
-/** What the captures of a tab had to give up. */
-export async function readDropped(tabId: number): Promise<Dropped> {
-  return (await readIndex()).dropped[String(tabId)] ?? NOTHING_DROPPED;
 }
 
 /** Tells of captures as they are kept by whatever page; returns the way to stop. */
@@ -122,7 +121,7 @@ export function forgetCaptures(tabId: number, ids: readonly string[]): Promise<v
 async function forgetOf(tabId: number, isGone: (id: string) => boolean): Promise<void> {
   await navigator.locks.request(INDEX, async () => {
     const step = forgetInIndex(await readIndex(), tabId, isGone);
-    await browser.storage.session.set({ [INDEX]: step.index });
+    await browser.storage.session.set({ [INDEX]: JSON.stringify(step.index) });
     await browser.storage.session.remove([
       ...step.goneBodies.map((digest) => BODY + digest),
       ...step.goneRecords.map((id) => RECORD + id),
@@ -132,88 +131,15 @@ async function forgetOf(tabId: number, isGone: (id: string) => boolean): Promise
 
 async function readIndex(): Promise<CaptureIndex> {
   const found = await browser.storage.session.get(INDEX);
-  const index = indexSchema.safeParse(found[INDEX]);
-  return index.success ? index.data : EMPTY_INDEX;
+  return readJson(indexSchema, found[INDEX]) ?? EMPTY_INDEX;
+}
+
+async function* readParts(entries: readonly IndexEntry[]): AsyncGenerator<readonly Capture[]> {
+  for (let end = entries.length; end > 0; end -= PART) {
+    yield await readEntries(entries.slice(Math.max(end - PART, 0), end));
+  }
 }
 
 function readEntries(entries: readonly IndexEntry[]): Promise<readonly Capture[]> {
   return readRecords(entries.map(({ id }) => id));
-}
-
-async function readRecords(ids: readonly string[]): Promise<readonly Capture[]> {
-  const found = await browser.storage.session.get(ids.map((id) => RECORD + id));
-  const records = Object.values(found).flatMap((raw) => {
-    const record = recordSchema.safeParse(raw);
-    return record.success ? [record.data] : [];
-  });
-  const digests = records.flatMap(({ bodies }) => bodies.filter((digest) => digest !== null));
-  const texts = await browser.storage.session.get(digests.map((digest) => BODY + digest));
-  const bodyOf = (digest: string | null, body: Body): Body => {
-    if (digest === null) return body;
-    const text = texts[BODY + digest];
-    return typeof text === 'string' ? { text } : { text: null, missing: 'dropped' };
-  };
-  return records
-    .map(({ tabId, page, exchange, bodies: [sent = null, answered = null] }) => ({
-      tabId,
-      page,
-      exchange: {
-        ...exchange,
-        request: { ...exchange.request, body: bodyOf(sent, exchange.request.body) },
-        response: { ...exchange.response, body: bodyOf(answered, exchange.response.body) },
-      },
-    }))
-    .sort((a, b) => a.exchange.startedAt - b.exchange.startedAt);
-}
-
-interface Incoming {
-  readonly entry: IndexEntry & { readonly bodyBytes: Readonly<Record<string, number>> };
-  readonly record: z.infer<typeof recordSchema>;
-  readonly bodies: readonly { readonly digest: string; readonly text: string }[];
-}
-
-async function toIncoming({ tabId, page, exchange: raw }: Capture): Promise<Incoming> {
-  const exchange = hideCredentials(raw);
-  const { request, response } = exchange;
-  const [sent, answered] = await Promise.all([digestOf(request.body), digestOf(response.body)]);
-  const bodies = [sent, answered].filter((one) => one !== null);
-  const record = {
-    tabId,
-    page: { url: page.url && hideInUrl(page.url), since: page.since },
-    exchange: {
-      ...exchange,
-      request: { ...request, body: sent ? DROPPED : request.body },
-      response: { ...response, body: answered ? DROPPED : response.body },
-    },
-    bodies: [sent?.digest ?? null, answered?.digest ?? null],
-  };
-  return {
-    entry: {
-      id: exchange.id,
-      tabId,
-      bytes: byteLength(JSON.stringify(record)) + RECORD.length + exchange.id.length,
-      bodies: bodies.map(({ digest }) => digest),
-      bodyBytes: Object.fromEntries(bodies.map(({ digest, bytes }) => [digest, bytes])),
-    },
-    record,
-    bodies,
-  };
-}
-
-/** What a record says of a body that is kept beside it, should it be gone. */
-const DROPPED: Body = { text: null, missing: 'dropped' };
-
-async function digestOf(body: Body) {
-  if (body.text === null) return null;
-  const { text } = body;
-  const bytes = new TextEncoder().encode(text);
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  const digest = [...hash.subarray(0, 16)]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
-  return { digest, text, bytes: bytes.byteLength + BODY.length + digest.length };
-}
-
-function byteLength(text: string): number {
-  return new TextEncoder().encode(text).byteLength;
 }

@@ -6,13 +6,7 @@ import { keepCaptures } from './captures.ts';
  * that is heard waits for it: so it is loaded beside.
  */
 
-export {
-  forgetCaptures,
-  readCaptures,
-  readDropped,
-  readEveryCapture,
-  watchCaptures,
-} from './captures.ts';
+export { forgetCaptures, readEveryCapture, readKept, watchCaptures } from './captures.ts';
 export { putPage, readKeys } from './tab-facts.ts';
 
 /** Keeps captures one batch after the other: what arrives while one is written goes with the next. */

@@ -63,8 +63,7 @@ export function createPanelHost(): Host {
 
   return {
     ...tab,
-    readCaptures: async () => (await keeping).readCaptures(tabId),
-    readDropped: async () => (await keeping).readDropped(tabId),
+    readKept: async () => (await keeping).readKept(tabId),
     forgetCaptures: async (ids) => (await keeping).forgetCaptures(tabId, ids),
     readKeys: async () => (await keeping).readKeys(tabId),
     watchCaptures(listener) {

@@ -1,7 +1,7 @@
 import type { Capture } from '../capture.ts';
 import { type CartLog, createCartLog } from '../log/cart-log.ts';
+import { fillLog } from '../log/fill-log.ts';
 import type { ImportSummary } from './import-summary.ts';
-import { inSlices } from './in-slices.ts';
 import type { ReadFile, ReadOptions } from './read-by-worker.ts';
 
 /** Calls of a file as a timeline of their own, beside that of the tab. */
@@ -11,12 +11,6 @@ export interface Imported {
   readonly log: CartLog;
   readonly summary: ImportSummary;
 }
-
-/**
- * What the calls come to is worked out when there are so many, and again each time they have doubled: after
- * each call it would take far longer in all, and at the end alone the panel would stand still for it.
- */
-const FIRST_WORKED_OUT = 50;
 
 /**
  * Reads a file into a log of its own, which keeps within the bytes that a panel keeps and says what gave
@@ -30,22 +24,9 @@ export async function importTimeline(
   read: ReadFile,
 ): Promise<Imported> {
   const log = createCartLog();
-  log.pause();
-  let taken = 0;
-  let next = FIRST_WORKED_OUT;
-  const summary = await read(file, {
-    signal,
-    onProgress,
-    async onCaptures(captures) {
-      await inSlices(captures, (capture) => log.add([capture]), signal);
-      taken += captures.length;
-      if (taken < next) return;
-      next = taken * 2;
-      log.resume();
-      log.pause();
-    },
-  });
-  log.resume();
+  const filling = fillLog(log, signal);
+  const summary = await read(file, { signal, onProgress, onCaptures: filling.take });
+  filling.end();
   return { name: file.name, log, summary };
 }
 

@@ -1,6 +1,6 @@
 import type { Capture } from '../capture.ts';
+import { inSlices } from '../in-slices.ts';
 import type { HiddenCounts } from './hiding.ts';
-import { inSlices } from './in-slices.ts';
 import { createSecrets } from './secrets.ts';
 import { mapCapture } from './walk-exchange.ts';
 

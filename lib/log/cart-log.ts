@@ -39,6 +39,10 @@ export interface CartLog {
   readonly waiting: ReadonlySignal<number>;
   readonly dropped: ReadonlySignal<Dropped>;
   add(captures: readonly Capture[]): void;
+  /** Takes in what was there before, which is shown with what is added next or by `show`. */
+  take(capture: Capture): void;
+  /** Shows all that was taken in, unless the picture is held. */
+  show(): void;
   setPage(page: Page | SeenPage): void;
   /** Looks for keys in the addresses that the tab was sent on from and to; the page stays what it is. */
   noteRedirect(redirect: Redirect): void;
@@ -96,7 +100,7 @@ function isOlderPage(next: Page, known: Page): boolean {
 }
 
 /** Readings kept while nothing is shown of them. */
-const MOST_PAUSED_READINGS = 64;
+const MOST_UNSHOWN_READINGS = 64;
 
 /** `limits` are in bytes; the defaults are those of an open panel. */
 export function createCartLog(
@@ -161,9 +165,14 @@ export function createCartLog(
     if (call.currency && (!known || compareCalls(known, call) < 0)) naming.set(id, call);
   }
 
+  /** True where it is a call that was not known. */
   function take(capture: Capture): boolean {
-    const { id } = capture.exchange;
-    if (isPreflight(capture.exchange)) {
+    const { page: own, exchange } = capture;
+    const { id } = exchange;
+    setPage(own);
+    // What our own request is answered may repeat the key that we put into it.
+    if (exchange.sender === 'page') noteTargetOf(readRedirect(exchange, exchange.startedAt));
+    if (isPreflight(exchange)) {
       preflights.put(sharing.capture(capture));
       return false;
     }
@@ -192,7 +201,7 @@ export function createCartLog(
 
   function forgetReadings(): void {
     for (const id of readings.keys()) {
-      if (readings.size <= MOST_PAUSED_READINGS + used.size) return;
+      if (readings.size <= MOST_UNSHOWN_READINGS + used.size) return;
       if (!used.has(id)) readings.delete(id);
     }
   }
@@ -201,6 +210,10 @@ export function createCartLog(
     if (bodies + calls === 0) return;
     const before = dropped.value;
     dropped.value = { bodies: before.bodies + bodies, calls: before.calls + calls };
+  }
+
+  function trim(): void {
+    countDropped(kept.trim(spared.size === 0 ? used : new Set([...used, ...spared])));
   }
 
   function setPage(next: Page | SeenPage): void {
@@ -230,17 +243,22 @@ export function createCartLog(
     add(captures) {
       batch(() => {
         const added = captures.filter(take).length;
-        for (const { page: own, exchange } of captures) {
-          setPage(own);
-          // What our own request is answered may repeat the key that we put into it.
-          if (exchange.sender === 'page') noteTargetOf(readRedirect(exchange, exchange.startedAt));
-        }
         if (paused.value) {
           waiting.value += added;
           forgetReadings();
         } else show();
-        countDropped(kept.trim(spared.size === 0 ? used : new Set([...used, ...spared])));
+        trim();
       });
+    },
+    take(capture) {
+      batch(() => {
+        take(capture);
+        forgetReadings();
+        trim();
+      });
+    },
+    show() {
+      if (!paused.value) show();
     },
     setPage,
     noteRedirect(redirect) {

@@ -1,5 +1,6 @@
 import type { Host } from '../host.ts';
 import type { CartLog } from './cart-log.ts';
+import { fillFrom } from './fill-log.ts';
 
 /**
  * Feeds a log with what a host has kept and what it hears from now on. `onReady` is called once the
@@ -8,6 +9,7 @@ import type { CartLog } from './cart-log.ts';
  */
 export function connectHost(log: CartLog, host: Host, onReady: () => void): () => void {
   let stopped = false;
+  const filling = new AbortController();
   const stopCaptures = host.watchCaptures((captures) => log.add(captures));
   const stopPages = host.watchPage((page) => log.setPage(page));
   const stopRedirects = host.watchRedirects((redirect) => log.noteRedirect(redirect));
@@ -20,25 +22,29 @@ export function connectHost(log: CartLog, host: Host, onReady: () => void): () =
     if (status?.state.is !== 'running') void readKeys();
   });
   const stopFrontEnds = host.watchFrontEnds((frontEnds) => log.setFrontEnds(frontEnds));
-  const stopForgotten = host.watchForgotten(() => log.forget());
+  const stopForgotten = host.watchForgotten(() => {
+    filling.abort();
+    log.forget();
+  });
   const begin = async () => {
-    const [page, captures, dropped, frontEnds] = await Promise.all([
+    const [page, kept, frontEnds] = await Promise.all([
       host.readPage(),
-      host.readCaptures(),
-      host.readDropped(),
+      host.readKept(),
       host.readFrontEnds(),
       readKeys(),
     ]);
     if (stopped) return;
     log.setFrontEnds(frontEnds);
     if (page) log.setPage(page);
-    log.noteDropped({ bodies: dropped.bodies, calls: dropped.captures });
-    log.add(captures);
+    log.noteDropped({ bodies: kept.dropped.bodies, calls: kept.dropped.captures });
+    log.add(kept.newest);
+    await fillFrom(log, kept.older, filling.signal);
     onReady();
   };
   void begin();
   return () => {
     stopped = true;
+    filling.abort();
     stopCaptures();
     stopWishes();
     stopPages();

@@ -11,7 +11,8 @@ import { callsOf } from './timeline-row.ts';
  */
 export async function clearCalls(log: CartLog, host: Host, keepPinned: boolean): Promise<void> {
   const keep = await host.openTimeline();
-  const [kept, marks] = await Promise.all([host.readCaptures(), keep.readMarks()]);
+  const [everywhere, marks] = await Promise.all([host.readEveryCapture(), keep.readMarks()]);
+  const kept = everywhere.filter(({ tabId }) => tabId === host.tabId);
   const pinned = keepPinned ? pinnedCalls(marks) : new Set<string>();
   const known = [...new Set([...kept.map(({ exchange }) => exchange.id), ...idsOf(log)])];
   log.clear(withPreflights(log, pinned));
