@@ -35,7 +35,7 @@ const SHARED = [
   },
   {
     name: 'whose',
-    test: /components[\\/](?:session[\\/](?:KeyPill|Moment|ExpiryText|ThroughNote|call-words|cause-text|place-words|lane-place|lanes-to-offer|other-keys-text)|ui[\\/]Pill|action[\\/]use-acts)\.tsx?$|lib[\\/](?:counted|session[\\/](?:reading-price|version-span)|log[\\/](?:call|ask-refresh)|cocart[\\/]store-address)\.ts$/,
+    test: /components[\\/](?:session[\\/](?:KeyPill|Moment|ExpiryText|ThroughNote|call-words|cause-text|place-words|lane-place|lanes-to-offer|other-keys-text)|ui[\\/](?:Pill|Tabs|ShortLabel)|action[\\/]use-acts)\.tsx?$|lib[\\/](?:counted|session[\\/](?:reading-price|version-span)|log[\\/](?:call|ask-refresh)|cocart[\\/]store-address)\.ts$/,
     priority: 1,
   },
   { name: 'reader', test: /lib[\\/]log[\\/](?:cart-log|fill-log)\.ts$/, priority: 0.5 },
