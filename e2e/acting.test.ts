@@ -1,6 +1,7 @@
 import { inEachBrowser } from './each-browser.ts';
 import { actions } from './stories/actions.ts';
 import { everyAct } from './stories/every-act.ts';
+import { guard } from './stories/guard.ts';
 import { harFile } from './stories/har-file.ts';
 import { loadCart } from './stories/load-cart.ts';
 import { timeline } from './stories/timeline.ts';
@@ -8,4 +9,4 @@ import { trouble } from './stories/trouble.ts';
 
 // What changes carts, and what every call did to them.
 
-inEachBrowser([actions, everyAct, loadCart, trouble, timeline, harFile]);
+inEachBrowser([actions, guard, everyAct, loadCart, trouble, timeline, harFile]);

@@ -17,6 +17,12 @@ await takePictures('light', async ({ panel, popup }) => {
 await takePictures('dark', async ({ panel }) => {
   await panel.resize({ width: 1280, height: 620 });
   await panel.screenshot(`${folder}panel-dark.png`);
+  await panel.click({ role: 'tab', name: 'Timeline' });
+  await panel.tabTo({ role: 'grid', name: 'Calls' });
+  await panel.press('End', 'Enter');
+  await panel.waitFor({ role: 'tab', name: 'Cart after' });
+  await panel.screenshot(`${folder}timeline-dark.png`);
+  await panel.click({ role: 'tab', name: 'Cart' });
   await panel.resize({ width: 340, height: 620 });
   await panel.screenshot(`${folder}panel-narrow-dark.png`);
 });

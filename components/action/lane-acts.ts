@@ -10,7 +10,7 @@ import type { Outcome } from '../../lib/outcome.ts';
 import type { CartActing } from '../cart/acting.ts';
 import type { Acts } from './use-acts.ts';
 
-interface Ways extends Pick<CartActing, 'onOpen'> {
+interface Ways extends Pick<CartActing, 'onOpen' | 'routes'> {
   /** Left out where nothing plans the way back. */
   readonly planUndo: PlanUndo | undefined;
 }
@@ -20,13 +20,13 @@ export function cartActing(
   target: Outcome<WriteTarget>,
   cart: Cart,
   { undos, busy, plan }: Acts,
-  { planUndo, onOpen }: Ways,
+  { planUndo, onOpen, routes }: Ways,
 ): CartActing {
   const record = target.ok
     ? undos.findLast((one) => isSameCart(one.target, target.value))
     : undefined;
   return {
-    ...{ target, busy, onPlan: plan, onOpen },
+    ...{ target, busy, onPlan: plan, onOpen, routes },
     undo: record && planUndo ? undoOf(record, () => planUndo(record, cart).then(plan)) : null,
   };
 }

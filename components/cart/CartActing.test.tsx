@@ -26,7 +26,8 @@ function view(cart: Cart, acting: CartActing) {
 function show(part: Partial<CartActing> = {}, cart: Cart = CART) {
   const onPlan = vi.fn<CartActing['onPlan']>();
   const acting: CartActing = {
-    ...{ target: succeed(TARGET), busy: false, undo: null, onPlan, onOpen: () => {} },
+    ...{ target: succeed(TARGET), busy: false, undo: null, routes: null },
+    ...{ onPlan, onOpen: () => {} },
     ...part,
   };
   const { rerender } = render(view(cart, acting));
@@ -117,12 +118,22 @@ describe('what the cart offers', () => {
     expect(screen.queryByRole('radio', { name: /Ship by/ })).toBeNull();
     expect(screen.queryByRole('button', { name: /Take off the coupon/ })).toBeNull();
     cleanup();
-    const routes = ['cart/set-shipping-method', 'cart/coupons/{code}'];
-    const { onPlan } = show({ target: succeed({ ...TARGET, routes }) });
-    const rates = within(screen.getByRole('complementary'));
-    fireEvent.click(rates.getByRole('radio', { name: 'Ship by Local pickup' }));
-    expect(onPlan.mock.lastCall?.[0].act.writes).toMatchObject([{ do: 'choose-rate' }]);
-    press('Take off the coupon five');
-    expect(onPlan.mock.lastCall?.[0].act.writes).toEqual([{ do: 'remove-coupon', code: 'five' }]);
+    const plus = ['cart/set-shipping-method', 'cart/coupons/{code}'];
+    const pro = ['coupon', 'shipping-methods'];
+    for (const [api, routes] of [
+      ['v2', { at: 1, v1: [], v2: plus }],
+      ['v1', { at: 1, v1: pro, v2: [] }],
+    ] as const) {
+      const { onPlan } = show({ routes });
+      const rates = within(screen.getByRole('complementary'));
+      fireEvent.click(rates.getByRole('radio', { name: 'Ship by Local pickup' }));
+      const { act } = onPlan.mock.lastCall?.[0] ?? {};
+      expect(act).toMatchObject({ target: { api }, writes: [{ do: 'choose-rate' }] });
+      press('Take off the coupon five');
+      expect(onPlan.mock.lastCall?.[0].act).toMatchObject({
+        ...{ target: { api }, writes: [{ do: 'remove-coupon', code: 'five' }] },
+      });
+      cleanup();
+    }
   });
 });

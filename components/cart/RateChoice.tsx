@@ -1,6 +1,6 @@
 import { planRate } from '../../lib/action/cart-plans.ts';
 import type { ShippingRate } from '../../lib/cart/cart.ts';
-import { canWrite, useEditing } from './acting.ts';
+import { targetFor, useEditing } from './acting.ts';
 
 interface RateChoiceProps {
   readonly rate: ShippingRate;
@@ -13,10 +13,11 @@ interface RateChoiceProps {
 export function RateChoice({ rate, packageIndex, name }: RateChoiceProps) {
   const { key, label, chosen } = rate;
   const editing = useEditing();
-  if (!editing || !canWrite(editing.target, { do: 'choose-rate', rate: key, packageIndex })) {
+  const target = editing && targetFor(editing, { do: 'choose-rate', rate: key, packageIndex });
+  if (!editing || !target) {
     return <span aria-hidden="true">{chosen ? '◉' : '○'}</span>;
   }
-  const { acting, target } = editing;
+  const { acting } = editing;
   return (
     <input
       type="radio"

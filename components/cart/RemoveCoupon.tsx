@@ -1,11 +1,12 @@
 import { planCouponRemoval } from '../../lib/action/cart-plans.ts';
-import { canWrite, useEditing } from './acting.ts';
+import { targetFor, useEditing } from './acting.ts';
 
 /** Takes a coupon off, where the store has a call for it. */
 export function RemoveCoupon({ code }: { readonly code: string }) {
   const editing = useEditing();
-  if (!editing || !canWrite(editing.target, { do: 'remove-coupon', code })) return null;
-  const { acting, target } = editing;
+  const target = editing && targetFor(editing, { do: 'remove-coupon', code });
+  if (!editing || !target) return null;
+  const { acting } = editing;
   return (
     <button
       type="button"

@@ -2,10 +2,11 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PlannedAct } from '../../lib/action/act.ts';
 import type { CartWrite } from '../../lib/action/cart-write.ts';
-import { writeRequest } from '../../lib/action/write-request.ts';
+import { offerOf } from '../../lib/action/offer.ts';
 import type { WriteTarget } from '../../lib/action/write-target.ts';
 import type { Line } from '../../lib/cart/cart.ts';
 import type { Outcome } from '../../lib/outcome.ts';
+import type { StoreRoutes } from '../../lib/store-routes.ts';
 
 /** A form of its own, in which a change of the cart is put together. */
 export type CartForm = 'product' | 'customer-and-charges';
@@ -14,6 +15,8 @@ export type CartForm = 'product' | 'customer-and-charges';
 export interface CartActing {
   /** The cart as a target of writes, or why it is none. */
   readonly target: Outcome<WriteTarget>;
+  /** What the store's indexes list; null while they were not read. */
+  readonly routes: StoreRoutes | null;
   /** True while something is under way: nothing else can be sent then. */
   readonly busy: boolean;
   readonly onPlan: (planned: PlannedAct) => void;
@@ -44,7 +47,7 @@ export function useEditing(): Editing | null {
   return useContext(EditingContext);
 }
 
-/** True where the store of a target has a call for a write. */
-export function canWrite(target: WriteTarget, write: CartWrite): boolean {
-  return writeRequest(target, write).ok;
+/** The cart by the API in which its store has a call for a write (CoCart Pro's are v1's alone); null for none. */
+export function targetFor({ target, acting }: Editing, write: CartWrite): WriteTarget | null {
+  return offerOf(target, acting.routes, write);
 }

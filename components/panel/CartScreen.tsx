@@ -68,6 +68,7 @@ export function CartScreen(props: CartScreenProps) {
         onMoneyChange={onMoneyChange}
         acting={cartActing(target, cart, acts, {
           planUndo,
+          routes,
           onOpen: (form, instead) => setOpen({ form, instead: instead ?? null }),
         })}
       />

@@ -7,7 +7,13 @@ import { findExecutable } from './executable.ts';
 import { freshProfile, watch } from './profile.ts';
 import { Surface } from './surface.ts';
 import { asJson } from './surface-driver.ts';
-import { type Badge, hostPattern, type LaunchOptions, type TestBrowser } from './test-browser.ts';
+import {
+  type Badge,
+  hostPattern,
+  type LaunchOptions,
+  OTHER_HOST,
+  type TestBrowser,
+} from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Milliseconds that one step of the browser may take. */
@@ -36,6 +42,7 @@ export async function launchChromium({ scheme = 'light' }: LaunchOptions): Promi
     protocolTimeout: STEP_MS,
     args: [
       '--no-sandbox',
+      `--host-resolver-rules=MAP ${OTHER_HOST} 127.0.0.1`,
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',

@@ -6,7 +6,13 @@ import { FirefoxSurfaceDriver } from './firefox-surface.ts';
 import { FirefoxWindow } from './firefox-window.ts';
 import { freshProfile, watch } from './profile.ts';
 import { Surface, type SurfaceKind } from './surface.ts';
-import { type Badge, hostPattern, type LaunchOptions, type TestBrowser } from './test-browser.ts';
+import {
+  type Badge,
+  hostPattern,
+  type LaunchOptions,
+  OTHER_HOST,
+  type TestBrowser,
+} from './test-browser.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Milliseconds that one step of the browser may take. */
@@ -38,6 +44,9 @@ export async function launchFirefox({ scheme = 'light' }: LaunchOptions): Promis
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [GECKO_ID]: UUID }),
       [PROMPTS]: true,
+      'network.dns.localDomains': OTHER_HOST,
+      // The demo stores speak http alone.
+      'dom.security.https_first': false,
       // Docked: the extension's wish to open its popup is granted only while the browser's own
       // window is in front, which a toolbox in a window of its own would prevent.
       'devtools.toolbox.host': 'bottom',

@@ -55,6 +55,9 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
+/** A host of the loopback whose name does not say so: it may be in production. */
+export const OTHER_HOST = 'shop.example';
+
 /** How a browser is started. */
 export interface LaunchOptions {
   /** The person's colour scheme; light when not said. */

@@ -27,7 +27,7 @@ export function rebuildFees(
 
 const BY_ITSELF = 'it comes back only if the shop adds it by itself';
 const LOST =
-  'it is lost unless the shop adds it by itself; add-ons of CoCart bring a call for it, and this store is not known to have one';
+  'it is lost unless the shop adds it by itself; add-ons of CoCart bring a call for it, and none is known in the API v2 of this store';
 const STAYS: Loss = {
   what: 'Fees that were not there',
   why: 'they stay; only all fees can be taken off at once, by a call that add-ons of CoCart bring',

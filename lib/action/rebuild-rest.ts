@@ -88,7 +88,8 @@ function ratesByPackage({ rates }: CartRecipe): Map<number, ChosenRate> {
   return new Map(rates?.map((rate, place) => [rate.packageIndex ?? place, rate]));
 }
 
-const NO_ROUTE = 'add-ons of CoCart bring a call for it, and this store is not known to have one';
+const NO_ROUTE =
+  'add-ons of CoCart bring a call for it, and none is known in the API v2 of this store';
 
 /** Codes of the first that the second lacks; none where either is not told. */
 function lacking(
