@@ -37,6 +37,9 @@ export interface InPage {
   clickPoint(target: SentTarget): ClickPoint;
   hasKeyboard(target: SentTarget): boolean;
   focused(): { role: string; name: string; tag: string };
+  /** Notes what has the keyboard; `hasFocusMoved` then tells whether something else has it. */
+  noteFocus(): true;
+  hasFocusMoved(): boolean;
 }
 
 declare global {
@@ -80,6 +83,7 @@ export function describeTarget(target: Target): string {
  * Roles and names come from a library that has to be in the page when a target names a role.
  */
 export function inPage(): InPage {
+  let noted: Element | null = null;
   const tidy = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
   const known = () => {
@@ -150,6 +154,11 @@ export function inPage(): InPage {
       return reached ? point : { problem: `it is covered by ${short(hit)}` };
     },
     hasKeyboard: (target) => only(target) === document.activeElement,
+    noteFocus: () => {
+      noted = document.activeElement;
+      return true;
+    },
+    hasFocusMoved: () => document.activeElement !== noted,
     focused: () => {
       const element = document.activeElement ?? document.body;
       const { getRole, computeAccessibleName } = known();

@@ -160,9 +160,20 @@ export class Surface {
       const named = typeof target.name === 'string' ? name === target.name : target.name.test(name);
       if (role === target.role && named) return;
       passed.push(`${role} "${name}"`);
-      await this.press('Tab');
+      await this.#tab();
     }
     throw new Error(`Tab never came to ${describeTarget(target)}. It passed: ${passed.join(', ')}`);
+  }
+
+  /** Presses Tab and waits until the keyboard is elsewhere; at the end of a page it stays where it is. */
+  async #tab(): Promise<void> {
+    await this.#call('noteFocus');
+    await this.press('Tab');
+    await waitFor(
+      async () => (await this.#call('hasFocusMoved')) === true,
+      'the keyboard to move on',
+      { timeout: 400 },
+    ).catch(() => undefined);
   }
 
   /** Gives the page the keyboard, as a person does who has just opened it. */
