@@ -159,7 +159,7 @@ export function PopupCart(props: PopupCartProps) {
           )}
           {undo && record && !isActs && (
             <button type="button" class="button" disabled={busy} onClick={() => void undo()}>
-              <bdi>{undoTitle(record)}</bdi>…
+              <bdi>{undoTitle(record)}…</bdi>
             </button>
           )}
           <p id="popup-price" class="muted">

@@ -171,6 +171,8 @@ export const timeline: Story = {
       answers().answer('/wp-json/batch/v1', JSON.stringify({ responses }), 207);
       const { page, panel } = await openWatched(`${answers().origin}/`);
       await panel.waitForText('No CoCart call on this page yet');
+      // Before the call: what is told of it moves the tabs from under the mouse.
+      await openTimeline(panel);
       await page.evaluate(async () => {
         const requests = ['add-item', 'clear'].map((name) => ({ path: `/cocart/v2/cart/${name}` }));
         const answer = await fetch('/wp-json/batch/v1', {
@@ -180,7 +182,6 @@ export const timeline: Story = {
         });
         await answer.text();
       });
-      await openTimeline(panel);
       const said = await panel.waitForText('No cart. (cocart_cart_error)', CALLS);
       expect(said).toMatch(/POST cart\/add-item\s+1 of 2[\s\S]*new empty cart[\s\S]*2 of 2/);
     });
