@@ -23,8 +23,10 @@ const CONTENT_SECURITY_POLICY = [
 /**
  * What is loaded together is one file, with all that it imports: a dozen small ones compress worse.
  * First what panel and popup both load before they show themselves, then what both show of a cart, then
- * what reads the answers of stores, which the popup has no need of; and beside it what brings back the
- * calls of before, for which a panel waits. The page that registers the panel takes the polyfill alone.
+ * what reads the answers of stores, which the popup has no need of. Then, one trip each instead of one
+ * for every import of an import: what brings back the calls of before, the small parts of all screens,
+ * and the Cart screen, for the panel waits for them. The page that registers the panel takes the polyfill
+ * alone.
  */
 const SHARED = [
   { name: 'polyfill', test: /webextension-polyfill/, priority: 3 },
@@ -39,7 +41,13 @@ const SHARED = [
     priority: 1,
   },
   { name: 'reader', test: /lib[\\/]log[\\/](?:cart-log|fill-log)\.ts$/, priority: 0.5 },
-  { name: 'keeping', test: /lib[\\/]browser[\\/]keeping\.ts$/ },
+  { name: 'keeping', test: /lib[\\/]browser[\\/]keeping\.ts$/, priority: 0.4 },
+  {
+    name: 'parts',
+    test: /components[\\/](?:ui[\\/](?:Note|StoreText|Segmented|Disclosure)|cart[\\/]words|action[\\/]lane-acts|session[\\/]use-store-routes)\.tsx?$|lib[\\/](?:cart[\\/](?:line-name|money)|json[\\/]json-text)\.ts$/,
+    priority: 0.3,
+  },
+  { name: 'cart', test: /components[\\/]panel[\\/]CartScreen\.tsx$/, priority: 0.2 },
 ];
 
 export default defineConfig({
