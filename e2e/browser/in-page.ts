@@ -158,7 +158,11 @@ export function inPage(): InPage {
       noted = document.activeElement;
       return true;
     },
-    hasFocusMoved: () => document.activeElement !== noted,
+    // Beyond the page's ends the keyboard is the browser's, which tells nothing.
+    hasFocusMoved: () => {
+      const { activeElement, body } = document;
+      return activeElement !== noted || activeElement === body;
+    },
     focused: () => {
       const element = document.activeElement ?? document.body;
       const { getRole, computeAccessibleName } = known();
