@@ -181,6 +181,21 @@ describe('the way back', () => {
   });
 });
 
+it('the way back keeps the customer’s cart for its own report alone, which leads back', async () => {
+  await unlockStore(TARGET.store.origin);
+  const { guestKey: _, ...place } = SIGN_IN;
+  const clearing = (key: string | null) =>
+    anAct([{ do: 'clear' }], { target: { ...TARGET, key }, title: 'Clear', destroys: true }).act;
+  const acts = [clearing(null), clearing(TARGET.key)];
+  const request = { ...place, does: 'bring-back', acts } as const;
+  await performSign({ tabId: 1, request, credentials: JANE });
+  expect((await readSnapshots()).snapshots).toHaveLength(2);
+  expect(await readUndos()).toMatchObject([{ target: { key: TARGET.key } }]);
+  expect((await readWish(1))?.state).toMatchObject({
+    told: { back: [{ act: { target: { key: null } } }, { act: { target: { key: TARGET.key } } }] },
+  });
+});
+
 it('the way back is kept, followed, and stopped between two writes', async () => {
   await unlockStore(TARGET.store.origin);
   const { guestKey: _, ...place } = SIGN_IN;

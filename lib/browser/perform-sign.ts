@@ -1,5 +1,7 @@
 import type { Act } from '../action/act.ts';
+import type { UndoRecord } from '../action/undo-record.ts';
 import type { WriteTarget } from '../action/write-target.ts';
+import type { Cart } from '../cart/cart.ts';
 import type { Failure, Outcome } from '../outcome.ts';
 import { fail, failureFrom, succeed } from '../outcome.ts';
 import { bringBack } from '../sign-in/bring-back.ts';
@@ -21,7 +23,6 @@ import { planUndoOfHeard } from './plan-undo.ts';
 import { sendAs } from './send-as.ts';
 import { readStoreLock } from './store-locks.ts';
 import { readStoreSession } from './store-session.ts';
-import { putUndo } from './undo-records.ts';
 import { isUnwanted, waitUntil } from './wait-until.ts';
 import { noteState, putWish } from './wishes.ts';
 
@@ -87,7 +88,7 @@ async function carryOutSign(
       return bringBack(request, {
         ...host,
         // What the carts became since the merge is lost by this: it is kept like every other.
-        keepUndo: (before, act) => keepBefore(act, before),
+        keepUndo: (before, act) => keepWithWayBack(act, before),
         note: (done) => noteState(status, { is: 'running', done }),
         waitUntil: (until, done) => waitUntil(status, until, done),
         isCancelled: () => isUnwanted(status),
@@ -112,18 +113,19 @@ function signHost(
   return {
     send: sendAs(credentials, request.store.origin, asker.keep),
     keep: asker.keep,
-    async keepBefore(target, before) {
-      const kept = await recordBefore(
-        { target, title: titleOf(request, target), destroys: true },
-        before,
-      );
-      // A customer's is not offered for undo by cookies: the browser may be signed in as another one.
-      if (kept.ok && target.key !== null) await putUndo(kept.value);
-      return kept;
-    },
+    keepBefore: (target, before) =>
+      keepWithWayBack({ target, title: titleOf(request, target), destroys: true }, before),
     planBack: planUndoOfHeard,
     readSession: () => readStoreSession(tabId, request),
   };
+}
+
+/** A customer's is not offered for undo by cookies: the browser may be signed in as another one, or as none. */
+function keepWithWayBack(
+  act: Pick<Act, 'target' | 'title' | 'destroys'>,
+  before: Cart,
+): Promise<Outcome<UndoRecord>> {
+  return act.target.key === null ? recordBefore(act, before) : keepBefore(act, before);
 }
 
 /** `Sign in: the guest’s cart`: names its snapshot and its way back. */
