@@ -1,5 +1,8 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { PlanUndo } from '../../lib/act-desk.ts';
+import { anAct, TARGET } from '../../lib/action/sample-act.ts';
+import type { UndoRecord } from '../../lib/action/undo-record.ts';
 import type { SeenPage } from '../../lib/capture.ts';
 import { maskKey } from '../../lib/cocart/cart-key.ts';
 import { sampleLoad } from '../../lib/load-cart/sample-load.ts';
@@ -7,7 +10,9 @@ import { inPassing } from '../../lib/log/heard-captures.ts';
 import { FIRST_PAGE, recordedCaptures, withAnotherKey } from '../../lib/log/recorded-captures.ts';
 import { fail } from '../../lib/outcome.ts';
 import { aSnapshot } from '../../lib/snapshot/a-snapshot.ts';
+import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
 import type { WishStatus } from '../../lib/wish.ts';
+import { aCart } from '../cart/fixture.ts';
 import { createFakeHost } from '../session/fake-host.ts';
 import { Popup } from './Popup.tsx';
 
@@ -114,6 +119,42 @@ describe('the popup', () => {
     fireEvent.click(sheet.getByRole('button', { name: 'Clear this cart' }));
     expect(host.asked).toMatchObject([{ wish: { kind: 'act', act: { destroys: true } } }]);
     expect(await screen.findByText('Clear this cart: done.')).toBeTruthy();
+  });
+
+  describe('the way back', () => {
+    const restRoot = 'http://localhost:8066/wp-json/';
+    const store = { origin: 'http://localhost:8066', restRoot, namespace: 'cocart' };
+    const recordOf = (title: string, place = store) => ({
+      ...{ id: 'u', at: 1, title, target: { ...TARGET, store: place } },
+      before: recipeOf(aCart({})),
+    });
+    const openWith = (record: UndoRecord) => {
+      const planUndo = vi.fn<PlanUndo>(async () => anAct([{ do: 'calculate' }], { title: 'Back' }));
+      const host = createFakeHost({ page: PAGE, access: true, kept: KEPT, undos: [record] });
+      render(<Popup host={host} planUndo={planUndo} />);
+      return { host, planUndo };
+    };
+
+    it('is there after the report was dismissed and the popup closed, and is planned first', async () => {
+      const record = recordOf('Clear this cart');
+      const { host, planUndo } = openWith(record);
+      fireEvent.click(await screen.findByRole('button', { name: 'Undo: Clear this cart…' }));
+      expect(await screen.findByRole('dialog', { name: 'Back' })).toBeTruthy();
+      expect(planUndo.mock.calls.map(([of]) => of)).toEqual([record]);
+      expect(host.asked).toEqual([]);
+    });
+
+    it('is not offered for an act on another cart', async () => {
+      openWith(recordOf('Clear this cart', TARGET.store));
+      await screen.findByRole('button', { name: 'Clear cart…' });
+      expect(screen.queryByRole('button', { name: /^Undo/ })).toBeNull();
+    });
+
+    it('has a name of a length that fits a button, whatever the store calls its products', async () => {
+      openWith(recordOf(`Add ${'x'.repeat(5_000)}`));
+      const button = await screen.findByRole('button', { name: /^Undo: Add x/ });
+      expect(button.textContent?.length).toBeLessThan(70);
+    });
   });
 
   it('saves the cart as a snapshot, after showing what is kept, and sends nothing', async () => {

@@ -28,6 +28,7 @@ import { ThroughNote } from '../session/ThroughNote.tsx';
 import type { Wishes } from '../session/use-wishes.ts';
 import { Disclosure } from '../ui/Disclosure.tsx';
 import { Pill } from '../ui/Pill.tsx';
+import { StoreText } from '../ui/StoreText.tsx';
 
 interface PopupCartProps {
   readonly lane: GlanceLane;
@@ -159,7 +160,7 @@ export function PopupCart(props: PopupCartProps) {
           )}
           {undo && record && !isActs && (
             <button type="button" class="button" disabled={busy} onClick={() => void undo()}>
-              <bdi>{undoTitle(record)}…</bdi>
+              <StoreText text={`${undoTitle(record)}…`} most={60} />
             </button>
           )}
           <p id="popup-price" class="muted">

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
+import { anAct } from '../../lib/action/sample-act.ts';
 import type { SeenPage } from '../../lib/capture.ts';
 import { createCartLog } from '../../lib/log/cart-log.ts';
 import { FIRST_PAGE, recordedCaptures } from '../../lib/log/recorded-captures.ts';
@@ -123,6 +124,35 @@ function ended(told: SignReport): WishStatus {
     state: { is: 'signed', told },
   };
 }
+
+describe('a way back', () => {
+  it('under way tells how far it is, and can be cancelled', async () => {
+    const host = await open({ lock: { is: 'open' } });
+    const { act } = anAct([{ do: 'clear' }, { do: 'calculate' }], { title: 'Bring them back' });
+    host.follow({
+      ...{ id: 'a', wish: { kind: 'sign', tabId: 1, act }, origins: [], reason: '' },
+      ...{ askedAt: Date.now(), state: { is: 'running', done: 1 } },
+    });
+    await screen.findByText('1 of 2 done.');
+    press('Cancel');
+    expect(host.cancelled()).toBe(1);
+  });
+
+  it('that ended half way offers what takes it back', async () => {
+    const host = await open({ lock: { is: 'open' } });
+    const half = { title: 'Undo: Sign in', done: 1, planned: 3, failure: null, cancelled: true };
+    host.follow(
+      ended({
+        ...{ did: 'bring-back', reports: [{ ...half, unmet: [], undoId: 'u' }] },
+        back: [anAct([{ do: 'clear' }], { title: 'Redo: Sign in' })],
+      }),
+    );
+    fireEvent.click(
+      await screen.findByRole('button', { name: 'Take this back…' }, { timeout: 10_000 }),
+    );
+    expect(await screen.findByLabelText('Password', {}, { timeout: 10_000 })).toBeTruthy();
+  });
+});
 
 describe('how it went', () => {
   it('is told line by line, with what is not as the rule says', async () => {

@@ -28,7 +28,7 @@ export function SignReportView({ told, onBack, onDismiss }: SignReportViewProps)
   }, [said]);
   if (!read.success || !words) return null;
   const report = read.data;
-  const back = report.did === 'sign-in' ? (report.merge?.back ?? []) : [];
+  const back = wayBack(report);
   return (
     <div class="sign-report">
       <Note title={words.title} tone={words.tone}>
@@ -40,7 +40,7 @@ export function SignReportView({ told, onBack, onDismiss }: SignReportViewProps)
       <p class="sign-presses">
         {onBack && back.some(({ act }) => act.writes.length > 0) && (
           <button type="button" class="button" onClick={() => onBack(back)}>
-            Bring back what the merge changed…
+            {report.did === 'bring-back' ? 'Take this back…' : 'Bring back what the merge changed…'}
           </button>
         )}{' '}
         <button type="button" class="button" onClick={onDismiss}>
@@ -49,6 +49,17 @@ export function SignReportView({ told, onBack, onDismiss }: SignReportViewProps)
       </p>
     </div>
   );
+}
+
+function wayBack(report: SignReport): readonly PlannedAct[] {
+  switch (report.did) {
+    case 'sign-in':
+      return report.merge?.back ?? [];
+    case 'sign-out':
+      return [];
+    case 'bring-back':
+      return report.back;
+  }
 }
 
 function Details({ report }: { readonly report: SignReport }) {

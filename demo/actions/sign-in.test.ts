@@ -10,7 +10,7 @@ import { type Credentials, withPassword } from '../../lib/sign-in/credentials.ts
 import { runSignIn } from '../../lib/sign-in/run-sign-in.ts';
 import { runSignOut } from '../../lib/sign-in/run-sign-out.ts';
 import type { SignHost } from '../../lib/sign-in/sign-host.ts';
-import type { SignIn } from '../../lib/sign-in/sign-request.ts';
+import type { BringBack, SignIn } from '../../lib/sign-in/sign-request.ts';
 import { signInSteps } from '../../lib/sign-in/sign-steps.ts';
 import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
 import { type Generation, type RunningStore, startStore } from '../start.ts';
@@ -20,6 +20,7 @@ import { sendByNode } from './act-on-store.ts';
 // Signing in and out on the demo stores: the merge is told as each generation does it.
 
 const JANE: Credentials = { username: 'jane', password: 'password' };
+const ADMIN: Credentials = { username: 'admin', password: 'password' };
 const SIGNED_OUT: BrowserSession = { key: null, cookie: null, signedIn: false };
 
 function hostFor(credentials: Credentials): SignHost {
@@ -58,6 +59,30 @@ describe.each(['3.0', '4.3'] as const)('a store of %s', (generation: Generation)
       const key = url.includes('cart_key=') ? ' key' : '';
       return `${method} ${route}${key}${headers.authorization ? ' password' : ''}`;
     });
+  /** @param options as whom, and after how many writes the person wants no more */
+  const bringAllBack = (
+    acts: BringBack['acts'],
+    { as = JANE, most = Number.POSITIVE_INFINITY } = {},
+  ) => {
+    const { send, keep, planBack, keepBefore } = hostFor(as);
+    let written = 0;
+    return bringBack(
+      { ...request(null), does: 'bring-back', acts },
+      {
+        ...{ send, keep, planBack, waitUntil: async () => {} },
+        keepUndo: (before, { target }) => keepBefore(target, before),
+        note: async (done) => {
+          written = done;
+        },
+        isCancelled: async () => written >= most,
+      },
+    );
+  };
+  const linesOf = (key: string) =>
+    store.store.sessions
+      .find(key)
+      ?.lines.map(({ productId, quantity }) => [productId, quantity].join(' × '))
+      .toSorted();
   const fill = () => {
     fillCart(store.store, '2', [ALBUM, LAMP]);
     const key = store.makeCart([DOWNLOAD, LAMP]);
@@ -108,18 +133,40 @@ describe.each(['3.0', '4.3'] as const)('a store of %s', (generation: Generation)
     const report = await runSignIn(request(fill()), hostFor(JANE));
     const back = report.ok ? (report.value.merge?.back ?? []) : [];
     const acts = back.map(({ act }) => act);
-    const { send, keep } = hostFor(JANE);
-    const host = {
-      ...{ send, keep, keepUndo: async () => succeed({ id: 'undo' }) },
-      ...{ note: async () => {}, waitUntil: async () => {}, isCancelled: async () => false },
-    };
-    const brought = await bringBack({ ...request(null), does: 'bring-back', acts }, host);
+    const brought = await bringAllBack(acts);
     expect(brought).toMatchObject({ ok: true });
     for (const one of brought.ok ? brought.value.reports : []) {
       expect(one).toMatchObject({ failure: null, unmet: [] });
     }
     const again = await runSignIn(request(null), hostFor(JANE));
     expect(again).toMatchObject({ ok: true, value: { holds: expect.stringContaining('3 items') } });
+  });
+
+  test('a way back that is stopped half way leads to where it began', async () => {
+    const report = await runSignIn(request(fill()), hostFor(JANE));
+    const merged = linesOf('2');
+    const acts = (report.ok ? (report.value.merge?.back ?? []) : []).map(({ act }) => act);
+    // Nothing moves on 3.0.
+    if (acts.length === 0) return;
+    const half = await bringAllBack(acts, { most: 1 });
+    if (!half.ok) throw new Error(half.failure.what);
+    expect(half.value.reports).toMatchObject([{ done: 1, cancelled: true }]);
+    expect(linesOf('2')).not.toEqual(merged);
+    await bringAllBack(half.value.back.map(({ act }) => act));
+    expect(linesOf('2')).toEqual(merged);
+  });
+
+  test('fills no cart of another customer, whose password was typed instead', async () => {
+    const report = await runSignIn(request(fill()), hostFor(JANE));
+    const acts = (report.ok ? (report.value.merge?.back ?? []) : []).map(({ act }) => act);
+    if (acts.length === 0) return;
+    store.clearRequests();
+    const brought = await bringAllBack(acts, { as: ADMIN });
+    expect(brought).toMatchObject({
+      ok: false,
+      failure: { what: 'Somebody else is signed in now.' },
+    });
+    expect(calls()).toEqual(['GET cart password']);
   });
 
   test('without a guest’s cart sends no key and moves nothing', async () => {

@@ -127,10 +127,25 @@ describe('a wish', () => {
     expect(perform).not.toHaveBeenCalled();
   });
 
-  it('that only reads goes on after a background that was stopped halfway', async () => {
+  it('that only reads ends with a background that was stopped, so that it can be asked again', async () => {
+    const interrupted = { what: expect.stringMatching(/stopped/), todo: 'Ask again.' };
     await putWish({ ...wishOf(1), state: { is: 'running' } });
     await endInterrupted();
+    expect((await readWish(1))?.state).toMatchObject({ is: 'failed', failure: interrupted });
+    await putWish({ ...wishOf(1), state: { is: 'running' } });
+    expect(await carryOut(1, 'wish 1')).toMatchObject({ ok: false, failure: interrupted });
+    expect(perform).not.toHaveBeenCalled();
+  });
+
+  it('under way is left alone by what ends the interrupted ones', async () => {
+    perform.mockImplementation(async () => {
+      void endInterrupted();
+      return succeed('done');
+    });
+    await putWish(wishOf(1));
     expect(await carryOut(1, 'wish 1')).toEqual({ ok: true, value: 'done' });
+    await endInterrupted();
+    expect((await readWish(1))?.state).toEqual({ is: 'done' });
   });
 
   it('that may have written is never sent again, and says how far it came', async () => {
@@ -164,6 +179,12 @@ describe('a wish', () => {
       noteState(wishOf(1), { is: 'running', done: 2 }),
     ]);
     expect(await readWish(1)).toMatchObject({ cancelled: true, state: { done: 2 } });
+  });
+
+  it('that is dismissed while its state is noted does not come back', async () => {
+    await putWish({ ...wishOf(1), state: { is: 'running' } });
+    await Promise.all([noteState(wishOf(1), { is: 'running', done: 1 }), dismissWish(1)]);
+    expect(await readWish(1)).toBeNull();
   });
 
   it('that was dismissed under way does not come back', async () => {

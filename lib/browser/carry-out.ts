@@ -25,7 +25,7 @@ export function carryOut(tabId: number, id: string, secret?: string): Promise<Ou
     const ended = resultOf(status.state);
     if (ended) return ended;
     // Nobody else is at it, for its lock is ours: the background was stopped under it.
-    if (status.state.is === 'running' && mayHaveWritten(status.wish)) return interrupted(status);
+    if (status.state.is === 'running') return interrupted(status);
     if (!(await mayCarryOut(status))) return noAccess(status.origins);
     await recordGrants(status);
     await noteState(status, { is: 'running' });
@@ -47,8 +47,7 @@ export async function endInterrupted(): Promise<void> {
     wishes.map(async ({ id, wish: { tabId } }) => {
       await navigator.locks.request(`carry out ${tabId}`, async () => {
         const status = await readWish(tabId);
-        if (status?.id !== id || status.state.is !== 'running') return;
-        if (mayHaveWritten(status.wish)) await interrupted(status);
+        if (status?.id === id && status.state.is === 'running') await interrupted(status);
       });
     }),
   );
@@ -68,14 +67,18 @@ export async function carryOutGranted(): Promise<void> {
   );
 }
 
+/** Left as it is, it would look under way on every screen of its tab, which then lets nothing be pressed. */
 async function interrupted(status: WishStatus): Promise<Outcome<never>> {
   const { done = 0 } = status.state.is === 'running' ? status.state : {};
-  const failed = fail(
-    'The browser stopped the extension while this was under way.',
-    `${done} of its writes were answered; one more may have been taken. It was not sent again.`,
-    'Refresh to see what the cart holds, then undo it or do the rest.',
-  );
-  if (!failed.ok) await noteState(status, { is: 'failed', failure: failed.failure });
+  const what = 'The browser stopped the extension while this was under way.';
+  const failed = mayHaveWritten(status.wish)
+    ? fail(
+        what,
+        `${done} of its writes were answered; one more may have been taken. It was not sent again.`,
+        'Refresh to see what the cart holds, then undo it or do the rest.',
+      )
+    : fail(what, 'It only reads: nothing was changed by it.', 'Ask again.');
+  await noteState(status, stateOf(failed));
   return failed;
 }
 

@@ -3,7 +3,9 @@ import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { anAct, TARGET } from '../action/sample-act.ts';
 import type { WriteRequest } from '../action/write-request.ts';
+import { fail } from '../outcome.ts';
 import type { SignIn } from '../sign-in/sign-request.ts';
+import { readCaptures } from './captures.ts';
 import { fakeAccess } from './fake-access.ts';
 import { performSign } from './perform-sign.ts';
 import { readSnapshots } from './snapshots.ts';
@@ -179,6 +181,21 @@ describe('the way back', () => {
   });
 });
 
+it('the way back keeps the customer’s cart for its own report alone, which leads back', async () => {
+  await unlockStore(TARGET.store.origin);
+  const { guestKey: _, ...place } = SIGN_IN;
+  const clearing = (key: string | null) =>
+    anAct([{ do: 'clear' }], { target: { ...TARGET, key }, title: 'Clear', destroys: true }).act;
+  const acts = [clearing(null), clearing(TARGET.key)];
+  const request = { ...place, does: 'bring-back', acts } as const;
+  await performSign({ tabId: 1, request, credentials: JANE });
+  expect((await readSnapshots()).snapshots).toHaveLength(2);
+  expect(await readUndos()).toMatchObject([{ target: { key: TARGET.key } }]);
+  expect((await readWish(1))?.state).toMatchObject({
+    told: { back: [{ act: { target: { key: null } } }, { act: { target: { key: TARGET.key } } }] },
+  });
+});
+
 it('the way back is kept, followed, and stopped between two writes', async () => {
   await unlockStore(TARGET.store.origin);
   const { guestKey: _, ...place } = SIGN_IN;
@@ -204,6 +221,41 @@ it('the way back is kept, followed, and stopped between two writes', async () =>
   expect(wish?.state).toMatchObject({ is: 'signed', told });
   expect(await readUndos()).toHaveLength(1);
   expect(JSON.stringify(await browser.storage.session.get(null))).not.toContain(JANE.password);
+});
+
+it('what throws ends the sign-in, and says nothing of the password', async () => {
+  await unlockStore(TARGET.store.origin);
+  send.mockRejectedValue(new Error(`${JANE.password} is no URL`));
+  await performSign(order);
+  expect((await readWish(1))?.state).toMatchObject({
+    is: 'failed',
+    failure: {
+      what: 'The sign-in could not be carried out.',
+      why: expect.stringMatching(/no URL/),
+    },
+  });
+  expect(await kept()).not.toContain(JANE.password);
+});
+
+it('a request without an answer leaves its trace, without the password', async () => {
+  await unlockStore(TARGET.store.origin);
+  send.mockImplementation(async (request, keepUnanswered) => {
+    await keepUnanswered?.({
+      ...{ id: 'a', startedAt: 0, durationMs: 1, sender: 'extension' },
+      request: { ...request, body: { text: null, missing: 'none' } },
+      response: {
+        ...{ status: 0, headers: [], fromCache: false },
+        body: { text: null, missing: 'unavailable' },
+      },
+    });
+    return fail('https://shop.example did not answer.', '', '');
+  });
+  await performSign(order);
+  const captures = await readCaptures(1);
+  expect(captures.map(({ exchange }) => exchange.request.url)).toEqual([
+    expect.stringMatching(/\/login$/),
+  ]);
+  expect(await kept()).not.toContain(SENT);
 });
 
 describe('a sign-out', () => {

@@ -1,15 +1,11 @@
 import type { Act } from '../action/act.ts';
-import type { ActHost } from '../action/run-act.ts';
+import type { UndoRecord } from '../action/undo-record.ts';
 import type { WriteTarget } from '../action/write-target.ts';
+import type { Cart } from '../cart/cart.ts';
 import type { Failure, Outcome } from '../outcome.ts';
-import { fail, succeed } from '../outcome.ts';
+import { fail, failureFrom, succeed } from '../outcome.ts';
 import { bringBack } from '../sign-in/bring-back.ts';
-import {
-  type Credentials,
-  carriesPassword,
-  withoutPassword,
-  withPassword,
-} from '../sign-in/credentials.ts';
+import { type Credentials, withoutPassword } from '../sign-in/credentials.ts';
 import { runSignIn } from '../sign-in/run-sign-in.ts';
 import { runSignOut } from '../sign-in/run-sign-out.ts';
 import type { SignHost } from '../sign-in/sign-host.ts';
@@ -24,10 +20,9 @@ import { lockedFailure } from './locked-failure.ts';
 import { noAccess } from './no-access.ts';
 import { askerOf, isCustomerHere, notSignedIn, pageOf } from './perform-wish.ts';
 import { planUndoOfHeard } from './plan-undo.ts';
+import { sendAs } from './send-as.ts';
 import { readStoreLock } from './store-locks.ts';
 import { readStoreSession } from './store-session.ts';
-import { sendRequest } from './transport.ts';
-import { putUndo } from './undo-records.ts';
 import { isUnwanted, waitUntil } from './wait-until.ts';
 import { noteState, putWish } from './wishes.ts';
 
@@ -50,7 +45,12 @@ export async function performSign(order: SignOrder): Promise<Outcome<null>> {
     await putWish(status);
     const asker = askerOf(tabId, await pageOf(tabId));
     const report = await navigator.locks.request(`write ${origin}`, () =>
-      carryOutSign(order, status, asker),
+      carryOutSign(order, status, asker).catch(
+        (error: unknown): Outcome<never> => ({
+          ok: false,
+          failure: failureFrom(error, WHAT_BROKE[request.does]),
+        }),
+      ),
     );
     await noteState(
       status,
@@ -61,6 +61,13 @@ export async function performSign(order: SignOrder): Promise<Outcome<null>> {
     return succeed(null);
   });
 }
+
+/** What is said where something throws that nobody foresaw. */
+const WHAT_BROKE: Readonly<Record<SignRequest['does'], string>> = {
+  'sign-in': 'The sign-in could not be carried out.',
+  'sign-out': 'The sign-out could not be carried out.',
+  'bring-back': 'The carts could not be brought back.',
+};
 
 async function carryOutSign(
   { tabId, request, credentials }: SignOrder,
@@ -81,7 +88,7 @@ async function carryOutSign(
       return bringBack(request, {
         ...host,
         // What the carts became since the merge is lost by this: it is kept like every other.
-        keepUndo: (before, act) => keepBefore(act, before),
+        keepUndo: (before, act) => keepWithWayBack(act, before),
         note: (done) => noteState(status, { is: 'running', done }),
         waitUntil: (until, done) => waitUntil(status, until, done),
         isCancelled: () => isUnwanted(status),
@@ -104,53 +111,27 @@ function signHost(
   asker: Asker,
 ): SignHost {
   return {
-    send: sendWith(credentials, request.store.origin),
+    send: sendAs(credentials, request.store.origin, asker.keep),
     keep: asker.keep,
-    async keepBefore(target, before) {
-      const kept = await recordBefore(
-        { target, title: titleOf(request, target), destroys: true },
-        before,
-      );
-      // A customer's is not offered for undo by cookies: the browser may be signed in as another one.
-      if (kept.ok && target.key !== null) await putUndo(kept.value);
-      return kept;
-    },
+    keepBefore: (target, before) =>
+      keepWithWayBack({ target, title: titleOf(request, target), destroys: true }, before),
     planBack: planUndoOfHeard,
     readSession: () => readStoreSession(tabId, request),
   };
+}
+
+/** A customer's is not offered for undo by cookies: the browser may be signed in as another one, or as none. */
+function keepWithWayBack(
+  act: Pick<Act, 'target' | 'title' | 'destroys'>,
+  before: Cart,
+): Promise<Outcome<UndoRecord>> {
+  return act.target.key === null ? recordBefore(act, before) : keepBefore(act, before);
 }
 
 /** `Sign in: the guest’s cart`: names its snapshot and its way back. */
 function titleOf({ does }: SignRequest, { key }: WriteTarget): string {
   const act = does === 'sign-out' ? 'Sign out' : 'Sign in';
   return `${act}: the ${key === null ? 'customer' : 'guest'}’s cart`;
-}
-
-/**
- * Sends as the customer where the request says so, to the store that the password was typed for; what
- * comes back tells the request as it was shown.
- */
-function sendWith(credentials: Credentials | null, origin: string): ActHost['send'] {
-  return async (request) => {
-    if (!credentials || !carriesPassword(request)) return sendRequest(request);
-    if (new URL(request.url).origin !== origin) return anotherStore(origin);
-    const answer = await sendRequest(withPassword(request, credentials));
-    if (!answer.ok) return answer;
-    const { request: sent, response } = answer.value;
-    const { body } = response;
-    return succeed({
-      ...answer.value,
-      request: { ...sent, headers: request.headers },
-      response: {
-        ...response,
-        headers: response.headers.map(({ name, value }) => ({
-          name,
-          value: withoutPassword(value, credentials),
-        })),
-        body: body.text === null ? body : { text: withoutPassword(body.text, credentials) },
-      },
-    });
-  };
 }
 
 /** A store's words may repeat the password. */
@@ -163,14 +144,6 @@ function cleaned(failure: Failure, credentials: Credentials | null): Failure {
     why: clean(failure.why),
     todo: clean(failure.todo),
   };
-}
-
-function anotherStore(origin: string): Outcome<never> {
-  return fail(
-    'A request would have gone to another store.',
-    `The password was typed for ${origin}, and goes nowhere else. It was not sent.`,
-    'Read the cart again, then plan it anew.',
-  );
 }
 
 function noPassword(): Outcome<never> {

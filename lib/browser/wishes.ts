@@ -42,7 +42,7 @@ export async function cancelWish(tabId: number): Promise<void> {
 }
 
 export async function dismissWish(tabId: number): Promise<void> {
-  await browser.storage.session.remove(WISH + tabId);
+  await inTurn(tabId, () => browser.storage.session.remove(WISH + tabId));
 }
 
 /** Tells how the wish of a tab goes on, whoever carries it out; returns the way to stop. */
@@ -58,7 +58,7 @@ export function watchWish(
   return () => browser.storage.onChanged.removeListener(onChanged);
 }
 
-/** Whoever reads a wish to write it anew: a press on Cancel must not be lost to how far it is. */
+/** Whoever changes a wish: a press on Cancel or Dismiss must not be lost to how far it is. */
 function inTurn(tabId: number, change: () => Promise<void>): Promise<void> {
   return navigator.locks.request(WISH + tabId, change);
 }

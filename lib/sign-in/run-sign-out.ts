@@ -1,4 +1,3 @@
-import { readRequest } from '../action/read-request.ts';
 import type { Cart } from '../cart/cart.ts';
 import { maskKey, ownerOf } from '../cocart/cart-key.ts';
 import { holdsOf } from '../load-cart/cart-holds.ts';
@@ -38,7 +37,7 @@ export async function runSignOut(
   if (sessionBefore) {
     const sessionAfter = await host.readSession();
     facts.push(...cookieFacts(sessionBefore, sessionAfter, rule));
-    notes.push(...(await leftBehind(request, sessionAfter, host)));
+    notes.push(leftBehind(sessionAfter));
   } else {
     notes.push(
       'Name and password were sent with each request: no cookie and no key is left of it. Whoever sends none is a guest again, and without a key a new one.',
@@ -83,31 +82,17 @@ function keyWords(key: string | null): string {
   return `${ownerOf(key) === 'customer' ? 'customer' : 'guest'} ${maskKey(key)}`;
 }
 
-/** What the browser's cookies lead to now. A guest's cart that they name is read. */
-async function leftBehind(
-  request: SignOut,
-  { signedIn, key }: BrowserSession,
-  host: SignHost,
-): Promise<readonly string[]> {
+/** What the browser's cookies lead to now. Nothing is sent to see: only what was shown before is. */
+function leftBehind({ signedIn, key }: BrowserSession): string {
   if (signedIn) {
-    return [
-      'The browser still has the sign-in cookie, though the store answered that it deletes it: a cookie that this request may not change (blocked, or kept apart by the browser). Sign out on the shop’s own page.',
-    ];
+    return 'The browser still has the sign-in cookie, though the store answered that it deletes it: a cookie that this request may not change (blocked, or kept apart by the browser). Sign out on the shop’s own page.';
   }
   const reload = 'A page that is open still shows the customer until it is loaded anew.';
-  if (key === null) return [`What comes next from this browser is a new guest’s. ${reload}`];
+  if (key === null) return `What comes next from this browser is a new guest’s. ${reload}`;
   if (ownerOf(key) === 'customer') {
-    return [
-      `The cookie that is left names the customer’s cart, which no guest may read. ${reload}`,
-    ];
+    return `The cookie that is left names the customer’s cart, which no guest may read. ${reload}`;
   }
-  const target = cartTarget(request, key);
-  const cart = await readStep(readRequest(target), target, host);
-  return [
-    cart.ok
-      ? `The guest’s cart that is left holds ${holdsOf(cart.value).count}. ${reload}`
-      : `The guest’s cart that is left could not be read. ${cart.failure.what} ${reload}`,
-  ];
+  return `The cookie that is left names the guest’s cart ${maskKey(key)}: check that key to see what it holds. ${reload}`;
 }
 
 function linesFact(before: Cart, after: Cart | null): SignOutFact {

@@ -74,6 +74,8 @@ export interface SignOutFact {
 export interface BringBackReport {
   readonly did: 'bring-back';
   readonly reports: readonly ActReport[];
+  /** What makes the carts what they were before it; empty where nothing is known to have changed. */
+  readonly back: readonly PlannedAct[];
 }
 
 export type SignReport = SignInReport | SignOutReport | BringBackReport;
@@ -126,5 +128,9 @@ export const signReportSchema: z.ZodMiniType<SignReport> = z.discriminatedUnion(
     ),
     notes: z.array(z.string()),
   }),
-  z.object({ did: z.literal('bring-back'), reports: z.array(actReportSchema) }),
+  z.object({
+    did: z.literal('bring-back'),
+    reports: z.array(actReportSchema),
+    back: z.array(plannedActSchema),
+  }),
 ]);

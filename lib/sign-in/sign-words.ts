@@ -43,7 +43,7 @@ export function signWords(request: SignRequest, losses: readonly string[] = []):
         destroys: request.acts.some(({ destroys }) => destroys),
         losses: [...losses, ...clear],
         rule: null,
-        kept: 'The snapshots from before the merge stay as they are.',
+        kept: 'Each cart is read before and kept, so that this can be taken back; as a snapshot too, where lines get lost.',
       };
   }
 }
