@@ -1,4 +1,5 @@
 import type { Cart } from '../cart/cart.ts';
+import { maskKey, ownerOf } from '../cocart/cart-key.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
 import { compareRecipes } from '../snapshot/compare-recipes.ts';
@@ -12,7 +13,7 @@ export function checkStart({ target, rebuild }: Act, before: Cart): Outcome<null
   if (owner !== undefined && before.key !== null && before.key !== owner) {
     return fail(
       'Somebody else is signed in now.',
-      `This was planned for the cart of customer ${owner}; the store answered with that of ${before.key}. Nothing was written.`,
+      `This was planned for the cart of customer ${owner}; the store answered with that of ${shownKey(before.key)}. Nothing was written.`,
       'Sign in as that customer in the page, refresh, then try again.',
     );
   }
@@ -26,6 +27,11 @@ export function checkStart({ target, rebuild }: Act, before: Cart): Outcome<null
     );
   }
   return succeed(null);
+}
+
+/** User ids are plain; a guest's key is a credential. */
+function shownKey(key: string): string {
+  return ownerOf(key) === 'customer' ? key : maskKey(key);
 }
 
 /** What differs between the cart that was to be made again and the one that the store holds. */

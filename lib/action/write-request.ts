@@ -3,6 +3,7 @@ import type { Header } from '../http/exchange.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
 import type { CartWrite } from './cart-write.ts';
+import { whyNeverSent } from './never-sent.ts';
 import { type SentCall, sentRequest } from './sent-call.ts';
 import { v1Call } from './v1-calls.ts';
 import { v2Call } from './v2-calls.ts';
@@ -33,7 +34,12 @@ export interface WriteCall {
 
 /** The request that carries out a write on this cart; fails where this API or this store has no such call. */
 export function writeRequest(target: WriteTarget, write: CartWrite): Outcome<WriteRequest> {
-  if (write.do === 'call') return succeed(sentRequest(target, write));
+  if (write.do === 'call') {
+    const why = whyNeverSent(write);
+    return why === null
+      ? succeed(sentRequest(target, write))
+      : fail('This call is never sent from here.', `${why}.`, 'Change it, or choose another.');
+  }
   const call = target.api === 'v1' ? v1Call(target, write) : v2Call(target, write);
   if (call === null) return noSuchCall(target, write);
   const { store, api, key } = target;

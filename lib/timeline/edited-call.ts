@@ -1,3 +1,4 @@
+import { whyNeverSent } from '../action/never-sent.ts';
 import type { SentCall } from '../action/sent-call.ts';
 
 /** A call as it stands in the fields of a form. */
@@ -46,7 +47,7 @@ export function editedCall(call: SentCall, form: CallForm): SentCall {
 export function notesOn(call: SentCall, form: CallForm): CallFormNotes {
   const route = /[?#\\]|(^|\/)\.\.?(\/|$)/.test(form.route)
     ? 'Only the path below the API; the query has a field of its own.'
-    : null;
+    : whyNeverSent(editedCall(call, form));
   const hasBody = form.method === 'GET' && form.body !== '';
   const isJson = /json/i.test(editedCall(call, form).contentType ?? '');
   const broken =

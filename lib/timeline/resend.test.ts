@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { TARGET } from '../action/sample-act.ts';
+import { writeRequest } from '../action/write-request.ts';
 import { SAMPLE_ROOT, type Sample, sampleExchange } from '../cocart/sample-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
 import { recordedCaptures } from '../log/recorded-captures.ts';
@@ -52,6 +53,17 @@ describe('a call that was heard', () => {
     ['a front end', { url: 'https://front.example/api/cart' }, /front end/],
     ['another method', { method: 'OPTIONS' }, /OPTIONS is no method/],
     ['a password', { ...ADD, requestBody: '{"username":"a","password":"b"}' }, /password/],
+    [
+      'another method',
+      { ...ADD, url: `${SAMPLE_ROOT}/v2/cart/item/a?_method=DELETE` },
+      /another method/,
+    ],
+    [
+      'a header for another',
+      { ...ADD, requestHeaders: { 'X-HTTP-Method-Override': 'DELETE' } },
+      /another/,
+    ],
+    ['a key in its form', { ...ADD, requestBody: 'id=10&cart_key=abc' }, /key of its own/],
     ['a token', { url: `${SAMPLE_ROOT}/v2/cart?consumer_secret=abc` }, /password or a token/],
   ] satisfies [string, Sample, RegExp][])('never: %s', (_, sample, why) => {
     expect(callOf(sample)).toMatch(why);
@@ -155,6 +167,16 @@ describe('a call in the fields of a form', () => {
       expect(notesOn(call.value, { ...form, route })).toMatchObject({ isWrong: true });
     },
   );
+
+  test.each([
+    { route: 'login' },
+    { query: 'cart_key=abc' },
+    { query: '_method=DELETE' },
+    { body: '{"username":"jane","password":"x"}' },
+  ])('is refused where it is what is never sent: %j', (part) => {
+    expect(notesOn(call.value, { ...form, ...part }).isWrong).toBe(true);
+    expect(writeRequest(TARGET, editedCall(call.value, { ...form, ...part })).ok).toBe(false);
+  });
 
   test('has no body for GET; broken JSON goes, and is said', () => {
     expect(notesOn(call.value, { ...form, method: 'GET' }).isWrong).toBe(true);

@@ -1,9 +1,10 @@
 import type { PlannedAct } from '../action/act.ts';
 import { type Loss, sayLosses } from '../action/losses.ts';
+import { OVERRIDDEN, whyNeverSent } from '../action/never-sent.ts';
 import { mayTakeAway, SENT_METHODS, type SentCall } from '../action/sent-call.ts';
 import type { WriteTarget } from '../action/write-target.ts';
 import { KEY_PARAMETERS } from '../cocart/key-places.ts';
-import { type CallName, matchRoute } from '../cocart/routes.ts';
+import { matchRoute } from '../cocart/routes.ts';
 import { readRestAddress } from '../cocart/store-address.ts';
 import { counted } from '../counted.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -18,17 +19,6 @@ export const MOST_RESENT = 200;
 
 /** Characters of all their bodies: a planned act lies in the session storage until it is carried out. */
 const MOST_BODIES = 500_000;
-
-/** Calls that need more than a cart's key, or do something else than act on one. */
-const NEVER_AGAIN: ReadonlyMap<CallName, string> = new Map([
-  ['login', 'sign in on the Session screen'],
-  ['logout', 'sign out on the Session screen'],
-  ['sessions', 'an administrator’s credentials are not kept'],
-  ['session', 'an administrator’s credentials are not kept'],
-  ['session-items', 'an administrator’s credentials are not kept'],
-  ['delete-session', 'an administrator’s credentials are not kept'],
-  ['batch', 'a batch is not sent again in one'],
-]);
 
 const GONE = {
   unavailable: 'the browser did not hand out what it sent',
@@ -55,8 +45,7 @@ function readSent(exchange: Exchange): SentCall | string {
   const method = SENT_METHODS.find((one) => one === request.method);
   if (!method) return `${request.method} is no method of CoCart’s`;
   const known = matchRoute(api, method, path);
-  const why = known && NEVER_AGAIN.get(known.call);
-  if (why) return why;
+  if (headerValue(request.headers, 'x-http-method-override')) return OVERRIDDEN;
   const { body } = request;
   if (body.text === null && body.missing !== 'none') return GONE[body.missing];
   if ((request.url + (body.text ?? '')).includes(HIDDEN) || isHidden(request.url)) {
@@ -64,11 +53,12 @@ function readSent(exchange: Exchange): SentCall | string {
   }
   // The cart of the path is that of the key: `get-cart/KEY` of v1.
   const route = known?.pathKey ? path.replace(/\/[^/]+$/, '') : path;
-  return {
+  const call: SentCall = {
     ...{ do: 'call', api, method, route, body: body.text },
     query: queryOf(request.url),
     contentType: body.text === null ? null : headerValue(request.headers, 'content-type'),
   };
+  return whyNeverSent({ ...call, route: path }) ?? call;
 }
 
 /** In an address the stand-in may be spelled in percents. */
