@@ -25,11 +25,12 @@ export async function performAct(
   const act = actSchema.parse(carried);
   const { target } = act;
   const { origin } = target.store;
-  if (changesStore(act) && (await readStoreLock(origin)).is === 'locked') {
-    return lockedFailure(origin);
-  }
   if (target.key === null && !(await asker.sharesCookies())) return anotherJar();
   return navigator.locks.request(`write ${origin}`, async () => {
+    // It may have been locked while another act was waited for.
+    if (changesStore(act) && (await readStoreLock(origin)).is === 'locked') {
+      return lockedFailure(origin);
+    }
     const outcome = await runAct(act, {
       send: (request) => sendRequest(request, asker.keep),
       keep: asker.keep,

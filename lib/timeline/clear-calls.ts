@@ -16,7 +16,8 @@ export async function clearCalls(log: CartLog, host: Host, keepPinned: boolean):
   const pinned = keepPinned ? pinnedCalls(marks) : new Set<string>();
   const known = [...new Set([...kept.map(({ exchange }) => exchange.id), ...idsOf(log)])];
   log.clear(withPreflights(log, pinned));
-  const gone = known.filter((id) => log.captureOf(id) === null);
+  // Pinned ones of before may not have come into the log yet.
+  const gone = known.filter((id) => !pinned.has(id) && log.captureOf(id) === null);
   await host.forgetCaptures(gone);
   for (const id of gone) if (marks[id]) await keep.markCall(id, NO_MARK);
 }
