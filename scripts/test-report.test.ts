@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countTests, describeFailures } from './test-report.ts';
+import { countTests, describeFailures, describeSecondTries } from './test-report.ts';
 
 function report(...files: { status: string; tests: string[] }[]): string {
   return JSON.stringify({
@@ -60,4 +60,22 @@ test('tells what failed, and why', () => {
     'lib/b.test.ts\nno such module',
   ]);
   expect(describeFailures('')).toEqual([]);
+});
+
+test('tells what passed only when it was run again', () => {
+  const text = JSON.stringify({
+    testResults: [
+      {
+        name: 'e2e/a.test.ts',
+        status: 'passed',
+        assertionResults: [
+          { status: 'passed', fullName: 'adds', failureMessages: [] },
+          { status: 'passed', fullName: 'divides', failureMessages: ['expected 1 to be 2'] },
+          { status: 'failed', fullName: 'subtracts', failureMessages: ['too late', 'too late'] },
+        ],
+      },
+    ],
+  });
+  expect(describeSecondTries(text)).toEqual(['e2e/a.test.ts › divides\nexpected 1 to be 2']);
+  expect(countTests(text, false)).toEqual({ passed: 2, failed: 1 });
 });

@@ -72,6 +72,25 @@ export function describeFailures(text: string): string[] {
   return failures;
 }
 
+/**
+ * Tells what failed at first and passed when it was run again. Such a test has a race, in itself or in
+ * the product, so it is never passed over in silence.
+ *
+ * @param text the report, as {@link countTests} takes it
+ * @returns file, name and first message of each test that needed a second try
+ */
+export function describeSecondTries(text: string): string[] {
+  return (readReport(text)?.testResults ?? []).flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(
+        ({ status, failureMessages = [] }) => status === 'passed' && failureMessages.length > 0,
+      )
+      .map(({ fullName = '(a test without a name)', failureMessages = [] }) =>
+        failure(`${name} › ${fullName}`, failureMessages[0] ?? ''),
+      ),
+  );
+}
+
 function failure(name: string, message: string): string {
   return `${name}\n${message.slice(0, MESSAGE_LENGTH)}`;
 }

@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { countTests, describeFailures, type Tally } from './test-report.ts';
+import { countTests, describeFailures, describeSecondTries, type Tally } from './test-report.ts';
 
 // `npm test`: everything that has to hold, in one run. Goes on after a failure, so that one run
-// tells all that is wrong, repeats at the end what failed, and prints `N passed, N failed` as its
+// tells all that is wrong, repeats at the end what failed or needed a second try, and prints `N passed, N failed` as its
 // last line. Each step without tests of its own counts as one.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -90,6 +90,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 const total: Tally = { passed: 0, failed: 0 };
 const failed = new Set<string>();
 const failures: string[] = [];
+const secondTries: string[] = [];
 const summary: string[] = [];
 
 for (const [number, step] of STEPS.entries()) {
@@ -104,6 +105,9 @@ for (const [number, step] of STEPS.entries()) {
 }
 
 rmSync(reports, { recursive: true, force: true });
+if (secondTries.length > 0) {
+  console.log(`\nFailed at first, passed when run again:\n\n${secondTries.join('\n\n')}`);
+}
 if (failures.length > 0) console.log(`\nFailed:\n\n${failures.join('\n\n')}`);
 console.log(`\n${summary.join('\n')}\n`);
 process.exitCode = total.failed > 0 ? 1 : 0;
@@ -126,6 +130,7 @@ async function take(step: Step, report: string): Promise<Tally> {
   if (!step.tests) return well ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
   const text = await readFile(report, 'utf8').catch(() => '');
   failures.push(...describeFailures(text));
+  secondTries.push(...describeSecondTries(text));
   return countTests(text, well);
 }
 

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { readHarEntry } from '../http/from-har.ts';
 import { createPageTrack } from './page-track.ts';
 
 const SHOP = 'https://shop.example/';
@@ -54,4 +55,38 @@ it('tells a reload, another page, another site and a page out of memory from it'
   late.begin(history(), SHOP);
   late.navigated('https://other.example/', { ...history(), pages: [] }, LATER + 5);
   expect(late.current()).toMatchObject({ url: 'https://other.example/', since: LATER + 5 });
+});
+
+/** The request of a document itself, as Chromium 156 tells it of a loopback or https site. */
+function documentEntry(url: string, at: number, pageref: string) {
+  const entry = readHarEntry({
+    pageref,
+    _resourceType: 'document',
+    startedDateTime: new Date(at).toISOString(),
+    time: 5,
+    request: { method: 'GET', url, headers: [{ name: 'Sec-Fetch-Dest', value: 'document' }] },
+    response: {
+      status: 200,
+      headers: [],
+      content: { size: 10, mimeType: 'text/html' },
+    },
+  });
+  if (!entry) throw new Error('The entry is not one.');
+  return entry;
+}
+
+it('knows a reload by its own request where it was announced before history had it', () => {
+  const onPage = vi.fn();
+  const track = createPageTrack(onPage, () => BEGAN);
+  track.begin(history(), SHOP);
+  track.navigated(SHOP, history());
+  expect(track.current().heardFromStart).toBe(false);
+  track.see(documentEntry(SHOP, LATER, 'page_2'));
+  expect(track.current()).toEqual({ url: SHOP, since: LATER, heardFromStart: true });
+  expect(onPage).toHaveBeenLastCalledWith(track.current());
+
+  // An earlier document of the history says nothing of this one, nor does the same request again.
+  track.see(documentEntry(`${SHOP}before`, BEGAN - 1, 'page_1'));
+  track.see(documentEntry(SHOP, LATER + 1, 'page_2'));
+  expect(track.current().since).toBe(LATER);
 });

@@ -35,7 +35,7 @@ interface Document extends SeenPage {
 /**
  * Both browsers announce a navigation late (Firefox 153 after the load event), when calls of the new
  * document have already been answered. So entries themselves count: Chromium's name their document,
- * and Firefox's document request says that it is one.
+ * and a document's own request says that it is one.
  */
 export function createPageTrack(onPage: (page: SeenPage) => void, now: () => number): PageTrack {
   const documents: Document[] = [{ url: null, since: now(), heardFromStart: false, ref: null }];
@@ -91,12 +91,18 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
       return document !== undefined && unannounced.delete(document);
     },
     see(entry) {
-      if (!entry.pageref && isMainDocument(entry)) {
-        const since = Date.parse(entry.startedDateTime);
-        const document = { url: entry.request.url, since, heardFromStart: true, ref: null };
-        if (learn(document) === document) unannounced.add(document);
-        for (const one of unannounced) if (!documents.includes(one)) unannounced.delete(one);
+      if (!isMainDocument(entry)) return;
+      const since = Date.parse(entry.startedDateTime);
+      const ref = entry.pageref ?? null;
+      const document = { url: entry.request.url, since, heardFromStart: true, ref };
+      if (ref !== null) {
+        // Chromium was seen to announce a reload of a page that history did not list yet.
+        const known = documents.some((one) => one.ref === ref);
+        if (!known && since > current().since) learn(document);
+        return;
       }
+      if (learn(document) === document) unannounced.add(document);
+      for (const one of unannounced) if (!documents.includes(one)) unannounced.delete(one);
     },
     async pageOf(entry, readLog) {
       const startedAt = Date.parse(entry.startedDateTime);
