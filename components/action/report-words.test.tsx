@@ -31,6 +31,20 @@ test.each([
     /as far as it goes/,
     /not all of the cart/,
   ],
+  [
+    'made again as far as it goes, with a part that no answer tells',
+    { differs: ['Beside the cart of then: Beanie × 1 removed'], unchecked: ['the fees'] },
+    'warn',
+    /as far as it goes/,
+    /not checked: the fees/,
+  ],
+  [
+    'cancelled, with a part that the store did not keep',
+    { done: 1, cancelled: true, unmet: ['Album: promised 4, stored 1'] },
+    'bad',
+    /cancelled, 1 of 2 done/,
+    /does not hold what was asked for/,
+  ],
   ['only read', { only: 'read', undoId: null }, 'good', /: done\.$/, /changed nothing/],
   ['not read back', { unmet: null }, 'warn', /: taken\.$/, /not known/],
   [
@@ -72,8 +86,9 @@ test.each([
   },
 );
 
-test('names what the store does not hold, of a refused act too', () => {
+test('names what the store does not hold, of a refused or cancelled act too', () => {
   const unmet = ['Album: promised 4, stored 1'];
   expect(reportWords({ ...REPORT, unmet }).unmet).toEqual(unmet);
   expect(reportWords({ ...REPORT, done: 1, failure: FAILURE, unmet }).unmet).toEqual(unmet);
+  expect(reportWords({ ...REPORT, done: 1, cancelled: true, unmet }).unmet).toEqual(unmet);
 });

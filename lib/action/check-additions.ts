@@ -20,7 +20,7 @@ export function checkAdditions(
   const unmet: string[] = [];
   const unchecked: string[] = [];
   for (const [product, quantity] of addedQuantities(kept)) {
-    if (!canTell(product, stored)) {
+    if (!canTell(product, had, stored)) {
       unchecked.push(`product ${product}, which the answer names by no SKU`);
       continue;
     }
@@ -30,7 +30,7 @@ export function checkAdditions(
     unmet.push(`product ${product}: asked to add ${quantity}, stored ${Math.max(0, more)} more`);
   }
   for (const write of kept) {
-    if (write.do === 'add-item' && canTell(productOf(write), stored)) {
+    if (write.do === 'add-item' && canTell(productOf(write), had, stored)) {
       unmet.push(...unmetParts(write, stored));
     }
   }
@@ -64,15 +64,26 @@ function addedQuantities(writes: readonly CartWrite[]): ReadonlyMap<string, numb
   return added;
 }
 
-/** v1 tells ids alone: of a product that was asked for by its SKU nothing can be found there. */
-function canTell(product: string, { lines }: Cart): boolean {
+/**
+ * v1 tells ids alone: of a product that was asked for by its SKU nothing can be found there. A SKU may
+ * be digits, too, so an id without a line counts as missed only where nothing else came into the cart.
+ */
+function canTell(product: string, before: Cart | null, { lines }: Cart): boolean {
   if (lines === null) return false;
-  return /^\d+$/.test(product) || lines.every(({ sku }) => sku !== null);
+  if (lines.every(({ sku }) => sku !== null)) return true;
+  if (!/^\d+$/.test(product)) return false;
+  return (
+    lines.some((line) => isOfProduct(line, product)) ||
+    countItems(lines) <= countItems(before?.lines)
+  );
+}
+
+function countItems(lines: readonly Line[] | null | undefined): number {
+  return lines?.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0) ?? 0;
 }
 
 function quantityOf(cart: Cart | null, product: string): number {
-  const lines = cart?.lines?.filter((line) => isOfProduct(line, product)) ?? [];
-  return lines.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0);
+  return countItems(cart?.lines?.filter((line) => isOfProduct(line, product)));
 }
 
 /** What the line of an addition lacks beside its quantity. */

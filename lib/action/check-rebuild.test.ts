@@ -33,6 +33,13 @@ it('an act for a customer never reaches another one', () => {
     ok: false,
     failure: { what: 'Somebody else is signed in now.' },
   });
+  expect(checkStart(act, cart(1, { key: 'ab12cd34ef56ab78cd90ef12ab34cd56' }))).toMatchObject({
+    ok: false,
+    failure: {
+      what: 'That customer is not signed in now.',
+      why: expect.not.stringContaining('ab12cd34ef56ab78'),
+    },
+  });
 });
 
 it('what came meanwhile is found in the end', () => {

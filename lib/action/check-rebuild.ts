@@ -12,7 +12,9 @@ export function checkStart({ target, rebuild }: Act, before: Cart): Outcome<null
   const { owner } = target;
   if (owner !== undefined && before.key !== null && before.key !== owner) {
     return fail(
-      'Somebody else is signed in now.',
+      ownerOf(before.key) === 'customer'
+        ? 'Somebody else is signed in now.'
+        : 'That customer is not signed in now.',
       `This was planned for the cart of customer ${owner}; the store answered with that of ${shownKey(before.key)}. Nothing was written.`,
       'Sign in as that customer in the page, refresh, then try again.',
     );

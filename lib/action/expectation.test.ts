@@ -56,6 +56,19 @@ describe('lines', () => {
     });
   });
 
+  it('that were added by a SKU of digits are unchecked where another line came, missed where none did', () => {
+    const bySku: CartWrite = { ...addition({}), product: '4711', price: null };
+    const had = { ...album, sku: null };
+    const added = { ...had, itemKey: 'b', productId: 18, quantity: 1 };
+    expect(checkWrites([bySku], cart(had), cart(had, added))).toEqual({
+      unmet: [],
+      unchecked: ['product 4711, which the answer names by no SKU'],
+    });
+    expect(missed([bySku], cart(had), cart(had))).toEqual([
+      'product 4711: asked to add 1, stored 0 more',
+    ]);
+  });
+
   it('that no answer told are unchecked', () => {
     const untold = { ...untoldCart, lines: null };
     expect(checkWrites([{ do: 'clear' }], cart(), untold).unchecked).toEqual(['the lines']);

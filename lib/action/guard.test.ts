@@ -23,6 +23,16 @@ test.each([
 describe('an act is shown before it is sent', () => {
   test.each([
     ['unless the person said otherwise', anAct(), guard({ is: 'open' }, false)],
+    [
+      'where a call of the page is sent again, or one was written by hand',
+      anAct([
+        {
+          ...{ do: 'call', api: 'v2', method: 'POST', route: 'cart/wrap', query: [] },
+          ...{ body: null, contentType: null },
+        },
+      ]),
+      guard({ is: 'open' }),
+    ],
     ['where lines get lost', anAct([{ do: 'clear' }], { destroys: true }), guard({ is: 'open' })],
     [
       'where something cannot be brought back',

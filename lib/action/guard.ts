@@ -17,7 +17,8 @@ export function takesWrites({ lock }: Guard, now: number): boolean {
 
 /**
  * Whether an act has to be shown before it is sent. Only what loses nothing, on a store that takes it
- * now and is not known to refuse it, may go at once, and only where the person said so.
+ * now and is not known to refuse it, may go at once, and only where the person said so. What a call
+ * does that is sent again or was written by hand is the store's secret: it is shown always.
  */
 export function hasToBeShown(
   { act, losses, leftOut = [] }: PlannedAct,
@@ -28,7 +29,12 @@ export function hasToBeShown(
     guard?.origin === act.target.store.origin &&
     guard.settings.askOnlyForLoss &&
     takesWrites(guard, now);
+  const isUnknown = act.writes.some((write) => write.do === 'call' && write.method !== 'GET');
   return (
-    !mayGo || act.destroys || losses.length + leftOut.length > 0 || v1RefusalText(act) !== null
+    !mayGo ||
+    isUnknown ||
+    act.destroys ||
+    losses.length + leftOut.length > 0 ||
+    v1RefusalText(act) !== null
   );
 }
