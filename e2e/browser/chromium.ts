@@ -137,6 +137,8 @@ class Chromium implements TestBrowser {
     const known = this.#devtools.get(page);
     const devtools = known?.isClosed() === false ? known : await page.openDevTools();
     await devtools.evaluate(showView(`${base}${PANEL_TITLE}`));
+    // A page that is reloaded before that would be missing in their history, as no person's is.
+    await waitFor(() => devtools.evaluate(HEARS_NETWORK), 'DevTools to hear the page');
     const frame = await devtools.waitForFrame((one) => one.url() === `${base}/panel.html`, {
       timeout: STEP_MS,
     });

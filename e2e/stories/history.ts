@@ -91,3 +91,27 @@ export const history: Story = {
     });
   },
 };
+
+/** Firefox has no address that ends the process of a tab. */
+export const crash: Story = {
+  name: 'a tab that crashed',
+  browsers: ['chromium'],
+  tests: (running, openWatched) => {
+    test('keeps what was seen in it, and is heard again', async () => {
+      const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
+      await shop(page, '[data-testid="add-10"]');
+      await panel.waitForText('1 item · 1 line');
+      const crashed = new Promise((resolve) => page.once('error', resolve));
+      // Rejected: the page that would answer is gone.
+      page.goto('chrome://crash').catch(() => undefined);
+      await crashed;
+      await panel.waitForText('1 item · 1 line');
+      await page.goto(shopUrl(demo(), { quiet: 'yes' }));
+      await panel.waitForText('From before.');
+      await shop(page, '[data-testid="add-16"]');
+      await panel.waitForText('2 items · 2 lines');
+      await panel.waitForText('● live', BANNER);
+      expect(await running().errors()).toEqual([]);
+    });
+  },
+};
