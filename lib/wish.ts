@@ -150,11 +150,6 @@ export function isExpired({ state, askedAt, notedAt = askedAt }: WishStatus, now
   return state.is !== 'running' && Math.abs(now - notedAt) > WISH_LIFETIME_MS;
 }
 
-/** True for a wish that may have changed something before it was stopped: it is never begun anew. */
-export function mayHaveWritten({ kind }: Wish): boolean {
-  return kind === 'act' || kind === 'load' || kind === 'sign' || kind === 'place-keys';
-}
-
 const storeSchema = z.object({ origin: z.string(), restRoot: z.string(), namespace: z.string() });
 
 /** Read in full where it is carried out: every popup would load the schemas of all writes for it. */

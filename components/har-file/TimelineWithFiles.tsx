@@ -15,11 +15,13 @@ interface TimelineWithFilesProps extends Omit<TimelineScreenProps, 'children'> {
   /** The timeline of a file that stands in the place of the tab's; null for the tab's own. */
   readonly imported: Imported | null;
   readonly onImported: (imported: Imported | null) => void;
+  /** True while calls of before are still on their way into the tab's timeline. */
+  readonly isFilling?: boolean;
 }
 
 /** The Timeline screen of the tab or of a file, with the way out to a file and in from one. */
 export function TimelineWithFiles(props: TimelineWithFilesProps) {
-  const { imported, onImported, ...timeline } = props;
+  const { imported, onImported, isFilling = false, ...timeline } = props;
   const log = imported?.log ?? timeline.log;
   const [exported, setExported] = useState<readonly Capture[] | null>(null);
   const [importing, setImporting] = useState(false);
@@ -55,7 +57,8 @@ export function TimelineWithFiles(props: TimelineWithFilesProps) {
           <button
             type="button"
             class="button"
-            disabled={log.lanes.value.length + log.preflights().length === 0}
+            // What is not there yet would come back after it.
+            disabled={isFilling || log.lanes.value.length + log.preflights().length === 0}
             onClick={() => setClearing(true)}
           >
             Clear…

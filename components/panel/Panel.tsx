@@ -199,6 +199,7 @@ export function Panel({ log, host, planUndo }: PanelProps) {
               onPlan={acts.plan}
               imported={imported}
               onImported={setImported}
+              isFilling={!ready}
             />
           )}
           {screen === 'snapshots' && snapshots && (

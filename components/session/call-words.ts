@@ -15,7 +15,7 @@ export function troubleWords({ kind, call }: GlanceTrouble, hasCart: boolean, no
   if (call.status === 0) {
     return {
       title: `No answer to ${call.label}`,
-      text: `The request failed before the store answered (network, CORS or cancelled), ${at}.${below}`,
+      text: `The request failed before the store answered (network, CORS, redirect or cancelled), ${at}.${below}`,
     };
   }
   if (kind === 'no-cart') {

@@ -16,6 +16,11 @@ export interface Copy {
   readonly isBuilt: boolean;
 }
 
+interface FollowedCopy extends Copy {
+  /** What stood on the screen when it was planned: it tells how another one went. */
+  readonly earlier: WishStage;
+}
+
 interface Copying {
   /** Once it was built; null before. */
   readonly built: Copy | null;
@@ -34,9 +39,10 @@ export function useCopy(
   lane: GlanceLane | null,
   stage: WishStage,
 ): Copying {
-  const [copy, setCopy] = useState<Copy | null>(null);
+  const [copy, setCopy] = useState<FollowedCopy | null>(null);
   useEffect(() => {
-    if (stage.is !== 'acted' || stage.report.title !== copy?.title) return;
+    if (stage.is !== 'acted' || stage === copy?.earlier) return;
+    if (stage.report.title !== copy?.title) return;
     // Where it came half way only, the report says so, and what is there can be loaded all the same.
     if (stage.report.done > 0 && !copy.isBuilt) setCopy({ ...copy, isBuilt: true });
   }, [stage, copy]);
@@ -48,7 +54,13 @@ export function useCopy(
       const routes = (await host.readRoutes?.(store))?.v2 ?? null;
       const key = newGuestKey(version);
       const planned = planCopy(snapshot, { store, api: 'v2', version, key, routes });
-      setCopy({ name: snapshot.name, key, title: planned.act.title, isBuilt: false });
+      setCopy({
+        name: snapshot.name,
+        key,
+        title: planned.act.title,
+        isBuilt: false,
+        earlier: stage,
+      });
       return planned;
     },
     close: () => setCopy(null),

@@ -21,8 +21,10 @@ export function ClearDialog({ log, host, onClose }: ClearDialogProps) {
     await clearCalls(log, host, keepPinned);
     announce('The calls were forgotten');
   };
+  // Calls that came in since the pause are forgotten with the others.
+  const calls = callsOf(log).length + log.waiting.value;
   return (
-    <Dialog title={`Forget ${counted(callsOf(log).length, 'call')} of this tab?`} onClose={onClose}>
+    <Dialog title={`Forget ${counted(calls, 'call')} of this tab?`} onClose={onClose}>
       <div class="form-part">
         <p>
           They cannot be brought back: export them first to have them later. The cart now shown and

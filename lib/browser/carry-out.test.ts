@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { CartWrite } from '../action/cart-write.ts';
 import { anAct } from '../action/sample-act.ts';
 import { fail, succeed } from '../outcome.ts';
 import { WISH_LIFETIME_MS, type WishStatus } from '../wish.ts';
@@ -11,6 +12,12 @@ import { cancelWish, dismissWish, noteState, putWish, readWish, watchWish } from
 
 vi.mock('./perform-wish.ts', () => ({ performWish: vi.fn() }));
 const perform = vi.mocked(performWish);
+
+/** A call of the page that only reads, sent again. */
+const READ: CartWrite = {
+  ...{ do: 'call', api: 'v2', method: 'GET', route: 'cart', query: [] },
+  ...{ body: null, contentType: null },
+};
 
 let granted: Set<string>;
 
@@ -161,6 +168,28 @@ describe('a wish', () => {
     await endInterrupted();
     expect((await readWish(1))?.state).toMatchObject({ is: 'failed', failure: interrupted });
     expect(perform).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [{ kind: 'act', act: anAct([READ]).act }, /only reads/, 'Ask again.'],
+    [{ kind: 'load', load: null }, /may have either cart/, /load the one that you want/],
+    [{ kind: 'sign' }, /may have taken it/, /whose cart answers/],
+    [{ kind: 'sign', act: anAct().act }, /^0 of its writes/, /do the rest/],
+    [
+      {
+        kind: 'place-keys',
+        ...{ pageUrl: 'https://a.example/', storeOrigin: null, edits: [], title: 'Adopt guest-B' },
+      },
+      /Some of the places/,
+      /^Undo puts/,
+    ],
+    [{ kind: 'observe', pageUrl: 'https://a.example/' }, /only reads/, 'Ask again.'],
+  ] as const)('%o that was stopped says what it may have done', async (wish, why, todo) => {
+    await putWish({ ...wishOf(1), wish: { ...wish, tabId: 1 }, state: { is: 'running' } });
+    await endInterrupted();
+    expect((await readWish(1))?.state).toMatchObject({
+      failure: { why: expect.stringMatching(why), todo: expect.stringMatching(todo) },
+    });
   });
 
   it('takes as long as it takes, and is told of for a while after its end', async () => {

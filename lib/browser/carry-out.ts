@@ -1,8 +1,9 @@
-import type { Outcome } from '../outcome.ts';
+import { changesStore } from '../action/act.ts';
+import type { Failure, Outcome } from '../outcome.ts';
 import { fail, failureFrom, succeed } from '../outcome.ts';
 import {
-  mayHaveWritten,
   permissionsOf,
+  type Wish,
   type WishResult,
   type WishState,
   type WishStatus,
@@ -70,16 +71,45 @@ export async function carryOutGranted(): Promise<void> {
 /** Left as it is, it would look under way on every screen of its tab, which then lets nothing be pressed. */
 async function interrupted(status: WishStatus): Promise<Outcome<never>> {
   const { done = 0 } = status.state.is === 'running' ? status.state : {};
-  const what = 'The browser stopped the extension while this was under way.';
-  const failed = mayHaveWritten(status.wish)
-    ? fail(
-        what,
-        `${done} of its writes were answered; one more may have been taken. It was not sent again.`,
-        'Refresh to see what the cart holds, then undo it or do the rest.',
-      )
-    : fail(what, 'It only reads: nothing was changed by it.', 'Ask again.');
+  const { why, todo } = leftBy(status.wish, done);
+  const failed = fail('The browser stopped the extension while this was under way.', why, todo);
   await noteState(status, stateOf(failed));
   return failed;
+}
+
+/** What a wish may have done before it was stopped, and what to do about it. */
+function leftBy(wish: Wish, done: number): Pick<Failure, 'why' | 'todo'> {
+  switch (wish.kind) {
+    case 'act':
+      return changesStore(wish.act) ? writesLeft(done) : NOTHING_LEFT;
+    case 'sign':
+      if (wish.act) return writesLeft(done);
+      return {
+        why: 'The store may have taken it, and moved lines between the carts. It was not sent again.',
+        todo: 'Refresh to see whose cart answers. The carts from before are among the snapshots as far as they were read.',
+      };
+    case 'load':
+      return {
+        why: 'The link may have been opened: the browser may have either cart.',
+        todo: 'Look at the page’s cart, then load the one that you want. The one from before is among the snapshots.',
+      };
+    case 'place-keys':
+      return {
+        why: 'Some of the places may hold what they were to hold, and the page was not loaded anew.',
+        todo: 'Undo puts every place back to what it held before.',
+      };
+    default:
+      return NOTHING_LEFT;
+  }
+}
+
+const NOTHING_LEFT = { why: 'It only reads: nothing was changed by it.', todo: 'Ask again.' };
+
+function writesLeft(done: number): Pick<Failure, 'why' | 'todo'> {
+  return {
+    why: `${done} of its writes were answered; one more may have been taken. It was not sent again.`,
+    todo: 'Refresh to see what the cart holds, then undo it or do the rest.',
+  };
 }
 
 /** What is said where something throws that nobody foresaw. */

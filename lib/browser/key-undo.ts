@@ -6,9 +6,11 @@ const KEY_UNDO = 'key-undo:';
 
 type PlaceKeys = Extract<Wish, { kind: 'place-keys' }>;
 
-/** Keeps what brings back the keys that a tab held; a later change takes its place. */
-export async function putKeyUndo(tabId: number, wish: PlaceKeys): Promise<void> {
-  await browser.storage.session.set({ [KEY_UNDO + tabId]: wish });
+/** Keeps what brings back the keys that a tab held; a later change takes its place. Null forgets it. */
+export async function putKeyUndo(tabId: number, wish: PlaceKeys | null): Promise<void> {
+  const key = KEY_UNDO + tabId;
+  if (wish) await browser.storage.session.set({ [key]: wish });
+  else await browser.storage.session.remove(key);
 }
 
 /** What brings back the keys that this tab held before the last change; null where nothing was changed. */

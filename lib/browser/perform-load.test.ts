@@ -12,7 +12,7 @@ import type { ToldResult, WishStatus } from '../wish.ts';
 import { performAct } from './perform-act.ts';
 import { performLoad } from './perform-load.ts';
 import { readSnapshots } from './snapshots.ts';
-import { unlockStore } from './store-locks.ts';
+import { lockStore, unlockStore } from './store-locks.ts';
 import { readStoreSession } from './store-session.ts';
 import { sendRequest } from './transport.ts';
 import { readUndos } from './undo-records.ts';
@@ -106,6 +106,19 @@ describe('loading a cart', () => {
     expect(opened).toEqual([]);
     const check = await performLoad({ kind: 'check-key', tabId: 1, load: sampleLoad() }, asker);
     expect(check).toMatchObject({ ok: true, value: { is: 'checked' } });
+    expect(opened).toEqual([]);
+  });
+
+  it('opens nothing where the store was locked while an act was waited for', async () => {
+    await unlockStore('https://shop.example');
+    const waiting = await navigator.locks.request('write https://shop.example', async () => {
+      const loading = load();
+      await lockStore('https://shop.example');
+      return { loading };
+    });
+    expect(await waiting.loading).toMatchObject({
+      failure: { what: 'https://shop.example is locked.' },
+    });
     expect(opened).toEqual([]);
   });
 

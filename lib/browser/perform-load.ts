@@ -32,10 +32,11 @@ export async function performLoad(
     return outcome.ok ? succeed({ is: 'checked', told: outcome.value }) : outcome;
   }
   const { origin } = load.store;
-  if ((await readStoreLock(origin)).is === 'locked') return lockedFailure(origin);
-  const outcome = await navigator.locks.request(`write ${origin}`, () =>
-    loadInBrowser(load, loaderOf(tabId, load, asker)),
-  );
+  const outcome = await navigator.locks.request(`write ${origin}`, async () => {
+    // It may have been locked while an act was waited for.
+    if ((await readStoreLock(origin)).is === 'locked') return lockedFailure(origin);
+    return loadInBrowser(load, loaderOf(tabId, load, asker));
+  });
   return outcome.ok ? succeed({ is: 'loaded', told: outcome.value }) : outcome;
 }
 

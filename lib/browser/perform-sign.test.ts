@@ -9,7 +9,7 @@ import { readCaptures } from './captures.ts';
 import { fakeAccess } from './fake-access.ts';
 import { performSign } from './perform-sign.ts';
 import { readSnapshots } from './snapshots.ts';
-import { unlockStore } from './store-locks.ts';
+import { lockStore, unlockStore } from './store-locks.ts';
 import { sendRequest } from './transport.ts';
 import { readUndos } from './undo-records.ts';
 import { cancelWish, readWish, watchWish } from './wishes.ts';
@@ -91,6 +91,22 @@ describe('a sign-in', () => {
     expect((await performSign({ ...order, credentials: null })).ok).toBe(false);
     fakeAccess(new Set());
     expect((await performSign(order)).ok).toBe(false);
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  it('sends nothing where the store was locked while an act was waited for', async () => {
+    const { origin } = TARGET.store;
+    await unlockStore(origin);
+    const waiting = await navigator.locks.request(`write ${origin}`, async () => {
+      const signing = performSign(order);
+      await vi.waitFor(async () => expect(await readWish(order.tabId)).not.toBeNull());
+      await lockStore(origin);
+      return { signing };
+    });
+    await waiting.signing;
+    expect((await readWish(order.tabId))?.state).toMatchObject({
+      failure: { what: 'https://shop.example is locked.' },
+    });
     expect(send).not.toHaveBeenCalled();
   });
 

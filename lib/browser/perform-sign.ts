@@ -44,14 +44,16 @@ export async function performSign(order: SignOrder): Promise<Outcome<null>> {
   return navigator.locks.request(`carry out ${tabId}`, async () => {
     await putWish(status);
     const asker = askerOf(tabId, await pageOf(tabId));
-    const report = await navigator.locks.request(`write ${origin}`, () =>
-      carryOutSign(order, status, asker).catch(
+    const report = await navigator.locks.request(`write ${origin}`, async () => {
+      // It may have been locked while an act was waited for.
+      if ((await readStoreLock(origin)).is === 'locked') return lockedFailure(origin);
+      return carryOutSign(order, status, asker).catch(
         (error: unknown): Outcome<never> => ({
           ok: false,
           failure: failureFrom(error, WHAT_BROKE[request.does]),
         }),
-      ),
-    );
+      );
+    });
     await noteState(
       status,
       report.ok

@@ -110,6 +110,23 @@ test('what broke off half way says so, and can be undone', async () => {
   expect([entries.get('cartKey'), jar.get('cart_key')]).toEqual([OLD, OLD]);
 });
 
+test('what was changed before can be undone still where the page went away under a change', async () => {
+  await place(ENTRY, COOKIE);
+  const earlier = await readKeyUndo(1);
+  const script = vi.mocked(browser.scripting.executeScript).getMockImplementation();
+  let scripts = 0;
+  vi.mocked(browser.scripting.executeScript).mockImplementation(async (injection) => {
+    scripts += 1;
+    // It was read as the page that was shown, and is another one when it is written.
+    if (scripts === 2) vi.stubGlobal('location', { origin: 'http://localhost:5000' });
+    return (await script?.(injection)) ?? [];
+  });
+  const again: StorageEdit = { ...ENTRY, before: null, after: NEW };
+  expect(await place(again)).toMatchObject({ failure: { what: 'Nothing was changed.' } });
+  expect(earlier).not.toBeNull();
+  expect(await readKeyUndo(1)).toEqual(earlier);
+});
+
 test('nothing is written into another page than the one that was looked at', async () => {
   vi.stubGlobal('location', { origin: 'http://localhost:5000' });
   expect(await place(ENTRY, COOKIE)).toMatchObject({ failure: { what: 'Nothing was changed.' } });

@@ -6,7 +6,7 @@ import { fail, succeed } from '../outcome.ts';
 import type { Wish } from '../wish.ts';
 import { z } from '../zod.ts';
 import { readCookiePlace, writeCookiePlace } from './cookie-places.ts';
-import { putKeyUndo } from './key-undo.ts';
+import { putKeyUndo, readKeyUndo } from './key-undo.ts';
 import { lockedFailure } from './locked-failure.ts';
 import { readStoragePlaces, writeStoragePlaces } from './storage-places.ts';
 import { readStoreLock } from './store-locks.ts';
@@ -41,10 +41,15 @@ export async function placeKeys(wish: PlaceKeys): Promise<Outcome<'done'>> {
   const changed = seen.find(({ before }, at) => now[at]?.before !== before);
   if (changed && !overwrites) return changedSince(changed);
   const title = undoTitle(wish);
+  const earlier = await readKeyUndo(tabId);
   await putKeyUndo(tabId, { ...wish, title, edits: now.map(inverseOf), overwrites: true });
   try {
     const written = inStorage.length === 0 || (await writeStoragePlaces(tabId, origin, inStorage));
-    if (!written) return elsewhere(origin);
+    if (!written) {
+      // The page went away meanwhile: what was changed last is still the change before this one.
+      await putKeyUndo(tabId, earlier);
+      return elsewhere(origin);
+    }
     for (const edit of inCookies) await writeCookiePlace(edit, jar);
   } catch (error) {
     return halfDone(title, error);

@@ -142,10 +142,25 @@ describe('sendRequest', () => {
     expect(kept).toMatchObject([{ request: { body: { text: '{}' } }, response: { status: 0 } }]);
   });
 
-  it('says so where the browser is offline', async () => {
+  it('says so where the browser is offline, and tells no attempt: nothing went out', async () => {
     vi.stubGlobal('navigator', { onLine: false });
-    const answer = await sendGet({ url: 'http://127.0.0.1:1/cart', credentials: 'omit' });
+    const kept: Exchange[] = [];
+    const url = 'http://127.0.0.1:1/cart';
+    const answer = await sendRequest(
+      { method: 'POST', url, headers: [], body: '{}', credentials: 'omit' },
+      async (exchange) => void kept.push(exchange),
+    );
     vi.unstubAllGlobals();
     expect(answer).toMatchObject({ ok: false, failure: { what: 'This browser is offline.' } });
+    expect(kept).toEqual([]);
+  });
+
+  it('says what the store did where the attempt could not be kept', async () => {
+    const origin = await serve((request) => request.destroy());
+    const answer = await sendRequest(
+      { method: 'POST', url: `${origin}/a`, headers: [], body: '{}', credentials: 'omit' },
+      () => Promise.reject(new Error('The storage is full.')),
+    );
+    expect(answer).toMatchObject({ failure: { what: `${origin} could not be reached.` } });
   });
 });

@@ -19,46 +19,54 @@ export function sendGet({ url, credentials }: CartRequest): Promise<Outcome<Exch
  * answer arrived in time. A read follows redirects, and tells so; a write does not: it goes to the
  * address that was shown or nowhere, and on the way a browser would make a GET of a POST.
  *
- * @param keepUnanswered takes the attempt as an exchange without an answer, for it may have been taken
+ * @param keepUnanswered takes the attempt as an exchange without an answer, for it may have been taken.
+ *   Not called where the browser is offline: nothing went out
  */
 export async function sendRequest(
   request: WriteRequest,
   keepUnanswered: (exchange: Exchange) => Promise<void> = async () => {},
   timeout = TIMEOUT_MS,
 ): Promise<Outcome<Exchange>> {
-  const { method, url, headers, body: sent, credentials } = request;
   const startedAt = Date.now();
   const begun = performance.now();
+  const { origin } = new URL(request.url);
+  const attempt = () => unanswered(request, startedAt, performance.now() - begun);
+  // A row that cannot be kept says nothing of the store.
+  const keepAttempt = () => keepUnanswered(attempt()).catch(() => undefined);
+  let response: Exchange['response'] | null;
   try {
-    const response = await fetch(url, {
-      method,
-      credentials,
-      headers: headers.map(({ name, value }) => [name, value]),
-      body: sent,
-      cache: 'no-store',
-      redirect: method === 'GET' && !request.writes ? 'follow' : 'manual',
-      referrerPolicy: 'no-referrer',
-      signal: AbortSignal.timeout(timeout),
-    });
-    if (isRedirect(response)) {
-      await keepUnanswered(unanswered(request, startedAt, performance.now() - begun));
-      return redirected(new URL(url).origin);
-    }
-    const body = await readBody(response);
-    return succeed({
-      ...unanswered(request, startedAt, performance.now() - begun),
-      response: {
-        status: response.status,
-        headers: [...response.headers].map(([name, value]) => ({ name, value })),
-        body,
-        fromCache: false,
-        ...(response.redirected && { redirectedTo: response.url }),
-      },
-    });
+    response = await ask(request, timeout);
   } catch (error) {
-    await keepUnanswered(unanswered(request, startedAt, performance.now() - begun));
-    return noAnswer(new URL(url).origin, error, timeout);
+    if (isOffline()) return offline();
+    await keepAttempt();
+    return noAnswer(origin, error, timeout);
   }
+  if (response) return succeed({ ...attempt(), response });
+  await keepAttempt();
+  return redirected(origin);
+}
+
+/** What was answered; null for a redirect that is not followed. Throws where nothing came in time. */
+async function ask(request: WriteRequest, timeout: number): Promise<Exchange['response'] | null> {
+  const { method, url, headers, body, credentials } = request;
+  const response = await fetch(url, {
+    method,
+    credentials,
+    headers: headers.map(({ name, value }) => [name, value]),
+    body,
+    cache: 'no-store',
+    redirect: method === 'GET' && !request.writes ? 'follow' : 'manual',
+    referrerPolicy: 'no-referrer',
+    signal: AbortSignal.timeout(timeout),
+  });
+  if (isRedirect(response)) return null;
+  return {
+    status: response.status,
+    headers: [...response.headers].map(([name, value]) => ({ name, value })),
+    body: await readBody(response),
+    fromCache: false,
+    ...(response.redirected && { redirectedTo: response.url }),
+  };
 }
 
 /** A request as it went out, before anything came back. */
@@ -119,19 +127,24 @@ function redirected(origin: string): Outcome<never> {
   );
 }
 
+function isOffline(): boolean {
+  return navigator.onLine === false;
+}
+
+function offline(): Outcome<never> {
+  return fail(
+    'This browser is offline.',
+    'Nothing reached the store.',
+    'Go online, then try again.',
+  );
+}
+
 function noAnswer(origin: string, error: unknown, timeout: number): Outcome<never> {
   if (error instanceof DOMException && error.name === 'TimeoutError') {
     return fail(
       `${origin} did not answer.`,
       `It took longer than ${timeout / 1000} seconds.`,
       'See whether the store is up. It may have taken a write all the same: refresh before trying again.',
-    );
-  }
-  if (navigator.onLine === false) {
-    return fail(
-      'This browser is offline.',
-      'Nothing reached the store.',
-      'Go online, then try again.',
     );
   }
   const why = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { TARGET } from '../action/sample-act.ts';
 import type { UndoRecord } from '../action/undo-record.ts';
@@ -16,6 +17,16 @@ beforeEach(() => fakeBrowser.reset());
 it('the last twenty are kept, oldest first', async () => {
   for (let at = 1; at <= 23; at += 1) await putUndo(record(at));
   expect(await ids()).toEqual(Array.from({ length: 20 }, (_, place) => `${place + 4}`));
+});
+
+it('what is kept and cannot be read is left out', async () => {
+  await putUndo(record(1));
+  const { undos } = await browser.storage.session.get('undos');
+  expect(typeof undos).toBe('string');
+  await browser.storage.session.set({ undos: `[{"id":"broken"},${String(undos).slice(1)}` });
+  expect(await ids()).toEqual(['1']);
+  await browser.storage.session.set({ undos: 'broken' });
+  expect(await ids()).toEqual([]);
 });
 
 it('large ones make the oldest give way; the newest has room always', async () => {

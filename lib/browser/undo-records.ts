@@ -1,8 +1,12 @@
 import browser from 'webextension-polyfill';
 import { type UndoRecord, undoRecordSchema } from '../action/undo-record.ts';
 import { z } from '../zod.ts';
+import { readJson } from './read-json.ts';
 
-/** One entry holds all: to look for entries of theirs the storage would hand out every capture. */
+/**
+ * One entry holds all: to look for entries of theirs the storage would hand out every capture. As JSON:
+ * browsers take longer for thousands of values than for their text.
+ */
 const UNDOS = 'undos';
 
 /** Carts from before that are kept; older ones give way. */
@@ -17,7 +21,8 @@ const storedSchema = z.array(z.unknown());
 export async function putUndo(record: UndoRecord): Promise<void> {
   await navigator.locks.request(UNDOS, async () => {
     const records = [...(await readUndos()), record];
-    await browser.storage.session.set({ [UNDOS]: records.slice(tooMany(records)) });
+    const kept = records.slice(tooMany(records));
+    await browser.storage.session.set({ [UNDOS]: JSON.stringify(kept) });
   });
 }
 
@@ -38,9 +43,8 @@ export async function readUndo(id: string): Promise<UndoRecord | null> {
 /** All of this browser session, oldest first. */
 export async function readUndos(): Promise<readonly UndoRecord[]> {
   const found = await browser.storage.session.get(UNDOS);
-  const stored = storedSchema.safeParse(found[UNDOS]);
-  if (!stored.success) return [];
-  return stored.data
+  const stored = readJson(storedSchema, found[UNDOS]) ?? [];
+  return stored
     .flatMap((raw) => {
       const record = undoRecordSchema.safeParse(raw);
       return record.success ? [record.data] : [];

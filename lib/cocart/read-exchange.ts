@@ -1,6 +1,7 @@
 import type { Currency } from '../cart/cart.ts';
 import type { Exchange, Header } from '../http/exchange.ts';
 import { headerValue } from '../http/headers.ts';
+import { effectiveMethod } from './effective-method.ts';
 import { isObject, Problems } from './fit.ts';
 import { RESPONSE_KEY_HEADERS } from './key-places.ts';
 import { isStore, isV1Item, isV2Cart, isWholeV1Cart, kindOfJson } from './kind.ts';
@@ -37,7 +38,7 @@ export function readExchange(exchange: Exchange, known: Known = {}): Reading {
   const { status, headers } = answer;
 
   const error = parsed.form === 'json' ? readError(answer.json, status) : null;
-  const method = methodOf(exchange);
+  const method = effectiveMethod(exchange);
   const named = readRestAddress(request.url);
   const listed = named && matchRoute(named.api, method, named.route);
   const address = confirm(named, listed !== null, headers, answer.json, error);
@@ -107,20 +108,6 @@ function openEnvelope(parsed: ParsedBody, status: number, headers: readonly Head
     ? Object.entries(json.headers).map(([name, value]) => ({ name, value: String(value) }))
     : [];
   return { json: json.body, status: json.status, headers: [...headers, ...inner] };
-}
-
-/**
- * The method that WordPress takes a request for: `_method` in the URL, else the header, else its own.
- * A preflight has neither in mind.
- */
-function methodOf({ request }: Exchange): string {
-  const own = request.method.toUpperCase();
-  if (own === 'OPTIONS') return own;
-  const parameter = URL.canParse(request.url)
-    ? new URL(request.url).searchParams.get('_method')
-    : null;
-  const override = parameter ?? headerValue(request.headers, 'x-http-method-override');
-  return override ? override.toUpperCase() : own;
 }
 
 /**

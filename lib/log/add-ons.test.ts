@@ -30,6 +30,15 @@ it('a write of CoCart Pro leaves the cart of v1 outdated', () => {
   expect(lane?.trouble).toBeNull();
 });
 
+it('a call counts as what WordPress takes it for, not as what it was sent by', () => {
+  const body = { message: 'Coupon removed', coupon: 'ten', response: true };
+  const header = (value: string) => ({ 'X-HTTP-Method-Override': value });
+  const sent = { method: 'GET', requestHeaders: header('DELETE'), body };
+  expect(after([V1], 'coupon', sent)?.cart?.outdated).toMatchObject({ sure: true });
+  const read = { method: 'POST', requestHeaders: header('GET'), body: ['ten'] };
+  expect(after([V1], 'coupon', read)?.cart?.outdated).toBeNull();
+});
+
 it('what CoCart Pro reads beside the cart leaves it as it is', () => {
   const lane = after([V1], 'coupon', { body: ['ten'] });
   expect(lane?.cart?.outdated).toBeNull();

@@ -36,12 +36,16 @@ export function connectHost(log: CartLog, host: Host, onReady: () => void): () =
     if (stopped) return;
     log.setFrontEnds(frontEnds);
     if (page) log.setPage(page);
+    // Where all was forgotten meanwhile, what was read before is gone, too.
+    if (filling.signal.aborted) return;
     log.noteDropped({ bodies: kept.dropped.bodies, calls: kept.dropped.captures });
     log.add(kept.newest);
     await fillFrom(log, kept.older, filling.signal);
-    onReady();
   };
-  void begin();
+  void begin().finally(() => {
+    // What is heard from now on is shown even where what was kept cannot be read.
+    if (!stopped) onReady();
+  });
   return () => {
     stopped = true;
     filling.abort();

@@ -1,6 +1,6 @@
 import type { Capture } from '../capture.ts';
 
-/** The oldest give way to more. */
+/** The oldest give way to more, whatever the order they came in: what was kept comes newest first. */
 const MOST = 1_000;
 
 /** Preflights of CoCart calls. They are no calls: they wait for whoever asks what went before one. */
@@ -25,8 +25,7 @@ export function createKeptPreflights(): KeptPreflights {
     captureOf: (id) => kept.get(id),
     put(capture) {
       kept.set(capture.exchange.id, capture);
-      const [oldest] = kept.keys();
-      if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
+      if (kept.size > MOST) kept.delete(oldestOf(kept.values()));
     },
     show() {
       shown = [...kept.values()];
@@ -36,4 +35,12 @@ export function createKeptPreflights(): KeptPreflights {
     },
     forget: () => kept.clear(),
   };
+}
+
+function oldestOf(captures: Iterable<Capture>): string {
+  let oldest: Capture | null = null;
+  for (const one of captures) {
+    if (!oldest || one.exchange.startedAt < oldest.exchange.startedAt) oldest = one;
+  }
+  return oldest?.exchange.id ?? '';
 }

@@ -1,4 +1,5 @@
 import type { Capture } from '../capture.ts';
+import { effectiveMethod } from '../cocart/effective-method.ts';
 import type { Reading, Sighting } from '../cocart/reading.ts';
 import type { CallName } from '../cocart/routes.ts';
 import { readSessionCookie } from '../cocart/session-cookie.ts';
@@ -57,7 +58,7 @@ export function readCall(
   if (!address || !api || exchange.request.method === 'OPTIONS') return null;
   const route = readRestAddress(exchange.request.url)?.route ?? '';
   const { call } = reading;
-  const changes = !SAFE_METHODS.has(exchange.request.method);
+  const changes = !SAFE_METHODS.has(effectiveMethod(exchange));
   // Add-ons hang routes of their own below the cart's (CoCart Plus: `cart/coupons`), or beside those
   // of v1 (CoCart Pro: `coupon`, `fees`).
   const isAddOn = /^cart(\/|$)/.test(route) || (api === 'v1' && changes);
