@@ -18,7 +18,7 @@ function logOf(captures: typeof CALLS) {
   return log;
 }
 
-function open(file: Imported | null, calls = CALLS.slice(0, 3)) {
+function open(file: Imported | null, calls = CALLS.slice(0, 3), isFilling = false) {
   const log = logOf(calls);
   const host = createFakeHost({ kept: calls });
   function Screen() {
@@ -33,6 +33,7 @@ function open(file: Imported | null, calls = CALLS.slice(0, 3)) {
           onPlan={vi.fn()}
           imported={imported}
           onImported={setImported}
+          isFilling={isFilling}
         />
       </main>
     );
@@ -101,6 +102,27 @@ describe('Clear', () => {
     await keep.markCall(third ?? '', { pinned: false, name: 'Winter', note: '' });
     return keep;
   }
+
+  test('waits until what was kept is there: what comes after it would come back', () => {
+    open(null, CALLS.slice(0, 4), true);
+    expect(screen.getByRole('button', { name: 'Clear…' })).toHaveProperty('disabled', true);
+    cleanup();
+    openFour();
+    expect(screen.getByRole('button', { name: 'Clear…' })).toHaveProperty('disabled', false);
+  });
+
+  test('counts what came in since a pause, and forgets it, too', async () => {
+    const { log } = openFour();
+    log.pause();
+    log.add(CALLS.slice(4, 6));
+    fireEvent.click(screen.getByRole('button', { name: 'Clear…' }));
+    yes(await screen.findByRole('dialog', { name: 'Forget 6 calls of this tab?' }));
+    await waitFor(() => expect(rows().length).toBeLessThan(4));
+    expect(CALLS.slice(4, 6).map(({ exchange }) => log.captureOf(exchange.id))).toEqual([
+      null,
+      null,
+    ]);
+  });
 
   test('forgets nothing before it was asked for twice', async () => {
     const { host } = openFour();

@@ -219,6 +219,24 @@ describe('loading one in the browser', () => {
     expect(onLoad).toHaveBeenCalledWith(act?.target.key);
   });
 
+  it('tells a second copy as built by its own end, not by that of the first', async () => {
+    const { onPlan, goOn } = await open({ snapshots: [here()] });
+    press('Load in the browser: Two albums');
+    await waitFor(() => expect(onPlan).toHaveBeenCalledTimes(1));
+    const report = {
+      ...{ title: onPlan.mock.calls[0]?.[0].act.title ?? '', done: 1, planned: 1, failure: null },
+      ...{ cancelled: false, unmet: [], undoId: 'undo' },
+    };
+    goOn({ is: 'acted', report });
+    const next = { name: 'Load it in the browser…' };
+    await screen.findByRole('button', next);
+    press('Load in the browser: Two albums');
+    await waitFor(() => expect(onPlan).toHaveBeenCalledTimes(2));
+    await waitFor(() => expect(screen.queryByRole('button', next)).toBeNull());
+    goOn({ is: 'acted', report: { ...report } });
+    expect(await screen.findByRole('button', next)).toBeTruthy();
+  });
+
   it('tells nothing as built while another act went through', async () => {
     const { onPlan, goOn } = await open({ snapshots: [here()] });
     press('Load in the browser: Two albums');
