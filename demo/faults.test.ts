@@ -91,6 +91,34 @@ test.each([
   expect((await cart()).status).toBe(200);
 });
 
+test.each([
+  ['401', 401, '"code":"rest_not_logged_in"'],
+  ['403', 403, '"code":"rest_forbidden"'],
+  ['403-page', 403, '<html>'],
+  ['no-route', 404, '"code":"rest_no_route"'],
+  ['text', 200, 'Database error'],
+] as const)(
+  'writes are refused by %s and not carried out, reads go',
+  async (refused, status, text) => {
+    const { cart_key: key } = await addByApi(store.api, '10');
+    await post({ refused });
+    const answer = await fetch(`${store.api}cocart/v2/cart/clear?cart_key=${key}`, {
+      method: 'POST',
+    });
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toContain(text);
+    expect(await (await fetch(`${store.api}cocart/v2/cart?cart_key=${key}`)).json()).toMatchObject({
+      item_count: 1,
+    });
+  },
+);
+
+test('an answer to a write that is cut off is none', async () => {
+  await post({ refused: 'cut' });
+  const answer = fetch(`${store.api}cocart/v2/cart/clear`, { method: 'POST' });
+  await expect(answer.then((one) => one.text())).rejects.toThrow();
+});
+
 test('writes are redirected, reads are not', async () => {
   await post({ redirected: true });
   const url = `${store.api}cocart/v2/cart/clear`;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Context } from 'hono';
 import type { DemoStore } from './demo-store.ts';
+import { refuseWrite } from './refused-writes.ts';
 import type { RestRequest } from './rest-request.ts';
 import type { RestAnswer } from './rest-server.ts';
 
@@ -101,6 +102,7 @@ export const faulty = {
     if (faults.maintenance) return faulty.maintenance(context);
     const isWrite = request.method !== 'GET' && request.method !== 'OPTIONS';
     if (isWrite && faults.limited !== 'off') return limited(faults.limited);
+    if (isWrite && faults.refused !== 'off') return refuseWrite(faults.refused);
     if (isWrite && faults.redirected) return context.redirect(`${store.siteUrl}/`, 301);
     const asksHtml = (request.headers.get('accept') ?? '').includes('text/html');
     if (request.headers.has('x-test-fatal')) return fatal(store, asksHtml);

@@ -1,4 +1,5 @@
 import { z } from '../../lib/zod.ts';
+import { RefusedWrites } from './refused-writes.ts';
 
 /** What is wrong with a store at the moment; all off by default. */
 export const FaultsShape = z.object({
@@ -16,6 +17,8 @@ export const FaultsShape = z.object({
   maintenance: z.boolean(),
   /** Writes are limited: by what stands in front of the site (429), or by CoCart's own limiter (400). */
   limited: z.enum(['off', '429', '400']),
+  /** Writes are refused, and not carried out. */
+  refused: RefusedWrites,
   /** Writes are answered with a redirect, as where a site moved to another name. */
   redirected: z.boolean(),
   /** `?cocart-load-cart=` does nothing, or (as 4.4.0-beta.6 with an API's key) its next page loses the cart. */
@@ -36,6 +39,7 @@ export const NO_FAULTS: Faults = {
   hideKeyHeader: false,
   maintenance: false,
   limited: 'off',
+  refused: 'off',
   redirected: false,
   loadCart: 'on',
 };

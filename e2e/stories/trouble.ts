@@ -9,7 +9,7 @@ import { allow, openSecondStore, shop, shopUrl, useDemo } from '../on-demo-store
 const demo = useDemo({ alongside: '3.0' });
 
 const OFF: FaultsChange = {
-  ...{ fatal: 'off', limited: 'off', maintenance: false, redirected: false },
+  ...{ fatal: 'off', limited: 'off', refused: 'off', maintenance: false, redirected: false },
   ...{ cached: false, phpWarning: false, slowMs: 0 },
 };
 
@@ -22,6 +22,12 @@ const TROUBLES: readonly (readonly [FaultsChange, string, RegExp, number])[] = [
   [{ fatal: 'html' }, UNREAD, /HTTP 500/, 0],
   [{ maintenance: true }, UNREAD, /503/, 0],
   [{ redirected: true }, STOPPED, /answered with a redirect/, 1],
+  [{ refused: '401' }, STOPPED, /rest_not_logged_in.*It was asked as a guest, by the cart key/, 1],
+  [{ refused: '403' }, STOPPED, /rest_forbidden.*It was asked as a guest, by the cart key/, 1],
+  [{ refused: '403-page' }, STOPPED, /HTTP 403.*a firewall or a login wall/, 1],
+  [{ refused: 'no-route' }, STOPPED, /no such route in cocart\/v2.*an add-on/, 1],
+  [{ refused: 'text' }, STOPPED, /answered no cart \(HTTP 200\)/, 1],
+  [{ refused: 'cut' }, STOPPED, /could not be reached/, 1],
   [{ cached: true }, 'Clear this cart: taken, not stored.', /read back, does not hold/, 1],
 ];
 
