@@ -69,7 +69,7 @@ export async function openSecondStore(openWatched: OpenWatched, demo: RunningDem
   const { page, panel } = await openWatched(shopUrl(demo, { quiet: 'yes' }));
   await page.evaluate((url) => fetch(url), `${store.api}cocart/v2/cart?cart_key=${key}`);
   await panel.waitForText('2 items · 2 lines');
-  return { page, panel, store };
+  return { page, panel, store, key };
 }
 
 /** The text of one element of a demo page. */

@@ -64,7 +64,7 @@ async function empty({ page, panel }: Watched): Promise<void> {
 }
 
 /** Loads the panel anew. Firefox under load was once seen to leave it blank. */
-async function reload(panel: Surface): Promise<void> {
+export async function reload(panel: Surface): Promise<void> {
   await panel.evaluate(() => {
     document.documentElement.dataset.used = '';
     // Afterwards: a page that is gone cannot answer.
