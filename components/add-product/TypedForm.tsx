@@ -27,7 +27,7 @@ export function TypedForm({ target, text, onPlan }: TypedFormProps) {
           : 'Of a variable product type the id or SKU of one variation.'
       }
       doubtsOf={() => []}
-      read={() => ({ product: text, name: text, variationId: null, variation: {} })}
+      read={() => ({ product: text, name: `product ${text}`, variationId: null, variation: {} })}
       onPlan={onPlan}
     />
   );

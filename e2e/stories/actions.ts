@@ -140,6 +140,66 @@ export const actions: Story = {
       expect(remove).toMatch(/^DELETE cart\/item\/[0-9a-f]{32}$/);
     });
 
+    test.each([
+      ['v1', 'get-cart'],
+      ['v2', 'cart'],
+    ] as const)('adds, removes, restores, clears and undoes on 3.0 by %s', async (api, route) => {
+      const store = demo().second;
+      if (!store) throw new Error('The second store was not started.');
+      const key = store.makeCart([
+        { id: 10, quantity: 2 },
+        { id: 18, quantity: 1 },
+      ]);
+      const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
+      await page.evaluate(
+        (url) => fetch(url),
+        `${store.api}cocart/${api}/${route}?cart_key=${key}`,
+      );
+      // v1 tells no count of the items.
+      await panel.waitForText(api === 'v1' ? '2 lines' : '3 items · 2 lines');
+      const held = () =>
+        store.store.sessions
+          .find(key)
+          ?.lines.map(({ productId, quantity }) => `${productId} × ${quantity}`);
+      const send = async (name: string, title: string, holds: readonly string[]) => {
+        store.clearRequests();
+        await panel.waitForText('What is sent');
+        expect(store.requests).toEqual([]);
+        await panel.click({ role: 'button', name });
+        await panel.waitForText(`${title}: done. Read back`);
+        expect(held()).toEqual(holds);
+        const [first, ...rest] = store.apiRequests.map(({ method }) => method);
+        expect([first, rest.at(-1), rest.length]).toEqual(['GET', 'GET', 2]);
+      };
+
+      await panel.click({ role: 'button', name: 'Remove Backorder lamp' });
+      await panel.click(REVIEW);
+      await panel.waitForText('What is sent');
+      await panel.click({ role: 'button', name: 'Remove Backorder lamp' });
+      await allow(running(), 'To send “Remove Backorder lamp”');
+      await panel.waitForText('Remove Backorder lamp: done. Read back');
+      expect(held()).toEqual(['10 × 2']);
+
+      // v1 tells no removed lines: there the way back is the undo.
+      const back = api === 'v1' ? 'Undo: Remove Backorder lamp' : 'Restore Backorder lamp';
+      await panel.click({ role: 'button', name: new RegExp(`^${back}`) });
+      await send('Send', back, ['10 × 2', '18 × 1']);
+      await panel.click({ role: 'button', name: 'Add product…' });
+      await panel.click({ role: 'radio', name: 'Id' });
+      await panel.type('16', { role: 'textbox', name: 'Id of a product or variation' });
+      await panel.click({ role: 'button', name: 'Use as typed' });
+      await panel.click({ role: 'button', name: 'Add to the cart…' });
+      await send('Send', 'Add 1 × product 16', ['10 × 2', '18 × 1', '16 × 1']);
+      await panel.click({ role: 'button', name: 'Clear cart…' });
+      await send('Clear this cart', 'Clear this cart', []);
+      store.clearRequests();
+      await panel.click({ role: 'button', name: 'Undo: Clear this cart…' });
+      await panel.waitForText('What is sent');
+      await panel.click(SEND);
+      await panel.waitForText('Undo: Clear this cart: done. Read back: the cart holds it.');
+      expect(held()?.toSorted()).toEqual(['10 × 2', '16 × 1', '18 × 1']);
+    });
+
     test('by v1 of a store of 3.0 goes by v1, and of 4.3 by v2 where v1 refuses', async () => {
       const store = demo().second;
       if (!store) throw new Error('The second store was not started.');

@@ -175,7 +175,7 @@ export const loadCart: Story = {
       await panel.waitForText('Bring back the cart that was to be loaded: done.');
     });
 
-    test('refuses the key that the browser has, and tells one that the store does not know', async () => {
+    test('from the popup: not the key that the browser has, nor one without a cart, but another', async () => {
       const demo = later();
       const { page, panel } = await openWatched(shopUrl(demo));
       await shop(page, '[data-testid="add-10"]');
@@ -205,7 +205,19 @@ export const loadCart: Story = {
       expect(await popup.count(LOAD)).toBe(0);
       expect(await popup.axe()).toEqual([]);
       expect(demo.requests.some(({ url }) => url.includes('cocart-load-cart'))).toBe(false);
+
+      // One that it knows is loaded from here as from the panel.
+      const other = demo.makeCart([{ id: 18, quantity: 3 }]);
+      await popup.type(other, KEY);
+      await popup.click(CHECK);
+      await popup.waitForText('holds 3 items · 1 line');
+      await popup.waitForText('Loading empties it');
+      await popup.click(LOAD);
+      const report = await popup.waitForText('The storefront has this cart.');
+      expect(report).toContain('1 line as it should be; none differs.');
+      expect(await popup.axe()).toEqual([]);
       await popup.close();
+      expect(await textIn(page, '#cart-count')).toBe('3');
     });
   },
 };

@@ -40,6 +40,10 @@ describe('what differs between two recipes', () => {
   it('does not compare amounts of two currencies', () => {
     const yen = { ...recipe, currency: { code: 'JPY', minorUnit: 0 }, total: 17 };
     expect(compareRecipes(recipe, yen)).toEqual(['currency USD → JPY']);
+    // A cart of v1, which tells none, is the same cart.
+    const untold = { ...recipe, currency: { code: null, minorUnit: 2 }, total: 1 };
+    expect(compareRecipes(untold, recipe)).toEqual([]);
+    expect(compareRecipes(recipe, untold)).toEqual([]);
   });
 
   it('keeps apart lines that only their item data tells apart', () => {

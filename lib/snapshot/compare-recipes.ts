@@ -8,13 +8,13 @@ import { recipeMoney } from './recipe-money.ts';
 
 /**
  * What differs between two recipes, in the words in which cart changes are told; empty where they hold
- * the same. Amounts of two currencies are not compared.
+ * the same. Amounts of two currencies, or of one that was not told, are not compared.
  */
 export function compareRecipes(before: CartRecipe, after: CartRecipe): string[] {
   const { pairs, onlyFirst, onlySecond } = matchLines(before.lines, after.lines);
+  const codes = [before.currency.code, after.currency.code] as const;
   const withAmounts =
-    before.currency.code === after.currency.code &&
-    before.currency.minorUnit === after.currency.minorUnit;
+    codes[0] === codes[1] && before.currency.minorUnit === after.currency.minorUnit;
   const cartOf = (recipe: CartRecipe, lines: readonly Line[]) =>
     asCart(withAmounts ? recipe : { ...recipe, total: null }, lines);
   const lineOf = (line: RecipeLine, name: string) => asLine(line, name, withAmounts);
@@ -30,8 +30,9 @@ export function compareRecipes(before: CartRecipe, after: CartRecipe): string[] 
     compareCarts(cartOf(before, was), cartOf(after, is)),
     recipeMoney(after.currency),
   );
-  if (withAmounts) return said;
-  return [...said, `currency ${before.currency.code ?? '—'} → ${after.currency.code ?? '—'}`];
+  // v1 tells no currency: what is not told is no other one.
+  if (codes[0] === codes[1] || codes.includes(null)) return said;
+  return [...said, `currency ${codes[0]} → ${codes[1]}`];
 }
 
 /** The lines are paired already: their names stand in for item keys. */
