@@ -33,12 +33,17 @@ export interface Dropped {
 
 /** What is kept of a tab's captures. */
 export interface KeptCaptures {
-  readonly dropped: Dropped;
-  /** So few that they are read at once, oldest first. */
+  /** A few that bring the newest cart, oldest first. */
   readonly newest: readonly Capture[];
-  /** The others, read as they are asked for. */
-  readonly older: Parts;
+  readOlder(): Promise<OlderCaptures>;
+}
+
+/** All other captures that are kept of a tab. */
+export interface OlderCaptures {
+  readonly dropped: Dropped;
+  /** Read as they are asked for. */
+  readonly parts: CaptureParts;
 }
 
 /** Captures in parts of bearable size, the newest part first. */
-export type Parts = AsyncIterable<readonly Capture[]> | Iterable<readonly Capture[]>;
+export type CaptureParts = AsyncIterable<readonly Capture[]> | Iterable<readonly Capture[]>;

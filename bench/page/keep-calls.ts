@@ -15,5 +15,5 @@ export async function keepCalls(
   for (const captures of manyCalls(exchanges, count)) {
     await keepCaptures(captures.map((capture) => ({ ...capture, tabId })));
   }
-  return (await readKept(tabId)).dropped;
+  return (await (await readKept(tabId)).readOlder()).dropped;
 }

@@ -24,6 +24,8 @@ import { useShortcuts } from './use-shortcuts.ts';
 
 /** The Cart screen is as large as all the rest: the header is there, and listening, before it is read. */
 const laterCartScreen = laterPart(() => import('./CartScreen.tsx'));
+// Asked for with the script, for a cart that was kept is there before the header is drawn.
+void laterCartScreen.load();
 const laterNotes = laterPart(() => import('./PanelNotes.tsx'));
 const laterActLayer = laterPart(() => import('../action/ActLayer.tsx'));
 const laterLock = laterPart(() => import('../action/LockPill.tsx'));

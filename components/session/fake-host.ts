@@ -177,7 +177,10 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     },
     show: pages.tell,
     follow: wishes.tell,
-    readKept: async () => ({ dropped: NOTHING_DROPPED, newest: [...heard], older: [] }),
+    readKept: async () => ({
+      newest: [...heard],
+      readOlder: async () => ({ dropped: NOTHING_DROPPED, parts: [] }),
+    }),
     watchCaptures: captures.watch,
     readGlance: async () => readGlance(heard, page, keys, { observing, frontEnds }),
     readCart: async (laneId) => cartOf(laneId),

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import type { Capture, KeptCaptures } from '../capture.ts';
 import { pinnedCalls } from '../timeline/call-mark.ts';
+import { z } from '../zod.ts';
 import { readMarks } from './call-marks.ts';
 import type { CaptureIndex, IndexEntry } from './capture-index.ts';
 import {
@@ -21,8 +22,11 @@ const INDEX = 'captures';
 /** Whoever holds this lock is alone in writing captures. */
 export const CAPTURES_LOCK = INDEX;
 
-/** Captures that are read before all others: they bring the newest cart. */
-const NEWEST = 20;
+/** Which captures of a tab are the newest: the index of thousands takes longer than to show their cart. */
+const NEWEST = 'newest:';
+const MOST_NEWEST = 10;
+
+const idsSchema = z.array(z.string());
 
 /** Captures that are read at once: so many hold up no frame. */
 const PART = 200;
@@ -57,6 +61,9 @@ export async function keepCaptures(
           if (step.newBodies.has(digest)) items[BODY + digest] = text;
         }
       }
+      for (const tabId of new Set(step.added.map((entry) => entry.tabId))) {
+        items[NEWEST + tabId] = JSON.stringify(newestOf(step.index, tabId));
+      }
       await browser.storage.session.remove([
         ...step.goneBodies.map((digest) => BODY + digest),
         ...step.goneRecords.map((id) => RECORD + id),
@@ -73,12 +80,15 @@ export async function keepCaptures(
 
 /** What is kept of a tab; bodies that gave way are `dropped`. What is damaged is left out. */
 export async function readKept(tabId: number): Promise<KeptCaptures> {
-  const { entries, dropped } = await readIndex();
-  const own = entries.filter((entry) => entry.tabId === tabId);
+  const name = NEWEST + tabId;
+  const newest = readJson(idsSchema, (await browser.storage.session.get(name))[name]) ?? [];
   return {
-    dropped: dropped[String(tabId)] ?? NOTHING_DROPPED,
-    newest: await readEntries(own.slice(-NEWEST)),
-    older: readParts(own.slice(0, -NEWEST)),
+    newest: await readRecords(newest),
+    async readOlder() {
+      const { entries, dropped } = await readIndex();
+      const older = entries.filter((one) => one.tabId === tabId && !newest.includes(one.id));
+      return { dropped: dropped[String(tabId)] ?? NOTHING_DROPPED, parts: readParts(older) };
+    },
   };
 }
 
@@ -108,8 +118,9 @@ export function watchCaptures(listener: (captures: readonly Capture[]) => void):
 }
 
 /** Forgets everything captured in a tab, once it is closed. */
-export function forgetTab(tabId: number): Promise<void> {
-  return forgetOf(tabId, () => true);
+export async function forgetTab(tabId: number): Promise<void> {
+  await forgetOf(tabId, () => true);
+  await browser.storage.session.remove(NEWEST + tabId);
 }
 
 /** Forgets some of what was captured in a tab, and what had to be given up there. */
@@ -132,6 +143,11 @@ async function forgetOf(tabId: number, isGone: (id: string) => boolean): Promise
 async function readIndex(): Promise<CaptureIndex> {
   const found = await browser.storage.session.get(INDEX);
   return readJson(indexSchema, found[INDEX]) ?? EMPTY_INDEX;
+}
+
+function newestOf({ entries }: CaptureIndex, tabId: number): readonly string[] {
+  const own = entries.filter((entry) => entry.tabId === tabId);
+  return own.slice(-MOST_NEWEST).map(({ id }) => id);
 }
 
 async function* readParts(entries: readonly IndexEntry[]): AsyncGenerator<readonly Capture[]> {

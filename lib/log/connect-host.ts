@@ -38,9 +38,11 @@ export function connectHost(log: CartLog, host: Host, onReady: () => void): () =
     if (page) log.setPage(page);
     // Where all was forgotten meanwhile, what was read before is gone, too.
     if (filling.signal.aborted) return;
-    log.noteDropped({ bodies: kept.dropped.bodies, calls: kept.dropped.captures });
     log.add(kept.newest);
-    await fillFrom(log, kept.older, filling.signal);
+    const { dropped, parts } = await kept.readOlder();
+    if (filling.signal.aborted) return;
+    log.noteDropped({ bodies: dropped.bodies, calls: dropped.captures });
+    await fillFrom(log, parts, filling.signal);
   };
   void begin().finally(() => {
     // What is heard from now on is shown even where what was kept cannot be read.

@@ -1,4 +1,4 @@
-import type { Capture, Parts } from '../capture.ts';
+import type { Capture, CaptureParts } from '../capture.ts';
 import { inSlices } from '../in-slices.ts';
 import type { CartLog } from './cart-log.ts';
 
@@ -37,7 +37,11 @@ export function fillLog(log: CartLog, signal: AbortSignal): LogFilling {
 }
 
 /** Fills a log with what was kept. Ends at once where the signal is aborted, for it is forgotten then. */
-export async function fillFrom(log: CartLog, parts: Parts, signal: AbortSignal): Promise<void> {
+export async function fillFrom(
+  log: CartLog,
+  parts: CaptureParts,
+  signal: AbortSignal,
+): Promise<void> {
   const filling = fillLog(log, signal);
   try {
     for await (const part of parts) await filling.take(part);
