@@ -91,7 +91,7 @@ beforeEach(() => {
   });
 });
 
-const load = () => performLoad({ kind: 'load', tabId: 1, load: sampleLoad() }, asker);
+const load = (by = asker) => performLoad({ kind: 'load', tabId: 1, load: sampleLoad() }, by);
 
 function loadedBy({ told }: ToldResult) {
   return loadReportSchema.parse(told);
@@ -120,6 +120,12 @@ describe('loading a cart', () => {
       failure: { what: 'https://shop.example is locked.' },
     });
     expect(opened).toEqual([]);
+  });
+
+  it('tells what became of it where no answer can be kept', async () => {
+    await unlockStore('https://shop.example');
+    const full = { ...asker, keep: () => Promise.reject(new Error('The storage is full.')) };
+    expect(await load(full)).toMatchObject({ ok: true, value: { is: 'loaded' } });
   });
 
   it('keeps the emptied cart with its session, and brings both back', async () => {
