@@ -134,12 +134,14 @@ describe('loading a cart', () => {
     if (!outcome.ok) throw new Error(outcome.failure.what);
     const { verdict, replaced, back } = loadedBy(outcome.value);
     expect(verdict).toBe('loaded');
+    // Both may be kept within a millisecond: which of them is the newer is not told then.
+    const { snapshots } = await readSnapshots();
     expect(
-      (await readSnapshots()).snapshots.map(({ name, recipe }) => [name, recipe.lines.length]),
-    ).toEqual([
-      ['Before: Load this cart in the browser', 1],
-      ['Before: Load another cart in the browser', 2],
-    ]);
+      Object.fromEntries(snapshots.map(({ name, recipe }) => [name, recipe.lines.length])),
+    ).toEqual({
+      'Before: Load this cart in the browser': 1,
+      'Before: Load another cart in the browser': 2,
+    });
     expect(replaced).toMatchObject({ key: OWN, now: 0, held: { lines: 2 } });
     expect(opened).toEqual([
       `https://shop.example/?cocart-load-cart=${LOADED}`,
