@@ -23,10 +23,10 @@ const CONTENT_SECURITY_POLICY = [
 /**
  * What is loaded together is one file, with all that it imports: a dozen small ones compress worse.
  * First what panel and popup both load before they show themselves, then what both show of a cart, then
- * what reads the answers of stores, which the popup has no need of. Then, one trip each instead of one
- * for every import of an import: what brings back the calls of before, the small parts of all screens,
- * and the Cart screen, for the panel waits for them. The page that registers the panel takes the polyfill
- * alone.
+ * what reads the answers of stores, with the signals that tell of them, which the popup has no need of.
+ * Then, one trip each instead of one for every import of an import: what brings back the calls of before,
+ * the small parts of all screens, and the Cart screen, for the panel waits for them. The page that
+ * registers the panel takes the polyfill alone.
  */
 const SHARED = [
   { name: 'polyfill', test: /webextension-polyfill/, priority: 3 },
@@ -40,7 +40,11 @@ const SHARED = [
     test: /components[\\/](?:session[\\/](?:KeyPill|Moment|ExpiryText|ThroughNote|call-words|cause-text|place-words|lane-place|lanes-to-offer|other-keys-text)|ui[\\/](?:Pill|Tabs|ShortLabel)|action[\\/]use-acts)\.tsx?$|lib[\\/](?:counted|session[\\/](?:reading-price|version-span)|log[\\/](?:call|ask-refresh)|cocart[\\/]store-address)\.ts$/,
     priority: 1,
   },
-  { name: 'reader', test: /lib[\\/]log[\\/](?:cart-log|fill-log)\.ts$/, priority: 0.5 },
+  {
+    name: 'reader',
+    test: /lib[\\/]log[\\/](?:cart-log|fill-log)\.ts$|@preact[\\/]signals/,
+    priority: 0.5,
+  },
   { name: 'keeping', test: /lib[\\/]browser[\\/]keeping\.ts$/, priority: 0.4 },
   {
     name: 'parts',

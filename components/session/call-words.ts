@@ -12,10 +12,16 @@ export interface Words {
 export function troubleWords({ kind, call }: GlanceTrouble, hasCart: boolean, now: number): Words {
   const at = clockText(call.answeredAt, now);
   const below = hasCart ? ' The cart below is from before it.' : '';
+  if (call.kind === 'redirect') {
+    return {
+      title: `${call.label} was answered with a redirect`,
+      text: `It was not followed, ${at}.${below}`,
+    };
+  }
   if (call.status === 0) {
     return {
       title: `No answer to ${call.label}`,
-      text: `The request failed before the store answered (network, CORS, redirect or cancelled), ${at}.${below}`,
+      text: `The request failed before the store answered (network, CORS or cancelled), ${at}.${below}`,
     };
   }
   if (kind === 'no-cart') {
@@ -62,8 +68,13 @@ export function outdatedWords({ by, sure, parts }: GlanceOutdated, now: number):
       }
     : {
         title: `May have changed since by ${by.label}`,
-        text: `It ended with ${by.status === 0 ? 'no answer' : `status ${by.status}`} at ${at}: whether it was carried out is not known.`,
+        text: `It ended with ${endWords(by)} at ${at}: whether it was carried out is not known.`,
       };
+}
+
+function endWords({ status, kind }: GlanceCall): string {
+  if (kind === 'redirect') return 'a redirect';
+  return status === 0 ? 'no answer' : `status ${status}`;
 }
 
 /** In words: the newest call was about a cart of which only the key was heard. */

@@ -17,7 +17,7 @@ export type WishStage =
       readonly until: number | null;
     }
   /** What a person decided on was carried out, whole or in part. */
-  | { readonly is: 'acted'; readonly report: ActReport }
+  | { readonly is: 'acted'; readonly act: Act | null; readonly report: ActReport }
   /** A key was checked, a cart loaded in the browser, or a customer signed in or out. */
   | ToldResult
   /** Access has to be given in the popup (Firefox), or, in the popup itself, by a press here. */
@@ -67,7 +67,7 @@ export function useWishes(host: ActingHost): Wishes {
       .then((outcome) => {
         isAsking.current = false;
         setStage(
-          outcome.ok ? stageAfter(outcome.value) : { is: 'failed', failure: outcome.failure },
+          outcome.ok ? stageAfter(outcome.value, wish) : { is: 'failed', failure: outcome.failure },
         );
       })
       .catch(() => {
@@ -94,7 +94,7 @@ function stageOf(status: WishStatus | null): WishStage {
         ...{ done: state.done ?? 0, until: state.until ?? null },
       };
     case 'acted':
-      return { is: 'acted', report: state.report };
+      return { is: 'acted', act: actOf(wish), report: state.report };
     case 'checked':
     case 'loaded':
     case 'signed':
@@ -112,9 +112,10 @@ function actOf(wish: Wish): Act | null {
   return wish.kind === 'act' || wish.kind === 'sign' ? (wish.act ?? null) : null;
 }
 
-function stageAfter(result: WishResult): WishStage {
+function stageAfter(result: WishResult, wish: Wish): WishStage {
   if (result === 'done') return { is: 'none' };
   if (result === 'waiting-in-popup') return { is: 'waiting', ask: null };
   if ('is' in result) return result;
-  return 'wish' in result ? { is: 'next', ask: result } : { is: 'acted', report: result };
+  if ('wish' in result) return { is: 'next', ask: result };
+  return { is: 'acted', act: actOf(wish), report: result };
 }

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { PlannedAct } from '../../lib/action/act.ts';
+import { anAct } from '../../lib/action/sample-act.ts';
 import { createCartLog } from '../../lib/log/cart-log.ts';
 import { FIRST_PAGE, recordedCaptures } from '../../lib/log/recorded-captures.ts';
 import { aRecipeLine, aSnapshot } from '../../lib/snapshot/a-snapshot.ts';
@@ -212,7 +213,7 @@ describe('loading one in the browser', () => {
       ...{ title: act?.title ?? '', done: 1, planned: 1, failure: null, cancelled: false },
       ...{ unmet: [], undoId: 'undo' },
     };
-    goOn({ is: 'acted', report });
+    goOn({ is: 'acted', act: act ?? null, report });
     await screen.findByText('“Two albums” is a guest’s cart of its own now.');
     expect(onLoad).not.toHaveBeenCalled();
     press('Load it in the browser…');
@@ -223,17 +224,21 @@ describe('loading one in the browser', () => {
     const { onPlan, goOn } = await open({ snapshots: [here()] });
     press('Load in the browser: Two albums');
     await waitFor(() => expect(onPlan).toHaveBeenCalledTimes(1));
+    const actOf = (call: number) => onPlan.mock.calls[call]?.[0].act ?? fail();
     const report = {
-      ...{ title: onPlan.mock.calls[0]?.[0].act.title ?? '', done: 1, planned: 1, failure: null },
+      ...{ title: actOf(0).title, done: 1, planned: 1, failure: null },
       ...{ cancelled: false, unmet: [], undoId: 'undo' },
     };
-    goOn({ is: 'acted', report });
+    goOn({ is: 'acted', act: actOf(0), report });
     const next = { name: 'Load it in the browser…' };
     await screen.findByRole('button', next);
     press('Load in the browser: Two albums');
     await waitFor(() => expect(onPlan).toHaveBeenCalledTimes(2));
     await waitFor(() => expect(screen.queryByRole('button', next)).toBeNull());
-    goOn({ is: 'acted', report: { ...report } });
+    // The end of the first, told once more: screens read it from the storage again.
+    goOn({ is: 'acted', act: { ...actOf(0) }, report: { ...report } });
+    expect(screen.queryByRole('button', next)).toBeNull();
+    goOn({ is: 'acted', act: actOf(1), report });
     expect(await screen.findByRole('button', next)).toBeTruthy();
   });
 
@@ -241,8 +246,9 @@ describe('loading one in the browser', () => {
     const { onPlan, goOn } = await open({ snapshots: [here()] });
     press('Load in the browser: Two albums');
     await waitFor(() => expect(onPlan).toHaveBeenCalledTimes(1));
-    const other = { title: 'Clear this cart', done: 1, planned: 1, failure: null };
-    goOn({ is: 'acted', report: { ...other, cancelled: false, unmet: [], undoId: null } });
+    const { act } = anAct();
+    const other = { title: act.title, done: 1, planned: 1, failure: null };
+    goOn({ is: 'acted', act, report: { ...other, cancelled: false, unmet: [], undoId: null } });
     expect(screen.queryByRole('button', { name: 'Load it in the browser…' })).toBeNull();
   });
 });

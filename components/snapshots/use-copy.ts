@@ -10,15 +10,9 @@ import type { WishStage } from '../session/use-wishes.ts';
 /** A snapshot that was put before the person to be built as a cart of its own. */
 export interface Copy {
   readonly name: string;
+  /** A guest's key of its own: by it the act that builds it is known among all others. */
   readonly key: string;
-  /** Of the act that builds it. */
-  readonly title: string;
   readonly isBuilt: boolean;
-}
-
-interface FollowedCopy extends Copy {
-  /** What stood on the screen when it was planned: it tells how another one went. */
-  readonly earlier: WishStage;
 }
 
 interface Copying {
@@ -39,10 +33,9 @@ export function useCopy(
   lane: GlanceLane | null,
   stage: WishStage,
 ): Copying {
-  const [copy, setCopy] = useState<FollowedCopy | null>(null);
+  const [copy, setCopy] = useState<Copy | null>(null);
   useEffect(() => {
-    if (stage.is !== 'acted' || stage === copy?.earlier) return;
-    if (stage.report.title !== copy?.title) return;
+    if (!copy || stage.is !== 'acted' || stage.act?.target.key !== copy.key) return;
     // Where it came half way only, the report says so, and what is there can be loaded all the same.
     if (stage.report.done > 0 && !copy.isBuilt) setCopy({ ...copy, isBuilt: true });
   }, [stage, copy]);
@@ -54,13 +47,7 @@ export function useCopy(
       const routes = (await host.readRoutes?.(store))?.v2 ?? null;
       const key = newGuestKey(version);
       const planned = planCopy(snapshot, { store, api: 'v2', version, key, routes });
-      setCopy({
-        name: snapshot.name,
-        key,
-        title: planned.act.title,
-        isBuilt: false,
-        earlier: stage,
-      });
+      setCopy({ name: snapshot.name, key, isBuilt: false });
       return planned;
     },
     close: () => setCopy(null),

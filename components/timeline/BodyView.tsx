@@ -30,6 +30,7 @@ const MISSING = {
   binary: 'The body is binary, not text.',
   'too-large': 'The body is larger than what is kept.',
   dropped: 'The body gave way to newer ones.',
+  redirect: 'The browser tells nothing of a redirect that is not followed.',
   unheard: 'The call was heard in passing, and bodies are not told then.',
 } as const;
 

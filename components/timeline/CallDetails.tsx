@@ -21,7 +21,7 @@ import { ComparePart } from './ComparePart.tsx';
 import { OtherNames } from './OtherNames.tsx';
 import { RequestPart } from './RequestPart.tsx';
 import { ResponsePart } from './ResponsePart.tsx';
-import { durationText, statusTone, timeText } from './row-words.ts';
+import { durationText, statusText, statusTone, timeText } from './row-words.ts';
 import type { TimelineKeep } from './use-timeline-keep.ts';
 
 type Part = 'change' | 'cart' | 'compare' | 'request' | 'response';
@@ -73,7 +73,7 @@ export function CallDetails(props: CallDetailsProps) {
         <h2>
           <bdi class="mono">{rowLabel(row)}</bdi>
         </h2>
-        <Pill tone={tone ?? 'plain'}>{call.status === 0 ? 'no answer' : call.status}</Pill>
+        <Pill tone={tone ?? 'plain'}>{statusText(call)}</Pill>
         <span class="muted call-meta">
           {timeText(call.startedAt)} · {durationText(call)} ms · {callerWords(call.caller)}
         </span>

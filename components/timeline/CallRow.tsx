@@ -76,7 +76,11 @@ export function CallRow({ row, timeline, capture, mark, marked }: CallRowProps) 
         )}
       </td>
       <td {...CELL} class="call-status">
-        {tone ? <Pill tone={tone}>{call.status === 0 ? 'none' : call.status}</Pill> : call.status}
+        {tone ? (
+          <Pill tone={tone}>{call.status || (call.kind === 'redirect' ? '3xx' : 'none')}</Pill>
+        ) : (
+          call.status
+        )}
       </td>
       <td {...CELL} class="call-ms">
         {durationText(call)}

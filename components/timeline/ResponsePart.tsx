@@ -20,6 +20,11 @@ interface ResponsePartProps {
 /** Problems that stand in the list; a broken answer may have thousands. */
 const MOST = 50;
 
+function answerText({ status, body }: Exchange['response']): string {
+  if (status !== 0) return `Status ${status}`;
+  return body.missing === 'redirect' ? 'A redirect' : 'No answer';
+}
+
 /** What came back: what did not fit, body, where it failed on the server, headers. */
 export function ResponsePart({ exchange, reading, showKeys, children }: ResponsePartProps) {
   const { response, durationMs } = exchange;
@@ -28,7 +33,7 @@ export function ResponsePart({ exchange, reading, showKeys, children }: Response
   return (
     <div class="message">
       <p class="message-line">
-        <strong>{response.status === 0 ? 'No answer' : `Status ${response.status}`}</strong>
+        <strong>{answerText(response)}</strong>
         {durationMs !== null && ` after ${Math.round(durationMs)} ms`}
         {response.fromCache && ', from the browser’s cache'}
         {response.redirectedTo && `, redirected to ${response.redirectedTo}`}

@@ -35,6 +35,12 @@ export function shortKey(key: string | null): string {
   return maskKey(key).replace(/….*/, '…');
 }
 
+/** `200`; in words where the browser told none. */
+export function statusText({ status, kind }: Call): string {
+  if (status !== 0) return String(status);
+  return kind === 'redirect' ? 'redirect' : 'no answer';
+}
+
 export function statusTone({ status }: Call): Tone | null {
   return status === 0 || status >= 400 ? 'bad' : null;
 }

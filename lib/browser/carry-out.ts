@@ -90,13 +90,13 @@ function leftBy(wish: Wish, done: number): Pick<Failure, 'why' | 'todo'> {
       };
     case 'load':
       return {
-        why: 'The link may have been opened: the browser may have either cart.',
-        todo: 'Look at the page’s cart, then load the one that you want. The one from before is among the snapshots.',
+        why: 'The link may have been opened: the browser may have either cart, and its store may have emptied the other.',
+        todo: 'Look at the page’s cart, then load the one that you want. Both are among the snapshots as far as they were read.',
       };
     case 'place-keys':
       return {
-        why: 'Some of the places may hold what they were to hold, and the page was not loaded anew.',
-        todo: 'Undo puts every place back to what it held before.',
+        why: 'Some of the places may hold what they were to hold, and the page may not have been loaded anew.',
+        todo: 'Look at what the places hold now. Undo, where it is offered for this, puts each back to what it held before.',
       };
     default:
       return NOTHING_LEFT;

@@ -50,6 +50,17 @@ it('writes to one that was unlocked, and keeps the cart from before', async () =
   expect(await readUndos()).toMatchObject([{ title: 'A test', target: TARGET }]);
 });
 
+it('reports its writes, and how to undo them, where no answer can be kept', async () => {
+  await putWish(status);
+  await unlockStore(TARGET.store.origin);
+  const full = { ...asker, keep: () => Promise.reject(new Error('The storage is full.')) };
+  expect(await performAct(wish, status, full)).toMatchObject({
+    ok: true,
+    value: { done: 2, failure: null, undoId: expect.any(String) },
+  });
+  expect(methods()).toEqual(['GET', 'POST', 'POST', 'GET']);
+});
+
 it('lets two acts on one store never overlap', async () => {
   await unlockStore(TARGET.store.origin);
   const other = { ...status, id: 'b', wish: { ...wish, tabId: 2 } };

@@ -5,6 +5,7 @@ import { fail, succeed } from '../outcome.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { Wish, WishStatus } from '../wish.ts';
 import { keepBefore } from './keep-before.ts';
+import { keepIfPossible } from './keep-if-possible.ts';
 import { lockedFailure } from './locked-failure.ts';
 import { readStoreLock } from './store-locks.ts';
 import { putSessionBack } from './store-session.ts';
@@ -33,7 +34,7 @@ export async function performAct(
     }
     const outcome = await runAct(act, {
       send: (request) => sendRequest(request, asker.keep),
-      keep: asker.keep,
+      keep: keepIfPossible(asker.keep),
       keepUndo: (before) => keepBefore(act, before),
       note: (done) => noteState(status, { is: 'running', done }),
       waitUntil: (until, done) => waitUntil(status, until, done),

@@ -8,6 +8,7 @@ import { succeed } from '../outcome.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { ToldResult, Wish } from '../wish.ts';
 import { keepBefore, recordBefore } from './keep-before.ts';
+import { keepIfPossible } from './keep-if-possible.ts';
 import { lockedFailure } from './locked-failure.ts';
 import { readStoreLock } from './store-locks.ts';
 import { readKeptRoutes } from './store-routes.ts';
@@ -53,7 +54,7 @@ function loaderOf(tabId: number, load: LoadRequest, asker: Asker): Loader {
   };
   return {
     send: sendRequest,
-    keep: asker.keep,
+    keep: keepIfPossible(asker.keep),
     sharesCookies: asker.sharesCookies,
     readSession: () => readStoreSession(tabId, load),
     keepBefore: async (target, before, { cookie }) =>

@@ -110,6 +110,20 @@ describe('a sign-in', () => {
     expect(send).not.toHaveBeenCalled();
   });
 
+  it('tells how the merge went where no answer can be kept', async () => {
+    await unlockStore(TARGET.store.origin);
+    const { session } = browser.storage;
+    const remove = session.remove.bind(session);
+    // What gives way to new answers is taken out of the storage before them.
+    vi.spyOn(session, 'remove').mockImplementation((keys) =>
+      Array.isArray(keys) ? Promise.reject(new Error('The storage is broken.')) : remove(keys),
+    );
+    await performSign(order);
+    vi.restoreAllMocks();
+    expect(await readCaptures(order.tabId)).toEqual([]);
+    expect((await readWish(order.tabId))?.state).toMatchObject({ is: 'signed' });
+  });
+
   it('has key and password together in the merge alone, and never cookies', async () => {
     await unlockStore(TARGET.store.origin);
     expect(await performSign(order)).toMatchObject({ ok: true });

@@ -16,6 +16,7 @@ import type { Asker } from '../store-search/read-cart.ts';
 import type { WishStatus } from '../wish.ts';
 import { hasAccess } from './access.ts';
 import { keepBefore, recordBefore } from './keep-before.ts';
+import { keepIfPossible } from './keep-if-possible.ts';
 import { lockedFailure } from './locked-failure.ts';
 import { noAccess } from './no-access.ts';
 import { askerOf, isCustomerHere, notSignedIn, pageOf } from './perform-wish.ts';
@@ -114,7 +115,7 @@ function signHost(
 ): SignHost {
   return {
     send: sendAs(credentials, request.store.origin, asker.keep),
-    keep: asker.keep,
+    keep: keepIfPossible(asker.keep),
     keepBefore: (target, before) =>
       keepWithWayBack({ target, title: titleOf(request, target), destroys: true }, before),
     planBack: planUndoOfHeard,

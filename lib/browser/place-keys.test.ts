@@ -127,6 +127,47 @@ test('what was changed before can be undone still where the page went away under
   expect(await readKeyUndo(1)).toEqual(earlier);
 });
 
+test.each([
+  ['browser', () => Promise.reject(new Error('The tab was discarded.')), 'The tab was discarded.'],
+  // As browsers tell of a script that threw.
+  ['page', async () => [{ frameId: 0, documentId: '', result: null }], /storage did not take it/],
+])('what was changed before can be undone still where the %s took nothing', async (_, end, why) => {
+  await place(ENTRY, COOKIE);
+  const earlier = await readKeyUndo(1);
+  const script = vi.mocked(browser.scripting.executeScript).getMockImplementation();
+  let scripts = 0;
+  vi.mocked(browser.scripting.executeScript).mockImplementation(async (injection) => {
+    scripts += 1;
+    return scripts === 2 ? end() : ((await script?.(injection)) ?? []);
+  });
+  const again: StorageEdit = { ...ENTRY, before: null, after: NEW };
+  expect(await place(again)).toMatchObject({
+    failure: { what: 'Nothing was changed.', why: expect.stringMatching(why) },
+  });
+  expect(earlier).not.toBeNull();
+  expect(await readKeyUndo(1)).toEqual(earlier);
+});
+
+test('what the page’s storage took in part can be undone', async () => {
+  const other: StorageEdit = { ...ENTRY, name: 'cartToken', before: null, after: NEW };
+  const script = vi.mocked(browser.scripting.executeScript).getMockImplementation();
+  const full = () => {
+    throw new DOMException('It is full.', 'QuotaExceededError');
+  };
+  vi.mocked(browser.scripting.executeScript).mockImplementation(async (injection) => {
+    const { localStorage } = window;
+    vi.stubGlobal('window', { localStorage: { ...localStorage, setItem: full } });
+    const results = await script?.(injection).catch(() => null);
+    vi.stubGlobal('window', { localStorage });
+    return results ?? [{ frameId: 0, documentId: '', result: null }];
+  });
+  expect(await place(ENTRY, other)).toMatchObject({
+    failure: { what: 'Not all of it was changed.' },
+  });
+  expect(entries.get('cartKey')).toBeUndefined();
+  expect((await readKeyUndo(1))?.edits).toMatchObject([{ after: OLD }, { after: null }]);
+});
+
 test('nothing is written into another page than the one that was looked at', async () => {
   vi.stubGlobal('location', { origin: 'http://localhost:5000' });
   expect(await place(ENTRY, COOKIE)).toMatchObject({ failure: { what: 'Nothing was changed.' } });

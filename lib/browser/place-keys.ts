@@ -30,19 +30,20 @@ export async function placeKeys(wish: PlaceKeys): Promise<Outcome<'done'>> {
   const jar = await jarOf(tabId);
   const inStorage = edits.filter((edit) => edit.in !== 'cookie');
   const inCookies = edits.filter((edit) => edit.in === 'cookie');
-  const entries = inStorage.length > 0 ? await readStoragePlaces(tabId, origin, inStorage) : [];
-  if (entries === null) return elsewhere(origin);
-  const cookies = await Promise.all(inCookies.map((edit) => readCookiePlace(edit, jar)));
-  const now: readonly KeyEdit[] = [
-    ...inStorage.map((edit, at) => ({ ...edit, before: entries[at] ?? null })),
-    ...inCookies.map((edit, at) => ({ ...edit, before: cookies[at] ?? null })),
-  ];
-  const seen = [...inStorage, ...inCookies];
-  const changed = seen.find(({ before }, at) => now[at]?.before !== before);
+  const seen: readonly KeyEdit[] = [...inStorage, ...inCookies];
+  const readPlaces = async () => {
+    const entries = inStorage.length > 0 ? await readStoragePlaces(tabId, origin, inStorage) : [];
+    const cookies = await Promise.all(inCookies.map((edit) => readCookiePlace(edit, jar)));
+    return entries && [...entries, ...cookies];
+  };
+  const held = await readPlaces();
+  if (!held) return elsewhere(origin);
+  const changed = seen.find(({ before }, at) => held[at] !== before);
   if (changed && !overwrites) return changedSince(changed);
   const title = undoTitle(wish);
   const earlier = await readKeyUndo(tabId);
-  await putKeyUndo(tabId, { ...wish, title, edits: now.map(inverseOf), overwrites: true });
+  const back = seen.map((edit, at) => inverseOf({ ...edit, before: held[at] ?? null }));
+  await putKeyUndo(tabId, { ...wish, title, edits: back, overwrites: true });
   try {
     const written = inStorage.length === 0 || (await writeStoragePlaces(tabId, origin, inStorage));
     if (!written) {
@@ -52,7 +53,10 @@ export async function placeKeys(wish: PlaceKeys): Promise<Outcome<'done'>> {
     }
     for (const edit of inCookies) await writeCookiePlace(edit, jar);
   } catch (error) {
-    return halfDone(title, error);
+    const left = await readPlaces().catch(() => null);
+    if (!left || left.some((value, at) => value !== held[at])) return halfDone(title, error);
+    await putKeyUndo(tabId, earlier);
+    return notTaken(error);
   }
   await browser.tabs.reload(tabId);
   return succeed('done');
@@ -75,10 +79,22 @@ function elsewhere(origin: string): Outcome<never> {
   );
 }
 
+function notTaken(error: unknown): Outcome<never> {
+  return fail(
+    'Nothing was changed.',
+    wordsOf(error),
+    'Every place holds what it held before. Press once more.',
+  );
+}
+
 function halfDone(undo: string, error: unknown): Outcome<never> {
   return fail(
     'Not all of it was changed.',
-    error instanceof Error ? error.message : String(error),
+    wordsOf(error),
     `“${undo}” puts every place back to what it held before.`,
   );
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -16,13 +16,20 @@ export async function readStoragePlaces(
   return held.data.map(({ value = null }) => value);
 }
 
-/** Writes each entry; false where the tab shows another origin by now, and then nothing was written. */
+/**
+ * Writes each entry; false where the tab shows another origin by now, and then nothing was written.
+ *
+ * @throws where the page took not all of it: its storage may be full, or closed to it.
+ */
 export async function writeStoragePlaces(
   tabId: number,
   origin: string,
   edits: readonly StorageEdit[],
 ): Promise<boolean> {
-  return (await runInPage(tabId, writeEntries, origin, edits)) === true;
+  const written = await runInPage(tabId, writeEntries, origin, edits);
+  // Browsers tell nothing where the script threw.
+  if (typeof written !== 'boolean') throw new Error('The page’s storage did not take it.');
+  return written;
 }
 
 const heldSchema = z.array(z.object({ value: z.optional(z.nullable(z.string())) }));

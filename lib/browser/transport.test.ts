@@ -110,7 +110,7 @@ describe('sendRequest', () => {
     expect(seen).toEqual(['POST /cart/clear']);
   });
 
-  it('follows no redirect with a GET that writes, and tells the attempt without an answer', async () => {
+  it('follows no redirect with a GET that writes, and tells the attempt as answered with one', async () => {
     const seen: string[] = [];
     const origin = await serve((request, response) => {
       seen.push(`${request.method} ${request.url}`);
@@ -124,7 +124,9 @@ describe('sendRequest', () => {
     );
     expect(answer.ok).toBe(false);
     expect(seen).toEqual(['GET /item?cart_item_key=a']);
-    expect(kept).toMatchObject([{ request: { url }, response: { status: 0 } }]);
+    expect(kept).toMatchObject([
+      { request: { url }, response: { status: 0, body: { missing: 'redirect' } } },
+    ]);
   });
 
   it('waits no longer than its time, and tells what went out', async () => {
@@ -139,20 +141,65 @@ describe('sendRequest', () => {
       ok: false,
       failure: { what: `${origin} did not answer.`, todo: expect.stringMatching(/may have taken/) },
     });
-    expect(kept).toMatchObject([{ request: { body: { text: '{}' } }, response: { status: 0 } }]);
+    expect(kept).toMatchObject([
+      {
+        request: { body: { text: '{}' } },
+        response: { status: 0, body: { missing: 'unavailable' } },
+      },
+    ]);
   });
 
-  it('says so where the browser is offline, and tells no attempt: nothing went out', async () => {
-    vi.stubGlobal('navigator', { onLine: false });
-    const kept: Exchange[] = [];
-    const url = 'http://127.0.0.1:1/cart';
-    const answer = await sendRequest(
-      { method: 'POST', url, headers: [], body: '{}', credentials: 'omit' },
-      async (exchange) => void kept.push(exchange),
-    );
-    vi.unstubAllGlobals();
-    expect(answer).toMatchObject({ ok: false, failure: { what: 'This browser is offline.' } });
-    expect(kept).toEqual([]);
+  describe('where the browser says that it is offline', () => {
+    const post = async (url: string, kept: Exchange[], timeout?: number) =>
+      sendRequest(
+        { method: 'POST', url, headers: [], body: '{}', credentials: 'omit' },
+        async (exchange) => void kept.push(exchange),
+        timeout,
+      );
+    afterEach(() => vi.unstubAllGlobals());
+
+    it('says so, and tells no attempt: nothing went out', async () => {
+      vi.stubGlobal('navigator', { onLine: false });
+      vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+      const kept: Exchange[] = [];
+      const answer = await post('https://shop.example/cart', kept);
+      expect(answer).toMatchObject({ failure: { what: 'This browser is offline.' } });
+      expect(kept).toEqual([]);
+    });
+
+    it('tells an attempt whose connection was lost on the way', async () => {
+      vi.stubGlobal('navigator', { onLine: true });
+      vi.stubGlobal('fetch', () => {
+        vi.stubGlobal('navigator', { onLine: false });
+        return Promise.reject(new TypeError('Failed to fetch'));
+      });
+      const kept: Exchange[] = [];
+      const answer = await post('https://shop.example/cart', kept);
+      expect(answer).toMatchObject({
+        failure: { what: 'https://shop.example could not be reached.' },
+      });
+      expect(kept).toHaveLength(1);
+    });
+
+    it('tells what a store on this machine did not answer: it is reached all the same', async () => {
+      vi.stubGlobal('navigator', { onLine: false });
+      const origin = await serve((request) => request.destroy());
+      const kept: Exchange[] = [];
+      expect(await post(`${origin}/cart`, kept)).toMatchObject({
+        failure: { what: `${origin} could not be reached.` },
+      });
+      expect(kept).toHaveLength(1);
+    });
+
+    it('tells what was waited for in vain: it does not know every network', async () => {
+      vi.stubGlobal('navigator', { onLine: false });
+      vi.stubGlobal('fetch', () => Promise.reject(new DOMException('', 'TimeoutError')));
+      const kept: Exchange[] = [];
+      expect(await post('https://shop.example/cart', kept, 50)).toMatchObject({
+        failure: { what: 'https://shop.example did not answer.' },
+      });
+      expect(kept).toHaveLength(1);
+    });
   });
 
   it('says what the store did where the attempt could not be kept', async () => {

@@ -1,3 +1,4 @@
+import { isSafeHost } from '../action/host-lock.ts';
 import type { WriteRequest } from '../action/write-request.ts';
 import { decodeBytes, MAX_BODY_BYTES } from '../http/decode-body.ts';
 import type { Body, Exchange } from '../http/exchange.ts';
@@ -19,8 +20,8 @@ export function sendGet({ url, credentials }: CartRequest): Promise<Outcome<Exch
  * answer arrived in time. A read follows redirects, and tells so; a write does not: it goes to the
  * address that was shown or nowhere, and on the way a browser would make a GET of a POST.
  *
- * @param keepUnanswered takes the attempt as an exchange without an answer, for it may have been taken.
- *   Not called where the browser is offline: nothing went out
+ * @param keepUnanswered takes the attempt as an exchange without an answer, or with a redirect that was
+ *   not followed, for it may have been taken. Not called where the browser was offline: nothing went out
  */
 export async function sendRequest(
   request: WriteRequest,
@@ -30,19 +31,24 @@ export async function sendRequest(
   const startedAt = Date.now();
   const begun = performance.now();
   const { origin } = new URL(request.url);
-  const attempt = () => unanswered(request, startedAt, performance.now() - begun);
+  // Asked beforehand: a connection that is lost on the way may have carried the request. A store on this
+  // machine is reached without any.
+  const isOffline = navigator.onLine === false && !isSafeHost(origin);
+  const attempt = (missing: 'unavailable' | 'redirect') =>
+    unanswered(request, startedAt, performance.now() - begun, missing);
   // A row that cannot be kept says nothing of the store.
-  const keepAttempt = () => keepUnanswered(attempt()).catch(() => undefined);
+  const keepAttempt = (missing: 'unavailable' | 'redirect') =>
+    keepUnanswered(attempt(missing)).catch(() => undefined);
   let response: Exchange['response'] | null;
   try {
     response = await ask(request, timeout);
   } catch (error) {
-    if (isOffline()) return offline();
-    await keepAttempt();
+    if (isOffline && !isTimeout(error)) return offline();
+    await keepAttempt('unavailable');
     return noAnswer(origin, error, timeout);
   }
-  if (response) return succeed({ ...attempt(), response });
-  await keepAttempt();
+  if (response) return succeed({ ...attempt('unavailable'), response });
+  await keepAttempt('redirect');
   return redirected(origin);
 }
 
@@ -69,11 +75,12 @@ async function ask(request: WriteRequest, timeout: number): Promise<Exchange['re
   };
 }
 
-/** A request as it went out, before anything came back. */
+/** A request as it went out, and why nothing is told of what came back. */
 function unanswered(
   { method, url, headers, body }: WriteRequest,
   startedAt: number,
   durationMs: number,
+  missing: 'unavailable' | 'redirect',
 ): Exchange {
   return {
     id: `own-${startedAt.toString(36)}-${crypto.randomUUID()}`,
@@ -84,7 +91,7 @@ function unanswered(
     },
     response: {
       ...{ status: 0, headers: [], fromCache: false },
-      body: { text: null, missing: 'unavailable' },
+      body: { text: null, missing },
     },
   };
 }
@@ -127,8 +134,8 @@ function redirected(origin: string): Outcome<never> {
   );
 }
 
-function isOffline(): boolean {
-  return navigator.onLine === false;
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
 function offline(): Outcome<never> {
@@ -140,7 +147,7 @@ function offline(): Outcome<never> {
 }
 
 function noAnswer(origin: string, error: unknown, timeout: number): Outcome<never> {
-  if (error instanceof DOMException && error.name === 'TimeoutError') {
+  if (isTimeout(error)) {
     return fail(
       `${origin} did not answer.`,
       `It took longer than ${timeout / 1000} seconds.`,

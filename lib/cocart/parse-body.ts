@@ -4,7 +4,7 @@ import type { Problems } from './fit.ts';
 /** What a response body holds. */
 export type ParsedBody =
   | { readonly form: 'json'; readonly json: unknown }
-  | { readonly form: 'html' | 'empty' | 'unheard' | 'other' };
+  | { readonly form: 'html' | 'empty' | 'unheard' | 'redirect' | 'other' };
 
 /** Lines that PHP prints before an answer when it shows errors, as HTML or as text. */
 const PHP_NOTICE =
@@ -48,7 +48,8 @@ function absent(missing: Body['missing'], problems: Problems): ParsedBody {
     case 'none':
       return { form: 'empty' };
     case 'unheard':
-      return { form: 'unheard' };
+    case 'redirect':
+      return { form: missing };
     case 'unavailable':
       problems.add('response.body', 'the browser did not hand out the body');
       return { form: 'empty' };

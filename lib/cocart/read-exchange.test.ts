@@ -162,6 +162,8 @@ describe('answers that are not what the route says', () => {
     expect(read({ status: 304 })).toMatchObject({ kind: 'empty', call: 'get-cart', error: null });
     expect(read({ method: 'HEAD' })).toMatchObject({ kind: 'empty', call: 'get-cart' });
     expect(read({ status: 0 })).toMatchObject({ kind: 'empty', status: 0, error: null });
+    const unfollowed = { status: 0, missing: 'redirect' } as const;
+    expect(read(unfollowed)).toMatchObject({ kind: 'redirect', error: null, problems: [] });
   });
 
   test('a batch', () => {

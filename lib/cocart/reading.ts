@@ -21,6 +21,7 @@ export type Kind =
   | 'html'
   | 'empty'
   | 'unheard'
+  | 'redirect'
   | 'other';
 
 /** Where in an exchange a cart key stood. */

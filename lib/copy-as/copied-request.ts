@@ -97,6 +97,7 @@ function joinedHeaders(headers: readonly Header[]): readonly Header[] {
 
 const MISSING: Readonly<Record<NonNullable<Body['missing']>, string | null>> = {
   none: null,
+  redirect: null,
   unavailable: 'The request had a body, which the browser did not tell: it is not in here.',
   binary: 'The request had a body that is no text: it is not in here.',
   'too-large': 'The request had a body that was too large to keep: it is not in here.',

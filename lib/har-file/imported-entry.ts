@@ -11,7 +11,9 @@ import { z } from '../zod.ts';
 export const IMPORTED_TAB_ID = -1;
 
 const missingSchema = z.catch(
-  z.nullable(z.enum(['none', 'unavailable', 'binary', 'too-large', 'dropped', 'unheard'])),
+  z.nullable(
+    z.enum(['none', 'unavailable', 'binary', 'too-large', 'dropped', 'unheard', 'redirect']),
+  ),
   null,
 );
 

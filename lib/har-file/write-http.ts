@@ -51,7 +51,7 @@ function requestText(
     .filter(({ name, value }) => !LEFT_OUT.test(name) && value !== '')
     .map(({ name, value }) => `${oneLine(name)}: ${fill(oneLine(value))}`);
   return [
-    `### ${isoTime(startedAt)} · ${response.status || 'no answer'}`,
+    `### ${isoTime(startedAt)} · ${response.status || (response.body.missing === 'redirect' ? 'a redirect' : 'no answer')}`,
     `${method} {{${stores.get(origin)}}}${encodeLines(rest)}`,
     ...headers,
     ...bodyLines(request.body.text, fill),

@@ -5,7 +5,15 @@ const bodySchema: z.ZodMiniType<Body> = z.union([
   z.object({ text: z.string() }),
   z.object({
     text: z.null(),
-    missing: z.enum(['none', 'unavailable', 'binary', 'too-large', 'dropped', 'unheard']),
+    missing: z.enum([
+      'none',
+      'unavailable',
+      'binary',
+      'too-large',
+      'dropped',
+      'unheard',
+      'redirect',
+    ]),
   }),
 ]);
 

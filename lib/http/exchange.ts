@@ -8,13 +8,21 @@ export interface Header {
  * A request's or a response's body. `text` is the decoded text, or null when there is none to show;
  * `missing` then says why: `none` (the message has no body), `unavailable` (the browser did not hand
  * it out), `binary` (not text), `too-large` (beyond what this program keeps), `dropped` (was here,
- * and gave way to newer ones), `unheard` (the call was heard in passing, and bodies are not told then).
+ * and gave way to newer ones), `unheard` (the call was heard in passing, and bodies are not told then),
+ * `redirect` (an answer's alone: it sent on to elsewhere, was not followed, and the browser hides the rest).
  */
 export type Body =
   | { readonly text: string; readonly missing?: never }
   | {
       readonly text: null;
-      readonly missing: 'none' | 'unavailable' | 'binary' | 'too-large' | 'dropped' | 'unheard';
+      readonly missing:
+        | 'none'
+        | 'unavailable'
+        | 'binary'
+        | 'too-large'
+        | 'dropped'
+        | 'unheard'
+        | 'redirect';
     };
 
 /** Who sent the request: the page, or this extension on a person's press. */
@@ -46,7 +54,7 @@ export interface Exchange {
     readonly body: Body;
   };
   readonly response: {
-    /** HTTP status; 0 when no answer arrived. */
+    /** HTTP status; 0 when no answer arrived, or a redirect whose status the browser hides. */
     readonly status: number;
     readonly headers: readonly Header[];
     readonly body: Body;

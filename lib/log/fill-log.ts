@@ -36,7 +36,11 @@ export function fillLog(log: CartLog, signal: AbortSignal): LogFilling {
   };
 }
 
-/** Fills a log with what was kept. Ends at once where the signal is aborted, for it is forgotten then. */
+/**
+ * Fills a log with what was kept. Ends at once where the signal is aborted, for it is forgotten then.
+ *
+ * @throws what the parts throw; those that came before are shown.
+ */
 export async function fillFrom(
   log: CartLog,
   parts: CaptureParts,
@@ -45,8 +49,9 @@ export async function fillFrom(
   const filling = fillLog(log, signal);
   try {
     for await (const part of parts) await filling.take(part);
-    filling.end();
   } catch (error) {
     if (!signal.aborted) throw error;
+  } finally {
+    if (!signal.aborted) filling.end();
   }
 }

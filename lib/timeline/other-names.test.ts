@@ -105,6 +105,12 @@ describe('a name that another version calls otherwise', () => {
   });
 });
 
+test('the method of a route is the one that WordPress takes it for', () => {
+  expect(namesOf(at('cart?_method=POST'))).toContain('route: POST cart');
+  const read = { ...at('cart', 'POST'), requestHeaders: { 'X-HTTP-Method-Override': 'GET' } };
+  expect(namesOf(read)).not.toContain('route: POST cart');
+});
+
 describe('a name that only looks like one', () => {
   test.each([
     ['in what a plugin put on a line', told({ items: [{ cart_item_data: { tax_data: 1 } }] })],

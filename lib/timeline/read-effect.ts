@@ -59,7 +59,8 @@ function effect(is: EffectKind, words: string): Effect {
 function errorWords({ error, status, kind, message, batch }: Call): string {
   if (batch?.answer === 'skipped') return 'not carried out: another call of its batch was refused';
   if (batch?.answer === 'missing') return 'the answer to its batch does not tell';
-  if (status === 0) return 'no answer: network, CORS, redirect or cancelled';
+  if (kind === 'redirect') return 'answered with a redirect, which was not followed';
+  if (status === 0) return 'no answer: network, CORS or cancelled';
   const said = error?.message ?? message;
   if (said) return error?.code ? `${said} (${error.code})` : said;
   if (error?.code) return error.code;

@@ -1,3 +1,4 @@
+import { effectiveMethod } from '../cocart/effective-method.ts';
 import { isObject } from '../cocart/fit.ts';
 import type { Reading } from '../cocart/reading.ts';
 import { readRestAddress } from '../cocart/store-address.ts';
@@ -28,7 +29,7 @@ export function readOtherNames(exchange: Exchange, reading: Reading | null): Nam
     'sent field': inV2 ? sentFields(request.body) : new Set(),
     'cart field': inV2 && reading?.cart ? fieldsOf(reading.json) : new Set(),
     'store field': reading?.kind === 'store' ? fieldsOf(reading.json) : new Set(),
-    route: new Set(inV2 ? routeNames(request.method, address.route) : []),
+    route: new Set(inV2 ? routeNames(effectiveMethod(exchange), address.route) : []),
   };
   const found = OTHER_NAMES.filter(([place, name]) => places[place].has(name));
   const isAnswered = ([place]: OtherName) => /^(?:answer|cart|store)/.test(place);

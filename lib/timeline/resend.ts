@@ -25,6 +25,7 @@ const GONE = {
   binary: 'what it sent is not text',
   'too-large': 'what it sent is too large to be kept',
   dropped: 'what it sent gave way to newer calls',
+  redirect: 'what it sent is not known',
   unheard: 'it was heard in passing, without what it sent',
 } as const;
 

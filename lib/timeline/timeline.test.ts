@@ -240,6 +240,17 @@ describe('a batch of WordPress', () => {
   });
 });
 
+test('tells a redirect that was not followed from no answer', () => {
+  const saidOf = (missing: 'unavailable' | 'redirect') => {
+    const [capture] = recordedCaptures(NEW);
+    if (!capture) throw new Error('a call');
+    const response = { ...capture.exchange.response, status: 0, body: { text: null, missing } };
+    return said(timelineOf([{ ...capture, exchange: { ...capture.exchange, response } }]))[0];
+  };
+  expect(saidOf('redirect')).toMatch(/\| answered with a redirect, which was not followed$/);
+  expect(saidOf('unavailable')).toMatch(/\| no answer: network, CORS or cancelled$/);
+});
+
 describe('searching', () => {
   const timeline = timelineOf(recordedCaptures(NEW));
   const count = (text: string) => timeline.find(readQuery(text)).length;
