@@ -1,4 +1,5 @@
 import type { Cart } from '../cart/cart.ts';
+import { compareCarts } from '../cart/compare-carts.ts';
 import { untoldCart } from '../cart/untold-cart.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
@@ -60,9 +61,11 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
   const { done, failure, cancelled, promised } = await sendAll(act, requests, host);
   // A write without an answer may have been taken all the same.
   const stored = done > 0 || failure ? await readCartNow(act, host) : before;
+  // Where nothing was taken there is nothing to undo; what could not be read back may have been taken.
+  const isUntouched = done === 0 && stored.ok && compareCarts(before.value, stored.value).empty;
   const report = {
     ...{ title, done, planned: writes.length, failure, cancelled },
-    undoId: done > 0 || failure ? undo.value.id : null,
+    undoId: isUntouched ? null : undo.value.id,
   };
   if (!stored.ok) return succeed({ ...report, unmet: null });
   const { unmet, unchecked } = checkWrites(writes.slice(0, done), before.value, stored.value);

@@ -61,6 +61,24 @@ it('reports its writes, and how to undo them, where no answer can be kept', asyn
   expect(methods()).toEqual(['GET', 'POST', 'POST', 'GET']);
 });
 
+it('offers no way back from an act that the store refused as a whole', async () => {
+  await putWish(status);
+  await unlockStore(TARGET.store.origin);
+  const answer = send.getMockImplementation();
+  send.mockImplementation(async (request) => {
+    const answered = await answer?.(request);
+    if (!answered?.ok || request.method === 'GET')
+      return answered ?? { ok: false, failure: { what: '', why: '', todo: '' } };
+    const response = { ...answered.value.response, status: 403 };
+    return { ok: true, value: { ...answered.value, response } };
+  });
+  expect(await performAct(wish, status, asker)).toMatchObject({
+    ok: true,
+    value: { done: 0, undoId: null },
+  });
+  expect(await readUndos()).toEqual([]);
+});
+
 it('lets two acts on one store never overlap', async () => {
   await unlockStore(TARGET.store.origin);
   const other = { ...status, id: 'b', wish: { ...wish, tabId: 2 } };

@@ -10,7 +10,7 @@ import { lockedFailure } from './locked-failure.ts';
 import { readStoreLock } from './store-locks.ts';
 import { putSessionBack } from './store-session.ts';
 import { sendRequest } from './transport.ts';
-import { readUndo } from './undo-records.ts';
+import { forgetUndo, readUndo } from './undo-records.ts';
 import { isUnwanted, waitUntil } from './wait-until.ts';
 import { noteState } from './wishes.ts';
 
@@ -32,15 +32,22 @@ export async function performAct(
     if (changesStore(act) && (await readStoreLock(origin)).is === 'locked') {
       return lockedFailure(origin);
     }
+    let undoId: string | null = null;
     const outcome = await runAct(act, {
       send: (request) => sendRequest(request, asker.keep),
       keep: keepIfPossible(asker.keep),
-      keepUndo: (before) => keepBefore(act, before),
+      async keepUndo(before) {
+        const record = await keepBefore(act, before);
+        if (record.ok) undoId = record.value.id;
+        return record;
+      },
       note: (done) => noteState(status, { is: 'running', done }),
       waitUntil: (until, done) => waitUntil(status, until, done),
       isCancelled: () => isUnwanted(status),
     });
-    return outcome.ok ? succeed(await withSession(act, outcome.value)) : outcome;
+    if (!outcome.ok) return outcome;
+    if (undoId !== null && outcome.value.undoId === null) await forgetUndo(undoId);
+    return succeed(await withSession(act, outcome.value));
   });
 }
 

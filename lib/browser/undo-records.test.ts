@@ -5,7 +5,7 @@ import { TARGET } from '../action/sample-act.ts';
 import type { UndoRecord } from '../action/undo-record.ts';
 import { untoldCart } from '../cart/untold-cart.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
-import { putUndo, readUndo, readUndos } from './undo-records.ts';
+import { forgetUndo, putUndo, readUndo, readUndos } from './undo-records.ts';
 
 const record = (at: number, title = 'A test'): UndoRecord => ({
   ...{ id: `${at}`, at, title, target: TARGET, before: recipeOf(untoldCart) },
@@ -27,6 +27,12 @@ it('what is kept and cannot be read is left out', async () => {
   expect(await ids()).toEqual(['1']);
   await browser.storage.session.set({ undos: 'broken' });
   expect(await ids()).toEqual([]);
+});
+
+it('one is forgotten without the others', async () => {
+  for (const at of [1, 2, 3]) await putUndo(record(at));
+  await forgetUndo('2');
+  expect(await ids()).toEqual(['1', '3']);
 });
 
 it('large ones make the oldest give way; the newest has room always', async () => {

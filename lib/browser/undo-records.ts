@@ -26,6 +26,14 @@ export async function putUndo(record: UndoRecord): Promise<void> {
   });
 }
 
+/** Forgets the cart from before an act that changed nothing. */
+export async function forgetUndo(id: string): Promise<void> {
+  await navigator.locks.request(UNDOS, async () => {
+    const records = (await readUndos()).filter((record) => record.id !== id);
+    await browser.storage.session.set({ [UNDOS]: JSON.stringify(records) });
+  });
+}
+
 /** How many of the oldest are too many. */
 function tooMany(records: readonly UndoRecord[]): number {
   let text = 0;
