@@ -264,6 +264,14 @@ function atAnyWidth(running: () => TestBrowser, openWatched: OpenWatched): void 
         return right('.lines .cell-total') - right('.cart-main');
       });
       expect(cut, `${width} px: cut off by`).toBeLessThanOrEqual(0);
+      // What a button says on hover and focus has its place, shown or not.
+      const hints = await panel.evaluate(() =>
+        [...document.querySelectorAll('.hint')].map((hint) => {
+          const { left, right } = hint.getBoundingClientRect();
+          return Math.max(-left, right - window.innerWidth);
+        }),
+      );
+      expect(Math.max(...hints), `${width} px: hints cut off by`).toBeLessThanOrEqual(0);
     }
     const popup = await running().openPopup(page);
     await popup.waitForText('8 items · 8 lines');
