@@ -1,6 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Capture, Page, SeenPage } from '../capture.ts';
-import { readExchange } from '../cocart/read-exchange.ts';
 import type { Reading } from '../cocart/reading.ts';
 import { readRestAddress } from '../cocart/store-address.ts';
 import type { FoundKey } from '../found-key.ts';
@@ -8,13 +7,15 @@ import type { FrontEnd } from '../front-end.ts';
 import { originOf } from '../http/origin-of.ts';
 import { isPreflight } from '../http/preflight.ts';
 import { type Redirect, readRedirect } from '../http/redirect.ts';
-import { type Call, compareCalls, storeIdOf } from './call.ts';
+import type { Call } from './call.ts';
 import { withoutTwins } from './heard-twice.ts';
 import { createKeptCalls, type Dropped, type Limits } from './kept-calls.ts';
 import { createKeptPreflights } from './kept-preflights.ts';
+import { createKeptReadings } from './kept-readings.ts';
 import { type Lane, readLanes } from './lane.ts';
 import { type LaneCart, readLaneCart } from './lane-cart.ts';
-import { notePage, noteTarget, type PageKey } from './page-keys.ts';
+import { createPageInFront } from './page-in-front.ts';
+import type { PageKey } from './page-keys.ts';
 import { readCall } from './read-call.ts';
 import { MOST_BODY_BYTES, MOST_HEAD_BYTES } from './retention.ts';
 import { createPartSharing } from './share-parts.ts';
@@ -84,44 +85,23 @@ export interface CartLog {
   read(call: Call): Reading | null;
 }
 
-interface KeptReading {
-  readonly reading: Reading;
-  /** Decimals of the currency it was read with. */
-  readonly minorUnit: number | null;
-}
-
-/**
- * True when a page cannot be the one in front. A panel that began to listen late counts the page from
- * then, without an address, until it learns what the page is and that it began earlier.
- */
-function isOlderPage(next: Page, known: Page): boolean {
-  if ((next.url === null) !== (known.url === null)) return next.url === null;
-  return next.since < known.since;
-}
-
-/** Readings kept while nothing is shown of them. */
-const MOST_UNSHOWN_READINGS = 64;
-
 /** `limits` are in bytes; the defaults are those of an open panel. */
 export function createCartLog(
   limits: Limits = { bodies: MOST_BODY_BYTES, heads: MOST_HEAD_BYTES },
 ): CartLog {
   const kept = createKeptCalls(limits);
   const preflights = createKeptPreflights();
-  const readings = new Map<string, KeptReading>();
+  const front = createPageInFront();
+  const { page, pageKeys } = front;
+  const readings = createKeptReadings(storeOf, kept.captureOf);
   const lanes = signal<readonly Lane[]>([]);
   const chosen = signal<string | null>(null);
-  const page = signal<SeenPage | null>(null);
-  const pageKeys = signal<readonly PageKey[]>([]);
   const paused = signal(false);
   const waiting = signal(0);
   const dropped = signal<Dropped>({ bodies: 0, calls: 0 });
   const sharing = createPartSharing();
-  /** By store, the newest call that named a currency. */
-  const naming = new Map<string, Call>();
   const chosenKeys = new Map<string, string>();
   let shown: ReadonlyMap<string, readonly Call[]> = new Map();
-  let used = new Set<string>();
   let spared: ReadonlySet<string> = new Set();
   let resting: readonly FoundKey[] = [];
   let frontEnds: FrontEnds = new Map();
@@ -136,74 +116,37 @@ export function createCartLog(
     return readRestAddress(url) ?? storeBehind(originOf(url) ?? '', frontEnds);
   }
 
-  function read(capture: Capture): KeptReading {
-    const store = storeOf(capture.exchange.request.url);
-    const currency = naming.get(storeIdOf(store))?.currency ?? null;
-    const reading = readExchange(capture.exchange, { currency });
-    return { reading, minorUnit: currency?.minorUnit ?? null };
-  }
-
-  function look(call: Call): KeptReading | null {
-    const known = readings.get(call.id);
-    const minorUnit = naming.get(storeIdOf(call.address))?.currency?.minorUnit ?? null;
-    if (known && (call.currency || known.minorUnit === minorUnit)) return known;
-    const capture = kept.captureOf(call.id);
-    if (!capture || capture.exchange.response.body.missing === 'dropped') return known ?? null;
-    return read(capture);
-  }
-
-  function readingOf(call: Call): Reading | null {
-    used.add(call.id);
-    const found = look(call);
-    if (found) readings.set(call.id, found);
-    return found?.reading ?? null;
-  }
-
-  function noteCurrency(call: Call): void {
-    const id = storeIdOf(call.address);
-    const known = naming.get(id);
-    if (call.currency && (!known || compareCalls(known, call) < 0)) naming.set(id, call);
-  }
-
   /** True where it is a call that was not known. */
   function take(capture: Capture): boolean {
     const { page: own, exchange } = capture;
     const { id } = exchange;
-    setPage(own);
+    front.set(own);
     // What our own request is answered may repeat the key that we put into it.
-    if (exchange.sender === 'page') noteTargetOf(readRedirect(exchange, exchange.startedAt));
+    if (exchange.sender === 'page') {
+      front.noteTargetOf(readRedirect(exchange, exchange.startedAt));
+    }
     if (isPreflight(exchange)) {
       preflights.put(sharing.capture(capture));
       return false;
     }
     const known = kept.captureOf(id);
     if (known && !isFuller(capture, known)) return false;
-    const reading = read(capture);
-    const call = readCall(capture, reading.reading, frontEnds);
+    const call = readings.take(capture, (reading) => readCall(capture, reading, frontEnds));
     if (!call) return false;
-    readings.set(id, reading);
     kept.put(sharing.call(call), sharing.capture(capture));
-    noteCurrency(call);
     return !known;
   }
 
   function show(held: ReadonlySet<string> | null = null): void {
-    used = new Set();
     if (!held) preflights.show();
     const lists = [...kept.lanes].map(([id, calls]): [string, readonly Call[]] => {
       const told = withoutTwins(calls);
       return [id, held ? told.filter((call) => held.has(call.id)) : told];
     });
     shown = new Map(lists.filter(([, calls]) => calls.length > 0));
-    lanes.value = readLanes(shown, resting, readingOf, chosenKeys);
-    for (const id of readings.keys()) if (!used.has(id)) readings.delete(id);
-  }
-
-  function forgetReadings(): void {
-    for (const id of readings.keys()) {
-      if (readings.size <= MOST_UNSHOWN_READINGS + used.size) return;
-      if (!used.has(id)) readings.delete(id);
-    }
+    readings.show(() => {
+      lanes.value = readLanes(shown, resting, readings.use, chosenKeys);
+    });
   }
 
   function countDropped({ bodies, calls }: Dropped): void {
@@ -213,23 +156,8 @@ export function createCartLog(
   }
 
   function trim(): void {
+    const { used } = readings;
     countDropped(kept.trim(spared.size === 0 ? used : new Set([...used, ...spared])));
-  }
-
-  function setPage(next: Page | SeenPage): void {
-    pageKeys.value = notePage(pageKeys.value, next);
-    const known = page.value;
-    if (known && isOlderPage(next, known)) return;
-    const told = 'heardFromStart' in next ? next.heardFromStart : null;
-    const before = known?.since === next.since ? known : null;
-    const url = next.url ?? before?.url ?? null;
-    const heardFromStart = told ?? before?.heardFromStart ?? null;
-    if (before?.url === url && before.heardFromStart === heardFromStart) return;
-    page.value = { url, since: next.since, heardFromStart };
-  }
-
-  function noteTargetOf(redirect: Redirect | null): void {
-    if (redirect) pageKeys.value = noteTarget(pageKeys.value, redirect);
   }
 
   return {
@@ -245,7 +173,7 @@ export function createCartLog(
         const added = captures.filter(take).length;
         if (paused.value) {
           waiting.value += added;
-          forgetReadings();
+          readings.trim();
         } else show();
         trim();
       });
@@ -253,18 +181,15 @@ export function createCartLog(
     take(capture) {
       batch(() => {
         take(capture);
-        forgetReadings();
+        readings.trim();
         trim();
       });
     },
     show() {
       if (!paused.value) show();
     },
-    setPage,
-    noteRedirect(redirect) {
-      pageKeys.value = notePage(pageKeys.value, redirect);
-      noteTargetOf(redirect);
-    },
+    setPage: front.set,
+    noteRedirect: front.noteRedirect,
     noteDropped: countDropped,
     setRestingKeys(keys) {
       resting = keys;
@@ -277,7 +202,7 @@ export function createCartLog(
         return placed === call ? call : sharing.call(placed);
       });
       if (changed.length === 0) return;
-      for (const call of changed) noteCurrency(call);
+      for (const call of changed) readings.noteCurrency(call);
       // A person said it: a picture that is held is drawn anew, with the calls that it had.
       show(paused.value ? new Set([...shown.values()].flat().map(({ id }) => id)) : null);
     },
@@ -293,19 +218,19 @@ export function createCartLog(
           chosen.value = laneId;
         }
         if (!paused.value) show();
-        else lanes.value = readLanes(shown, resting, readingOf, chosenKeys);
+        else lanes.value = readLanes(shown, resting, readings.use, chosenKeys);
       });
     },
     callsOf: (laneId) => shown.get(laneId) ?? [],
     cartOf(laneId, key) {
-      return readLaneCart(shown.get(laneId) ?? [], readingOf, key);
+      return readLaneCart(shown.get(laneId) ?? [], readings.use, key);
     },
     spare(callIds) {
       spared = callIds;
     },
     clear(callIds) {
       batch(() => {
-        const stay = new Set([...callIds, ...used]);
+        const stay = new Set([...callIds, ...readings.used]);
         kept.keepOnly(stay);
         preflights.keepOnly(stay);
         waiting.value = 0;
@@ -317,12 +242,11 @@ export function createCartLog(
       batch(() => {
         kept.forget();
         preflights.forget();
-        readings.clear();
-        naming.clear();
+        readings.forget();
         chosen.value = null;
         chosenKeys.clear();
         resting = [];
-        pageKeys.value = [];
+        front.forgetKeys();
         waiting.value = 0;
         dropped.value = { bodies: 0, calls: 0 };
         show();
@@ -341,7 +265,7 @@ export function createCartLog(
     },
     preflights: () => preflights.shown,
     captureOf: (id) => kept.captureOf(id) ?? preflights.captureOf(id) ?? null,
-    read: (call) => look(call)?.reading ?? null,
+    read: readings.read,
   };
 }
 
