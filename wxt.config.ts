@@ -37,7 +37,7 @@ const SHARED = [
   },
   {
     name: 'whose',
-    test: /components[\\/](?:session[\\/](?:KeyPill|Moment|ExpiryText|ThroughNote|call-words|cause-text|place-words|lane-place|lanes-to-offer|other-keys-text)|ui[\\/](?:Pill|Tabs|ShortLabel)|action[\\/]use-acts)\.tsx?$|lib[\\/](?:counted|session[\\/](?:reading-price|version-span)|log[\\/](?:call|ask-refresh)|cocart[\\/]store-address)\.ts$/,
+    test: /components[\\/](?:session[\\/](?:KeyPill|Moment|ExpiryText|ThroughNote|cause-text|place-words|lane-place|lanes-to-offer|other-keys-text)|ui[\\/](?:Pill|Tabs|ShortLabel)|action[\\/]use-acts)\.tsx?$|lib[\\/](?:counted|session[\\/](?:reading-price|version-span)|log[\\/](?:call|ask-refresh)|cocart[\\/]store-address)\.ts$/,
     priority: 1,
   },
   {
@@ -48,7 +48,7 @@ const SHARED = [
   { name: 'keeping', test: /lib[\\/]browser[\\/]keeping\.ts$/, priority: 0.4 },
   {
     name: 'parts',
-    test: /components[\\/](?:ui[\\/](?:Note|StoreText|Segmented|Disclosure)|cart[\\/]words|action[\\/]lane-acts|session[\\/]use-store-routes)\.tsx?$|lib[\\/](?:cart[\\/](?:line-name|money)|json[\\/]json-text)\.ts$/,
+    test: /components[\\/](?:ui[\\/](?:Note|StoreText|Segmented|Disclosure)|cart[\\/]words|action[\\/]lane-acts|session[\\/](?:use-store-routes|call-words))\.tsx?$|lib[\\/](?:cart[\\/](?:line-name|money)|json[\\/]json-text)\.ts$/,
     priority: 0.3,
   },
   { name: 'cart', test: /components[\\/]panel[\\/]CartScreen\.tsx$/, priority: 0.2 },
