@@ -124,7 +124,15 @@ export const popup: Story = {
       await later.waitForText('1 × Album');
       await running().stopBackground();
       await shop(page, '[data-testid="add-11"]');
-      await later.waitForText('Changed since by POST cart/add-item');
+      const CHANGED = 'Changed since by POST cart/add-item';
+      // Chromium 156 on a busy machine now and then loses the end of the very call that woke it (its
+      // beginning is there, and the next call is heard whole).
+      const isHeard = await later.waitForText(CHANGED, undefined, { timeout: 4_000 }).then(
+        () => true,
+        () => false,
+      );
+      if (!isHeard) await shop(page, '[data-testid="add-17"]');
+      await later.waitForText(CHANGED);
       await later.waitForText('what it answered was not heard');
       await later.click({ role: 'button', name: 'Stop listening' });
       await later.waitForNone({ role: 'button', name: 'Stop listening' });
