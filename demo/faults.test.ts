@@ -119,6 +119,33 @@ test('an answer to a write that is cut off is none', async () => {
   await expect(answer.then((one) => one.text())).rejects.toThrow();
 });
 
+test('a write that is never answered is not carried out, and reads go', async () => {
+  const { cart_key: key } = await addByApi(store.api, '10');
+  await post({ refused: 'silent' });
+  const clear = `${store.api}cocart/v2/cart/clear?cart_key=${key}`;
+  const write = fetch(clear, { method: 'POST', signal: AbortSignal.timeout(100) });
+  await expect(write).rejects.toThrow('timeout');
+  expect(await (await fetch(`${store.api}cocart/v2/cart?cart_key=${key}`)).json()).toMatchObject({
+    item_count: 1,
+  });
+});
+
+test.each([
+  ['429', 'retry-after'],
+  ['400', 'ratelimit-retry-after'],
+] as const)('a limit by %s asks to wait as long as was chosen', async (limited, header) => {
+  await post({ limited, retryAfter: 2 });
+  const answer = await fetch(`${store.api}cocart/v2/cart/clear`, { method: 'POST' });
+  expect(answer.headers.get(header)).toBe('2');
+});
+
+test('a store that is off the network is back at the same address', async () => {
+  const plug = await store.unplug();
+  await expect(cart()).rejects.toThrow('fetch failed');
+  await plug();
+  expect((await cart()).status).toBe(200);
+});
+
 test('writes are redirected, reads are not', async () => {
   await post({ redirected: true });
   const url = `${store.api}cocart/v2/cart/clear`;

@@ -7,6 +7,8 @@ export interface LoggedRequest {
   readonly url: string;
   /** Names in lower case; cookie and origin among them. */
   readonly headers: Readonly<Record<string, string>>;
+  /** As text; empty where there was none, or while it comes in. */
+  readonly body: string;
   /** When it came in, ms since the epoch. */
   readonly time: number;
 }
@@ -33,12 +35,15 @@ export class RequestLog {
   /** Hono middleware that writes each request down before anything else looks at it. */
   readonly middleware = async (context: Context, next: Next): Promise<void> => {
     const url = new URL(context.req.url);
-    this.#entries.push({
+    const entry = {
       method: context.req.method,
       url: url.pathname + url.search,
       headers: context.req.header(),
+      body: '',
       time: Date.now(),
-    });
+    };
+    this.#entries.push(entry);
+    if (entry.method !== 'GET' && entry.method !== 'HEAD') entry.body = await context.req.text();
     await next();
   };
 }

@@ -54,6 +54,15 @@ test('every request that reaches the store is written down with its cookies and 
   });
 });
 
+test('what was sent is written down, and reaches the store all the same', async () => {
+  const { api } = await start();
+  const body = '{"id":"10","quantity":"2"}';
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${api}cocart/v2/cart/add-item`, { method: 'POST', headers, body });
+  expect(await answer.json()).toMatchObject({ item_count: 2 });
+  expect(demo?.apiRequests.map((request) => request.body)).toEqual([body]);
+});
+
 test('the pages of storefront and shop call no API by themselves', async () => {
   const { storeOrigin, shopOrigin } = await start();
   for (const url of [

@@ -1,5 +1,5 @@
 import { frontEndApp } from './front-end/front-end-app.ts';
-import { listenNear } from './listen.ts';
+import { listen, listenNear } from './listen.ts';
 import { type LoggedRequest, RequestLog } from './request-log.ts';
 import { shopApp } from './shop/shop-app.ts';
 import type { ShopChoices, ShopStore } from './shop/shop-page.ts';
@@ -31,6 +31,8 @@ export interface RunningStore {
   setFaults(change: FaultsChange): Faults;
   /** Makes a guest's cart with these lines, with no request; gives its key. */
   makeCart(lines: readonly WantedLine[]): string;
+  /** Takes the store off the network; the answer puts it back at the same address. */
+  unplug(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -41,7 +43,8 @@ export async function startStore(
 ): Promise<RunningStore> {
   const store = new DemoStore({ ...DEFAULT_OPTIONS, ...options });
   const log = new RequestLog();
-  const listening = await listenNear(storeApp(store, log), port);
+  const app = storeApp(store, log);
+  let listening = await listenNear(app, port);
   const origin = `http://localhost:${listening.port}`;
   store.siteUrl = origin + store.options.basePath;
   return {
@@ -64,6 +67,12 @@ export async function startStore(
     setFaults(change) {
       store.setFaults(change);
       return store.faults;
+    },
+    async unplug() {
+      await listening.close();
+      return async () => {
+        listening = await listen(app, listening.port);
+      };
     },
     close: () => listening.close(),
   };
@@ -194,6 +203,7 @@ export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo>
     clearRequests: main.clearRequests,
     setFaults: main.setFaults,
     makeCart: main.makeCart,
+    unplug: main.unplug,
     async close() {
       await Promise.all([main.close(), second?.close(), shop.close(), frontEnd.close()]);
     },

@@ -54,6 +54,7 @@ function faultsOfForm(form: unknown) {
     hideKeyHeader: 'hideKeyHeader' in data,
     maintenance: 'maintenance' in data,
     limited: data.limited ?? 'off',
+    retryAfter: Number(data.retryAfter ?? '0'),
     refused: data.refused ?? 'off',
     redirected: 'redirected' in data,
     loadCart: data.loadCart ?? 'on',

@@ -65,19 +65,20 @@ function cached(store: DemoStore, request: RestRequest, fresh: () => RestAnswer)
   return { ...hit.answer, headers: [...headers, ['x-cache', 'HIT'], ['age', String(age)]] };
 }
 
-function limited(code: '429' | '400'): Response {
+function limited(code: '429' | '400', wanted: number): Response {
   const json = { 'content-type': 'application/json; charset=UTF-8' };
   if (code === '429') {
     const page = '<html><head><title>429 Too Many Requests</title></head></html>';
-    const headers = { 'content-type': 'text/html', 'retry-after': '30' };
+    const headers = { 'content-type': 'text/html', 'retry-after': String(wanted || 30) };
     return new Response(page, { status: 429, headers });
   }
+  const seconds = String(wanted || 10);
   const body = {
     code: 'rate_limit_exceeded',
-    message: 'Too many requests. Please wait 10 seconds before trying again.',
+    message: `Too many requests. Please wait ${seconds} seconds before trying again.`,
     data: { status: 400 },
   };
-  const headers = { ...json, 'ratelimit-limit': '25', 'ratelimit-retry-after': '10' };
+  const headers = { ...json, 'ratelimit-limit': '25', 'ratelimit-retry-after': seconds };
   return new Response(JSON.stringify(body), { status: 400, headers });
 }
 
@@ -101,7 +102,7 @@ export const faulty = {
     if (faults.slowMs > 0) await wait(faults.slowMs);
     if (faults.maintenance) return faulty.maintenance(context);
     const isWrite = request.method !== 'GET' && request.method !== 'OPTIONS';
-    if (isWrite && faults.limited !== 'off') return limited(faults.limited);
+    if (isWrite && faults.limited !== 'off') return limited(faults.limited, faults.retryAfter);
     if (isWrite && faults.refused !== 'off') return refuseWrite(faults.refused);
     if (isWrite && faults.redirected) return context.redirect(`${store.siteUrl}/`, 301);
     const asksHtml = (request.headers.get('accept') ?? '').includes('text/html');

@@ -17,6 +17,8 @@ export const FaultsShape = z.object({
   maintenance: z.boolean(),
   /** Writes are limited: by what stands in front of the site (429), or by CoCart's own limiter (400). */
   limited: z.enum(['off', '429', '400']),
+  /** Seconds that a limited write is told to wait; 0 leaves it to the limiter: 30 in front of the site, 10 by CoCart. */
+  retryAfter: z.number().check(z.minimum(0), z.maximum(3_600)),
   /** Writes are refused, and not carried out. */
   refused: RefusedWrites,
   /** Writes are answered with a redirect, as where a site moved to another name. */
@@ -39,6 +41,7 @@ export const NO_FAULTS: Faults = {
   hideKeyHeader: false,
   maintenance: false,
   limited: 'off',
+  retryAfter: 0,
   refused: 'off',
   redirected: false,
   loadCart: 'on',

@@ -1,7 +1,16 @@
 import { z } from '../../lib/zod.ts';
 
 /** How a store, or what stands in front of it, refuses every write. */
-export const RefusedWrites = z.enum(['off', '401', '403', '403-page', 'no-route', 'text', 'cut']);
+export const RefusedWrites = z.enum([
+  'off',
+  '401',
+  '403',
+  '403-page',
+  'no-route',
+  'text',
+  'cut',
+  'silent',
+]);
 export type RefusedWrites = z.infer<typeof RefusedWrites>;
 
 /** What each is called in the store's switches. */
@@ -13,12 +22,13 @@ export const REFUSED_WRITES: Readonly<Record<RefusedWrites, string>> = {
   'no-route': '404: no such route',
   text: '200 with text instead of JSON',
   cut: 'cut off in the middle',
+  silent: 'never answered',
 };
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=UTF-8' };
 
 /** The answer to a write; codes and texts are WordPress' own where it has them. */
-export function refuseWrite(how: Exclude<RefusedWrites, 'off'>): Response {
+export function refuseWrite(how: Exclude<RefusedWrites, 'off'>): Response | Promise<Response> {
   switch (how) {
     case '401':
       return problem(401, 'rest_not_logged_in', 'You are not currently logged in.');
@@ -38,6 +48,9 @@ export function refuseWrite(how: Exclude<RefusedWrites, 'off'>): Response {
       return new Response('Database error', { headers: { 'content-type': 'text/plain' } });
     case 'cut':
       return new Response(brokenOff(), { headers: JSON_TYPE });
+    case 'silent':
+      // Whoever asked gives up first; the connection goes with them.
+      return new Promise(() => {});
   }
 }
 

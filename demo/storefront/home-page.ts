@@ -97,6 +97,7 @@ ${box('hideKeyHeader', 'Cart-key header not exposed to other origins')}
 ${box('maintenance', 'Maintenance (503)')}
 ${box('redirected', 'Writes are redirected (301)')}
 <label>Writes are limited <select name="limited" id="fault-limited">${option('off', 'off', faults.limited === 'off')}${option('429', '429 by a proxy', faults.limited === '429')}${option('400', '400 by CoCart', faults.limited === '400')}</select></label>
+<label>They are to wait, s (0: as usual) <input name="retryAfter" id="fault-retryAfter" type="number" min="0" max="3600" value="${faults.retryAfter}"></label>
 <label>Writes are refused <select name="refused" id="fault-refused">${Object.entries(REFUSED_WRITES).map(([how, label]) => option(how, label, faults.refused === how))}</select></label>
 <label>Fatal error <select name="fatal" id="fault-fatal">${option('off', 'off', faults.fatal === 'off')}${option('json', '500 as JSON', faults.fatal === 'json')}${option('html', '500 as HTML', faults.fatal === 'html')}</select></label>
 <label>Load cart by a link <select name="loadCart" id="fault-loadCart">${option('on', 'on', faults.loadCart === 'on')}${option('off', 'switched off', faults.loadCart === 'off')}${option('dropped', 'lost on the next page', faults.loadCart === 'dropped')}</select></label>
