@@ -1,6 +1,7 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
-import { type DemoOptions, type RunningDemo, startDemo } from '../demo/start.ts';
+import { type DemoOptions, type RunningDemo, type RunningStore, startDemo } from '../demo/start.ts';
+import { z } from '../lib/zod.ts';
 import type { TestBrowser } from './browser/test-browser.ts';
 import { waitFor } from './browser/wait-for.ts';
 import type { OpenWatched } from './shared-panel.ts';
@@ -100,6 +101,24 @@ export async function allow(browser: TestBrowser, reason: string | RegExp): Prom
   await popup.click(button);
   await popup.waitForNone(button);
   await popup.close();
+}
+
+/** 3.0 answers an empty list for an empty cart. */
+const StoredCart = z.union([
+  z.object({
+    items: z.array(z.object({ id: z.number(), quantity: z.object({ value: z.number() }) })),
+    totals: z.object({ total: z.string() }),
+  }),
+  z.array(z.never()),
+]);
+
+/** What a store holds under a key, read past every browser: lines in the order of their ids, and the total. */
+export async function storedCart({ api }: Pick<RunningStore, 'api'>, key: string) {
+  const answer = await fetch(`${api}cocart/v2/cart?cart_key=${key}`);
+  const told = StoredCart.parse(await answer.json());
+  const { items, totals } = 'items' in told ? told : { items: [], totals: { total: '0' } };
+  const lines = items.toSorted((one, other) => one.id - other.id);
+  return { lines: lines.map(({ id, quantity }) => `${id} × ${quantity.value}`), ...totals };
 }
 
 /** What a store's API was asked for, without origin and query. */

@@ -1,27 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { RunningStore } from '../../demo/start.ts';
-import { z } from '../../lib/zod.ts';
 import { waitFor } from '../browser/wait-for.ts';
 import type { Story } from '../each-browser.ts';
-import { allow, asked, openSecondStore, useDemo } from '../on-demo-store.ts';
+import { allow, asked, openSecondStore, shopUrl, storedCart, useDemo } from '../on-demo-store.ts';
 import { reload } from '../shared-panel.ts';
 
 // Acts of several writes that end between two of them, and screens that go away under one.
 
 const demo = useDemo({ alongside: '3.0' });
 
-const CartShape = z.object({
-  items: z.array(z.object({ id: z.number(), quantity: z.object({ value: z.number() }) })),
-  totals: z.object({ total: z.string() }),
-});
-
 const SEND = { role: 'button', name: 'Send' };
-
-/** What the store holds under a key: quantities and total. */
-async function read(store: RunningStore, key: string): Promise<unknown> {
-  const answer = await fetch(`${store.api}cocart/v2/cart?cart_key=${key}`);
-  return CartShape.parse(await answer.json());
-}
 
 export const halfWay: Story = {
   name: 'an act under way',
@@ -35,7 +22,7 @@ export const halfWay: Story = {
     test('that is refused half way says what was done, and goes back', async () => {
       const { panel, store, key } = await openSecondStore(openWatched, demo());
       const writes = () => store.apiRequests.filter(({ method }) => method !== 'GET').length;
-      const cart = await read(store, key);
+      const cart = await storedCart(store, key);
       await panel.click({ role: 'button', name: 'One more of Album' });
       await panel.click({ role: 'button', name: 'One more of Backorder lamp' });
       await panel.click({ role: 'button', name: 'Review and send…' });
@@ -60,7 +47,49 @@ export const halfWay: Story = {
       await panel.waitForText(/Undo: .*: done\. Read back: the cart holds it\./);
       await panel.waitForText('2 items · 2 lines');
       expect(writes()).toBe(1);
-      expect(await read(store, key)).toEqual(cart);
+      expect(await storedCart(store, key)).toEqual(cart);
+    });
+
+    test('that makes a cart again and is refused half way goes back, and can be begun anew', async () => {
+      const { panel, store, key } = await openSecondStore(openWatched, demo());
+      const writes = () => store.apiRequests.filter(({ method }) => method !== 'GET').length;
+      const cart = await storedCart(store, key);
+      await panel.click({ role: 'button', name: 'Clear cart…' });
+      await panel.click({ role: 'button', name: 'Clear this cart' });
+      await allow(running(), 'To send');
+      await panel.waitForText('Clear this cart: done. Read back: the cart holds it.');
+      const empty = await storedCart(store, key);
+
+      await panel.click({ role: 'button', name: 'Undo: Clear this cart…' });
+      await panel.waitForText('What is sent: 2 writes');
+      store.setFaults({ slowMs: 300 });
+      store.clearRequests();
+      await panel.click(SEND);
+      await waitFor(() => writes() === 1, 'the first write');
+      store.setFaults({ refused: '403', slowMs: 0 });
+      await panel.waitForText('Undo: Clear this cart: stopped, 1 of 2 done.', '.banners');
+      await panel.waitForText(/rest_forbidden/, '.banners');
+      await panel.waitForText('1 item · 1 line');
+      expect(writes()).toBe(2);
+
+      store.setFaults({ refused: 'off' });
+      store.clearRequests();
+      await panel.click({ role: 'button', name: 'Undo' });
+      await panel.waitForText('What is sent');
+      expect(store.requests).toEqual([]);
+      await panel.click({ role: 'button', name: 'Redo: Clear this cart' });
+      await panel.waitForText('The cart is empty');
+      expect(await storedCart(store, key)).toEqual(empty);
+
+      // The snapshot from before the clearing is another way to the same cart.
+      await panel.click({ role: 'tab', name: 'Snapshots' });
+      await panel.click({ role: 'button', name: 'Rebuild this cart: Before: Clear this cart' });
+      await panel.waitForText('What is sent');
+      await panel.click(SEND);
+      await panel.waitForText(/Rebuild “Before: Clear this cart”: done\. Read back/);
+      expect(await storedCart(store, key)).toEqual(cart);
+      await panel.click({ role: 'tab', name: 'Cart' });
+      await panel.waitForText('2 items · 2 lines');
     });
 
     test('is told by a panel that was loaded anew under it', async () => {
@@ -80,6 +109,42 @@ export const halfWay: Story = {
       await panel.waitForText('POST cart/clear', { role: 'grid', name: 'Calls' });
       await panel.click({ role: 'tab', name: 'Cart' });
       await panel.waitFor({ role: 'button', name: 'Undo: Clear this cart…' });
+    });
+
+    test('that is never answered ends by itself, and is told by DevTools opened since', async () => {
+      const store = demo().second;
+      if (!store) throw new Error('The second store was not started.');
+      const key = store.makeCart([{ id: 10, quantity: 2 }]);
+      const page = await running().openPage(shopUrl(demo(), { quiet: 'yes' }));
+      const before = await running().openPanel(page);
+      await page.evaluate((url) => fetch(url), `${store.api}cocart/v2/cart?cart_key=${key}`);
+      await before.waitForText('2 items · 1 line');
+      const cart = await storedCart(store, key);
+      const writes = () => store.apiRequests.filter(({ method }) => method !== 'GET').length;
+      store.setFaults({ refused: 'silent' });
+      store.clearRequests();
+      await before.click({ role: 'button', name: 'Clear cart…' });
+      await before.click({ role: 'button', name: 'Clear this cart' });
+      await allow(running(), 'To send');
+      await waitFor(() => writes() === 1, 'the write');
+      await before.close();
+
+      const panel = await running().openPanel(page);
+      await panel.waitForText('0 of 1 done.', '.banners');
+      await panel.waitForText('Clear this cart: stopped, 0 of 1 done.', '.banners', {
+        timeout: 20_000,
+      });
+      await panel.waitForText(
+        /did not answer\. It took longer than 15 seconds\..*refresh before trying again/s,
+        '.banners',
+      );
+      await panel.waitForText('2 items · 1 line');
+      expect(writes()).toBe(1);
+      expect(await storedCart(store, key)).toEqual(cart);
+      await panel.click({ role: 'tab', name: 'Timeline' });
+      await panel.waitForText('POST cart/clear', { role: 'grid', name: 'Calls' });
+      await panel.close();
+      await page.close();
     });
   },
 };
