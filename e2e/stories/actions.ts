@@ -1,6 +1,20 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { RunningStore } from '../../demo/start.ts';
+import { z } from '../../lib/zod.ts';
+import type { Surface } from '../browser/surface.ts';
 import type { Story } from '../each-browser.ts';
-import { allow, asked, keyOf, openSecondStore, shop, shopUrl, useDemo } from '../on-demo-store.ts';
+import {
+  allow,
+  asked,
+  keyOf,
+  masked,
+  openSecondStore,
+  shop,
+  shopUrl,
+  storedCart,
+  textIn,
+  useDemo,
+} from '../on-demo-store.ts';
 
 // Acting on a cart: nothing goes out before the press that sends, and after it exactly what was shown.
 
@@ -10,6 +24,31 @@ const REVIEW = { role: 'button', name: 'Review and send…' };
 const SEND = { role: 'button', name: 'Send' };
 const CANCEL = { role: 'button', name: 'Cancel' };
 const ALBUM = 'd3d9446802a44259755d38e6d163e820';
+
+const SHOWN = z.array(z.object({ call: z.string(), body: z.string() }));
+
+/** The requests that the sheet lists, as it writes them: the key masked. */
+async function shownRequests(panel: Surface) {
+  const shown = await panel.evaluate(() =>
+    [...document.querySelectorAll('.sheet-requests > li')].map((row) => ({
+      call: row.querySelector('code')?.textContent ?? '',
+      body: row.querySelector('pre')?.textContent ?? '',
+    })),
+  );
+  return SHOWN.parse(shown);
+}
+
+/** What the store got, written as the sheet does. */
+function sentRequests(
+  { api, apiRequests }: Pick<RunningStore, 'api' | 'apiRequests'>,
+  key: string,
+) {
+  const { origin } = new URL(api);
+  return apiRequests.map(({ method, url, body }) => ({
+    call: `${method} ${origin}${url.replace(key, masked(key))}`,
+    body,
+  }));
+}
 
 export const actions: Story = {
   name: 'acting',
@@ -141,64 +180,74 @@ export const actions: Story = {
     });
 
     test.each([
-      ['v1', 'get-cart'],
-      ['v2', 'cart'],
-    ] as const)('adds, removes, restores, clears and undoes on 3.0 by %s', async (api, route) => {
-      const store = demo().second;
-      if (!store) throw new Error('The second store was not started.');
-      const key = store.makeCart([
-        { id: 10, quantity: 2 },
-        { id: 18, quantity: 1 },
-      ]);
-      const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
-      await page.evaluate(
-        (url) => fetch(url),
-        `${store.api}cocart/${api}/${route}?cart_key=${key}`,
-      );
-      // v1 tells no count of the items.
-      await panel.waitForText(api === 'v1' ? '2 lines' : '3 items · 2 lines');
-      const held = () =>
-        store.store.sessions
-          .find(key)
-          ?.lines.map(({ productId, quantity }) => `${productId} × ${quantity}`);
-      const send = async (name: string, title: string, holds: readonly string[]) => {
-        store.clearRequests();
-        await panel.waitForText('What is sent');
-        expect(store.requests).toEqual([]);
-        await panel.click({ role: 'button', name });
-        await panel.waitForText(`${title}: done. Read back`);
-        expect(held()).toEqual(holds);
-        const [first, ...rest] = store.apiRequests.map(({ method }) => method);
-        expect([first, rest.at(-1), rest.length]).toEqual(['GET', 'GET', 2]);
-      };
+      ['3.0', 'v1'],
+      ['3.0', 'v2'],
+      ['4.3', 'v2'],
+    ] as const)(
+      'adds, changes, removes, restores, clears and undoes on %s by %s',
+      async (generation, api) => {
+        const store = generation === '4.3' ? demo() : demo().second;
+        if (!store) throw new Error('The second store was not started.');
+        const key = store.makeCart([
+          { id: 10, quantity: 2 },
+          { id: 18, quantity: 1 },
+        ]);
+        const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
+        const route = api === 'v1' ? 'get-cart' : 'cart';
+        // Of an answer that a page does not read to its end, Chromium's DevTools tell nothing.
+        const readCart = () =>
+          page.evaluate(
+            async (url) => (await fetch(url)).text(),
+            `${store.api}cocart/${api}/${route}?cart_key=${key}`,
+          );
+        await readCart();
+        // v1 tells no count of the items.
+        await panel.waitForText(api === 'v1' ? '2 lines' : '3 items · 2 lines');
+        const send = async (name: string, title: string, lines: readonly string[]) => {
+          store.clearRequests();
+          await panel.waitForText('What is sent');
+          const shown = await shownRequests(panel);
+          expect(store.requests).toEqual([]);
+          await panel.click({ role: 'button', name });
+          if (title.startsWith('Change')) await allow(running(), 'To send “Change');
+          await panel.waitForText(`${title}: done. Read back`);
+          const sent = sentRequests(store, key);
+          expect(sent).toEqual(shown);
+          expect(sent.filter(({ call }) => call.startsWith('GET'))).toHaveLength(2);
+          // A cart is made again by v2, which tells more of it.
+          const by = title.startsWith('Undo') ? 'v2' : api;
+          expect(sent.filter(({ call }) => !call.includes(`/cocart/${by}/`))).toEqual([]);
+          const held = await storedCart(store, key);
+          expect(held.lines).toEqual(lines);
+          return held;
+        };
 
-      await panel.click({ role: 'button', name: 'Remove Backorder lamp' });
-      await panel.click(REVIEW);
-      await panel.waitForText('What is sent');
-      await panel.click({ role: 'button', name: 'Remove Backorder lamp' });
-      await allow(running(), 'To send “Remove Backorder lamp”');
-      await panel.waitForText('Remove Backorder lamp: done. Read back');
-      expect(held()).toEqual(['10 × 2']);
-
-      // v1 tells no removed lines: there the way back is the undo.
-      const back = api === 'v1' ? 'Undo: Remove Backorder lamp' : 'Restore Backorder lamp';
-      await panel.click({ role: 'button', name: new RegExp(`^${back}`) });
-      await send('Send', back, ['10 × 2', '18 × 1']);
-      await panel.click({ role: 'button', name: 'Add product…' });
-      await panel.click({ role: 'radio', name: 'Id' });
-      await panel.type('16', { role: 'textbox', name: 'Id of a product or variation' });
-      await panel.click({ role: 'button', name: 'Use as typed' });
-      await panel.click({ role: 'button', name: 'Add to the cart…' });
-      await send('Send', 'Add 1 × product 16', ['10 × 2', '18 × 1', '16 × 1']);
-      await panel.click({ role: 'button', name: 'Clear cart…' });
-      await send('Clear this cart', 'Clear this cart', []);
-      store.clearRequests();
-      await panel.click({ role: 'button', name: 'Undo: Clear this cart…' });
-      await panel.waitForText('What is sent');
-      await panel.click(SEND);
-      await panel.waitForText('Undo: Clear this cart: done. Read back: the cart holds it.');
-      expect(held()?.toSorted()).toEqual(['10 × 2', '16 × 1', '18 × 1']);
-    });
+        await panel.click({ role: 'button', name: 'One more of Album' });
+        await panel.click(REVIEW);
+        await send('Send', 'Change Album to 3', ['10 × 3', '18 × 1']);
+        await panel.click({ role: 'button', name: 'Add product…' });
+        await panel.click({ role: 'radio', name: 'Id' });
+        await panel.type('16', { role: 'textbox', name: 'Id of a product or variation' });
+        await panel.click({ role: 'button', name: 'Use as typed' });
+        await panel.click({ role: 'button', name: 'Add to the cart…' });
+        const full = await send('Send', 'Add 1 × product 16', ['10 × 3', '16 × 1', '18 × 1']);
+        await panel.click({ role: 'button', name: 'Remove Backorder lamp' });
+        await panel.click(REVIEW);
+        await send('Remove Backorder lamp', 'Remove Backorder lamp', ['10 × 3', '16 × 1']);
+        // v1 tells no removed lines: there the way back is the undo.
+        const back = api === 'v1' ? 'Undo: Remove Backorder lamp' : 'Restore Backorder lamp';
+        await panel.click({ role: 'button', name: new RegExp(`^${back}`) });
+        expect(await send('Send', back, full.lines)).toEqual(full);
+        if (api === 'v1') {
+          await readCart();
+          await panel.waitForText('· v1', { role: 'banner' });
+        }
+        await panel.click({ role: 'button', name: 'Clear cart…' });
+        await send('Clear this cart', 'Clear this cart', []);
+        await panel.click({ role: 'button', name: 'Undo: Clear this cart…' });
+        expect(await send('Send', 'Undo: Clear this cart', full.lines)).toEqual(full);
+      },
+    );
 
     test('by v1 of a store of 3.0 goes by v1, and of 4.3 by v2 where v1 refuses', async () => {
       const store = demo().second;
@@ -222,6 +271,24 @@ export const actions: Story = {
       await shop(page, '#read-v1');
       await panel.waitForText('CoCart 4.3.6 · v1', { role: 'banner' });
       demo().clearRequests();
+      await panel.click({ role: 'button', name: 'One more of Album' });
+      await panel.click({ role: 'button', name: 'One more of Album' });
+      await panel.click(REVIEW);
+      await panel.waitForText('The API v1 of CoCart 4.3.6 refuses to change a quantity (HTTP 404)');
+      await panel.click({ role: 'button', name: 'Use the API v2 for this' });
+      await panel.waitForText(`cocart/v2/cart/item/${ALBUM}`);
+      expect(demo().requests).toEqual([]);
+      await panel.click(SEND);
+      await panel.waitForText('Change Album to 3: done. Read back: the cart holds it.');
+      expect(asked(demo().apiRequests)).toEqual([
+        'GET cart',
+        `POST cart/item/${ALBUM}`,
+        'GET cart',
+      ]);
+      // What was read back is v2's: by v1 once more.
+      await shop(page, '#read-v1');
+      await panel.waitForText('CoCart 4.3.6 · v1', { role: 'banner' });
+      demo().clearRequests();
       await panel.click({ role: 'button', name: 'Clear cart…' });
       await panel.waitForText('The API v1 of CoCart 4.3.6 refuses to clear a cart (HTTP 406)');
       await panel.click({ role: 'button', name: 'Use the API v2 for this' });
@@ -232,21 +299,66 @@ export const actions: Story = {
       expect(asked(demo().apiRequests)).toContain('POST cart/clear');
     });
 
-    test('from the popup saves a snapshot, which the panel has, and sends nothing', async () => {
+    test('from the popup saves a snapshot, clears, undoes, and loads the snapshot', async () => {
       const { page, panel } = await openWatched(shopUrl(demo()));
       for (const id of [10, 18]) await shop(page, `[data-testid="add-${id}"]`);
       await panel.waitForText('2 items · 2 lines');
+      const key = await keyOf(page);
+      const full = await storedCart(demo(), key);
       demo().clearRequests();
-      const popup = await running().openPopup(page);
+      let popup = await running().openPopup(page);
       await popup.click({ role: 'button', name: 'Save this cart as a snapshot…' });
       await popup.type('From the popup', { role: 'textbox', name: 'Name of the snapshot' });
       expect(await popup.axe()).toEqual([]);
       await popup.press('Enter');
       await popup.waitForText('Saved as “From the popup”.');
+      expect(demo().requests).toEqual([]);
+
+      await popup.click({ role: 'button', name: 'Clear cart…' });
+      await popup.waitForText('1 × Backorder lamp');
+      const clearing = await shownRequests(popup);
+      expect(demo().requests).toEqual([]);
+      await popup.click({ role: 'button', name: 'Clear this cart' });
+      await popup.waitForText('Clear this cart: done. Read back: the cart holds it.');
+      expect(sentRequests(demo(), key)).toEqual(clearing);
+      expect((await storedCart(demo(), key)).lines).toEqual([]);
+      demo().clearRequests();
+      await popup.click({ role: 'button', name: 'Undo' });
+      await popup.waitForText('What is sent');
+      const undoing = await shownRequests(popup);
+      expect(demo().requests).toEqual([]);
+      await popup.click(SEND);
+      await popup.waitForText('Undo: Clear this cart: done. Read back: the cart holds it.');
+      expect(sentRequests(demo(), key)).toEqual(undoing);
+      expect(await storedCart(demo(), key)).toEqual(full);
+
       await popup.close();
+
+      // On the storefront a snapshot becomes a guest's cart of its own, and that the browser's.
+      await page.goto(`${demo().storeOrigin}/`);
+      popup = await running().openPopup(page);
+      demo().clearRequests();
+      await popup.click({ role: 'button', name: 'Load a cart…' });
+      await popup.click({ role: 'button', name: /^From a snapshot/ });
+      await popup.click({ role: 'button', name: 'From the popup' });
+      await popup.waitForText('What is sent');
+      expect(demo().requests).toEqual([]);
+      await popup.click(SEND);
+      await popup.waitForText('“From the popup” is a guest’s cart of its own now.');
+      expect(await popup.axe()).toEqual([]);
+      expect(demo().requests.some(({ url }) => url.includes('cocart-load-cart'))).toBe(false);
+      await popup.click({ role: 'button', name: 'Load it in the browser…' });
+      await popup.click({ role: 'button', name: 'Check this key' });
+      await popup.waitForText('holds 2 items · 2 lines');
+      await popup.click({ role: 'button', name: 'Load it in the browser' });
+      await popup.waitForText('The storefront has this cart.');
+      await popup.close();
+      expect(await textIn(page, '#cart-count')).toBe('2');
+      // The key that the page had is another cart, and untouched.
+      expect(await storedCart(demo(), key)).toEqual(full);
+
       await panel.click({ role: 'tab', name: 'Snapshots' });
       await panel.waitForText('From the popup', { role: 'list', name: 'Snapshots' });
-      expect(demo().requests).toEqual([]);
     });
   },
 };
