@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core';
 import { z } from '../../lib/zod.ts';
 import { builtExtension, PANEL_TITLE } from './built-extension.ts';
 import { ChromiumPanelDriver, ChromiumPopupDriver } from './chromium-surface.ts';
@@ -108,6 +108,8 @@ class Chromium implements TestBrowser {
   readonly #id: string;
   readonly #stop: () => Promise<void>;
   readonly #surfaces: Surface[] = [];
+  /** Sessions that keep the network from the background; they hold as long as they are open. */
+  #offline: readonly CDPSession[] = [];
   /** DevTools that were opened on another panel than ours. */
   readonly #devtools = new WeakMap<Page, Page>();
 
@@ -229,6 +231,24 @@ class Chromium implements TestBrowser {
         ({ type, renderProcessId }) =>
           type === 'EXTENSION_SERVICE_WORKER_BACKGROUND' && renderProcessId !== -1,
       );
+  }
+
+  async setOffline(offline: boolean): Promise<void> {
+    await Promise.all(this.#offline.map((session) => session.detach()));
+    this.#offline = [];
+    if (!offline) return;
+    const worker = this.#browser.targets().find(isWorker);
+    if (!worker) throw new Error('The background does not run.');
+    // Its calls are kept from the network at the worker; that it is offline, a worker is told of through
+    // a page in its process.
+    await this.#inExtension('undefined');
+    this.#offline = [await worker.createCDPSession(), await this.#own.inside.createCDPSession()];
+    for (const session of this.#offline) {
+      await session.send('Network.enable');
+      await session.send('Network.emulateNetworkConditions', {
+        ...{ offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 },
+      });
+    }
   }
 
   async badge(page: Page): Promise<Badge> {

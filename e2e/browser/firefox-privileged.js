@@ -16,6 +16,9 @@ window.cocartE2e = (() => {
 
   const STEP_MS = 15_000;
 
+  const LOCAL_NAMES = 'network.dns.localDomains';
+  const localNames = Services.prefs.getStringPref(LOCAL_NAMES);
+
   /** Surfaces by number: how to reach the <browser> element each lives in. */
   const surfaces = [];
 
@@ -253,6 +256,14 @@ window.cocartE2e = (() => {
 
     backgroundRuns(id) {
       return extension(id).backgroundState === 'running';
+    },
+
+    /** Offline, Firefox goes on reaching the loopback: the names that stand for it are taken away, too. */
+    setOffline(wanted) {
+      Services.prefs.setStringPref(LOCAL_NAMES, wanted ? '' : localNames);
+      Services.io.offline = wanted;
+      Services.dns.clearCache(true);
+      Services.obs.notifyObservers(null, 'net:prune-all-connections');
     },
 
     badge(id) {

@@ -139,6 +139,10 @@ class Firefox implements TestBrowser {
     return z.boolean().parse(await this.#window.call('backgroundRuns', GECKO_ID));
   }
 
+  async setOffline(offline: boolean): Promise<void> {
+    await this.#window.call('setOffline', offline);
+  }
+
   async badge(page: Page): Promise<Badge> {
     await page.bringToFront();
     return BadgeAnswer.parse(await this.#window.call('badge', GECKO_ID));

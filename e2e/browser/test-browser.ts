@@ -40,6 +40,8 @@ export interface TestBrowser {
   stopBackground(): Promise<void>;
   /** Whether the background runs now. */
   backgroundRuns(): Promise<boolean>;
+  /** Takes the network from the browser's background, or gives it back. The background has to run. */
+  setOffline(offline: boolean): Promise<void>;
   /** What the toolbar button shows while this page is in front. */
   badge(page: Page): Promise<Badge>;
   /** Text in the clipboard. */

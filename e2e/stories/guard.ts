@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { OTHER_HOST } from '../browser/test-browser.ts';
 import type { Story } from '../each-browser.ts';
 import { allow, asked, useDemo } from '../on-demo-store.ts';
@@ -13,6 +13,8 @@ const CLEAR = { role: 'button', name: 'Clear this cart' };
 export const guard: Story = {
   name: 'a store that may be in production',
   tests: (running, openWatched) => {
+    afterEach(() => running().setOffline(false));
+
     test('is locked, in the panel and in the popup, and says until when it is not', async () => {
       const origin = demo().storeOrigin.replace('localhost', OTHER_HOST);
       const key = demo().makeCart([{ id: 10, quantity: 1 }]);
@@ -35,6 +37,24 @@ export const guard: Story = {
       await allow(running(), 'To send “Clear this cart”');
       await panel.waitForText('Clear this cart: done.');
       expect(asked(demo().apiRequests)).toEqual(['GET cart', 'POST cart/clear', 'GET cart']);
+
+      // Offline, nothing goes out, and that is said; online again, the same press does it.
+      demo().clearRequests();
+      await running().setOffline(true);
+      const undo = { role: 'button', name: 'Undo: Clear this cart…' };
+      await panel.click(undo);
+      await panel.click({ role: 'button', name: 'Send' });
+      await panel.waitForText(
+        /This browser is offline\..*Nothing reached the store\..*Go online, then try again\./s,
+        '.banners',
+      );
+      await panel.waitForText('The cart is empty');
+      await running().setOffline(false);
+      expect(demo().requests).toEqual([]);
+      await panel.click(undo);
+      await panel.click({ role: 'button', name: 'Send' });
+      await panel.waitForText('Undo: Clear this cart: done. Read back: the cart holds it.');
+      expect(asked(demo().apiRequests).filter((call) => call.startsWith('GET'))).toHaveLength(2);
 
       const popup = await running().openPopup(page);
       await popup.waitForText('unlocked until');
