@@ -9,6 +9,7 @@ import {
   keyOf,
   masked,
   openSecondStore,
+  readAll,
   shop,
   shopUrl,
   storedCart,
@@ -194,12 +195,7 @@ export const actions: Story = {
         ]);
         const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
         const route = api === 'v1' ? 'get-cart' : 'cart';
-        // Of an answer that a page does not read to its end, Chromium's DevTools tell nothing.
-        const readCart = () =>
-          page.evaluate(
-            async (url) => (await fetch(url)).text(),
-            `${store.api}cocart/${api}/${route}?cart_key=${key}`,
-          );
+        const readCart = () => readAll(page, `${store.api}cocart/${api}/${route}?cart_key=${key}`);
         await readCart();
         // v1 tells no count of the items.
         await panel.waitForText(api === 'v1' ? '2 lines' : '3 items · 2 lines');
@@ -254,7 +250,7 @@ export const actions: Story = {
       if (!store) throw new Error('The second store was not started.');
       const { page, panel } = await openWatched(shopUrl(demo(), { quiet: 'yes' }));
       const key = store.makeCart([{ id: 10, quantity: 1 }]);
-      await page.evaluate((url) => fetch(url), `${store.api}cocart/v1/get-cart?cart_key=${key}`);
+      await readAll(page, `${store.api}cocart/v1/get-cart?cart_key=${key}`);
       await panel.waitForText('· v1', { role: 'banner' });
       store.clearRequests();
       await panel.click({ role: 'button', name: 'One more of Album' });

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { waitFor } from '../browser/wait-for.ts';
 import type { Story } from '../each-browser.ts';
-import { allow, asked, openSecondStore, shopUrl, storedCart, useDemo } from '../on-demo-store.ts';
+import {
+  allow,
+  asked,
+  openSecondStore,
+  readAll,
+  shopUrl,
+  storedCart,
+  useDemo,
+} from '../on-demo-store.ts';
 import { reload } from '../shared-panel.ts';
 
 // Acts of several writes that end between two of them, and screens that go away under one.
@@ -117,7 +125,7 @@ export const halfWay: Story = {
       const key = store.makeCart([{ id: 10, quantity: 2 }]);
       const page = await running().openPage(shopUrl(demo(), { quiet: 'yes' }));
       const before = await running().openPanel(page);
-      await page.evaluate((url) => fetch(url), `${store.api}cocart/v2/cart?cart_key=${key}`);
+      await readAll(page, `${store.api}cocart/v2/cart?cart_key=${key}`);
       await before.waitForText('2 items · 1 line');
       const cart = await storedCart(store, key);
       const writes = () => store.apiRequests.filter(({ method }) => method !== 'GET').length;
