@@ -62,6 +62,12 @@ export const halfWay: Story = {
       const { panel, store, key } = await openSecondStore(openWatched, demo());
       const writes = () => store.apiRequests.filter(({ method }) => method !== 'GET').length;
       const cart = await storedCart(store, key);
+      await panel.click({ role: 'tab', name: 'Snapshots' });
+      await panel.click({ role: 'button', name: 'Save this cart as a snapshot…' });
+      await panel.type('To come back to', { role: 'textbox', name: 'Name of the snapshot' });
+      await panel.press('Enter');
+      await panel.waitFor({ role: 'heading', name: 'To come back to' });
+      await panel.click({ role: 'tab', name: 'Cart' });
       await panel.click({ role: 'button', name: 'Clear cart…' });
       await panel.click({ role: 'button', name: 'Clear this cart' });
       await allow(running(), 'To send');
@@ -89,12 +95,12 @@ export const halfWay: Story = {
       await panel.waitForText('The cart is empty');
       expect(await storedCart(store, key)).toEqual(empty);
 
-      // The snapshot from before the clearing is another way to the same cart.
+      // A snapshot is another way to the cart from before.
       await panel.click({ role: 'tab', name: 'Snapshots' });
-      await panel.click({ role: 'button', name: 'Rebuild this cart: Before: Clear this cart' });
+      await panel.click({ role: 'button', name: 'Rebuild this cart: To come back to' });
       await panel.waitForText('What is sent');
       await panel.click(SEND);
-      await panel.waitForText(/Rebuild “Before: Clear this cart”: done\. Read back/);
+      await panel.waitForText(/Rebuild “To come back to”: done\. Read back/);
       expect(await storedCart(store, key)).toEqual(cart);
       await panel.click({ role: 'tab', name: 'Cart' });
       await panel.waitForText('2 items · 2 lines');

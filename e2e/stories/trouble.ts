@@ -19,10 +19,10 @@ const STOPPED = 'Clear this cart: stopped, 0 of 1 done.';
 
 /** What is wrong, what the panel says of it, and how many writes the store got. */
 const TROUBLES: readonly (readonly [FaultsChange, string, RegExp, number])[] = [
-  [{ fatal: 'json' }, UNREAD, /internal_server_error/, 0],
-  [{ fatal: 'html' }, UNREAD, /HTTP 500/, 0],
-  [{ maintenance: true }, UNREAD, /503/, 0],
-  [{ redirected: true }, STOPPED, /answered with a redirect/, 1],
+  [{ fatal: 'json' }, UNREAD, /internal_server_error.*See its error log/s, 0],
+  [{ fatal: 'html' }, UNREAD, /HTTP 500.*See its error log/s, 0],
+  [{ maintenance: true }, UNREAD, /HTTP 503.*come back in 600 s/s, 0],
+  [{ redirected: true }, STOPPED, /answered with a redirect.*Open the store in a tab/s, 1],
   [
     { refused: '401' },
     STOPPED,
@@ -30,10 +30,20 @@ const TROUBLES: readonly (readonly [FaultsChange, string, RegExp, number])[] = [
     1,
   ],
   [{ refused: '403' }, STOPPED, /rest_forbidden.*asked as a guest, by the cart key.*Sign in/s, 1],
-  [{ refused: '403-page' }, STOPPED, /HTTP 403.*a firewall or a login wall/, 1],
+  [
+    { refused: '403-page' },
+    STOPPED,
+    /HTTP 403.*a firewall or a login wall.*Let the extension’s requests through/s,
+    1,
+  ],
   [{ refused: 'no-route' }, STOPPED, /no such route in cocart\/v2.*It comes with.*an add-on/s, 1],
-  [{ refused: 'text' }, STOPPED, /answered no cart \(HTTP 200\)/, 1],
-  [{ refused: 'cut' }, STOPPED, /could not be reached/, 1],
+  [
+    { refused: 'text' },
+    STOPPED,
+    /answered no cart \(HTTP 200\).*with text.*Open the store in a tab of its own/s,
+    1,
+  ],
+  [{ refused: 'cut' }, STOPPED, /could not be reached.*Open the store in a tab of its own/s, 1],
   // Once more after the wait, and no third time.
   [{ limited: '429', retryAfter: 1 }, STOPPED, /HTTP 429.*Too many requests.*Try again in 1 s/s, 2],
   [{ limited: '400', retryAfter: 1 }, STOPPED, /rate_limit_exceeded.*Try again in 1 s/s, 2],
