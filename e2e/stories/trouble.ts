@@ -122,7 +122,7 @@ export const trouble: Story = {
       expect(countWrites(demo().apiRequests)).toBe(1);
 
       // One that takes no more for now is waited for, and then has the write.
-      demo().setFaults({ limited: '429', retryAfter: 3 });
+      demo().setFaults({ limited: '429', retryAfter: 2 });
       demo().clearRequests();
       await clear(panel);
       await panel.waitForText('The store takes no more for now: the next goes out at', '.banners');
