@@ -23,6 +23,14 @@ export function fail(what: string, why: string, todo: string): Outcome<never> {
 
 /** A thrown error as a failure: nothing that went wrong is lost on its way to the screen. */
 export function failureFrom(error: unknown, what: string): Failure {
-  const why = error instanceof Error ? error.message : String(error);
-  return { what, why, todo: 'Try again; if it happens again, report it with this text.' };
+  return {
+    what,
+    why: wordsOf(error),
+    todo: 'Try again; if it happens again, report it with this text.',
+  };
+}
+
+/** What a thrown error says, in its own words. */
+export function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

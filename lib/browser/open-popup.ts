@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Outcome } from '../outcome.ts';
-import { fail, succeed } from '../outcome.ts';
+import { fail, succeed, wordsOf } from '../outcome.ts';
 
 /**
  * Opens the popup over the tab's window. Firefox opens it over the focused window alone, and its
@@ -17,7 +17,7 @@ export async function openPopup(tabId: number): Promise<Outcome<null>> {
   } catch (error) {
     return fail(
       'The browser did not open the CoCart popup.',
-      error instanceof Error ? error.message : String(error),
+      wordsOf(error),
       'Press the CoCart button in the toolbar of this window: the question is waiting there.',
     );
   }

@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import { undoTitle } from '../action/undo-record.ts';
 import { inverseOf, type KeyEdit, keyEditSchema } from '../identity/key-edit.ts';
 import type { Outcome } from '../outcome.ts';
-import { fail, succeed } from '../outcome.ts';
+import { fail, succeed, wordsOf } from '../outcome.ts';
 import type { Wish } from '../wish.ts';
 import { z } from '../zod.ts';
 import { readCookiePlace, writeCookiePlace } from './cookie-places.ts';
@@ -93,8 +93,4 @@ function halfDone(undo: string, error: unknown): Outcome<never> {
     wordsOf(error),
     `“${undo}” puts every place back to what it held before.`,
   );
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

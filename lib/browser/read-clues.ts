@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import type { Outcome } from '../outcome.ts';
-import { fail, succeed } from '../outcome.ts';
+import { fail, succeed, wordsOf } from '../outcome.ts';
 import {
   CLUE_LIMITS,
   type PageClues,
@@ -20,7 +20,7 @@ export async function readClues(tabId: number): Promise<Outcome<PageClues>> {
     if (clues.success) return succeed(clues.data);
     return noLook('The page gave no readable answer.');
   } catch (error) {
-    return noLook(error instanceof Error ? error.message : String(error));
+    return noLook(wordsOf(error));
   }
 }
 

@@ -202,6 +202,29 @@ describe('sendRequest', () => {
     });
   });
 
+  it('tells an answer that is cut off as one, which a write may have been taken by', async () => {
+    const origin = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
+      response.write('{"cart_hash":', () => response.destroy());
+    });
+    const kept: Exchange[] = [];
+    const request = { url: `${origin}/a`, headers: [], credentials: 'omit' } as const;
+    const written = await sendRequest(
+      { ...request, method: 'POST', body: '{}' },
+      async (exchange) => void kept.push(exchange),
+    );
+    expect(written).toMatchObject({
+      failure: {
+        what: `${origin} broke its answer off.`,
+        todo: expect.stringMatching(/may have taken the write: refresh/),
+      },
+    });
+    expect(kept).toHaveLength(1);
+    expect(await sendRequest({ ...request, method: 'GET', body: null })).toMatchObject({
+      failure: { todo: expect.not.stringMatching(/may have taken/) },
+    });
+  });
+
   it('says what the store did where the attempt could not be kept', async () => {
     const origin = await serve((request) => request.destroy());
     const answer = await sendRequest(

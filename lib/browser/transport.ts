@@ -3,8 +3,9 @@ import type { WriteRequest } from '../action/write-request.ts';
 import { decodeBytes, MAX_BODY_BYTES } from '../http/decode-body.ts';
 import type { Body, Exchange } from '../http/exchange.ts';
 import type { Outcome } from '../outcome.ts';
-import { fail, succeed } from '../outcome.ts';
+import { succeed } from '../outcome.ts';
 import type { CartRequest } from '../store-search/cart-request.ts';
+import { brokenOff, offline, redirected, tooLate, unreached } from './transport-failures.ts';
 
 /** How long a store may take to answer, its body included. */
 export const TIMEOUT_MS = 15_000;
@@ -30,7 +31,8 @@ export async function sendRequest(
 ): Promise<Outcome<Exchange>> {
   const startedAt = Date.now();
   const begun = performance.now();
-  const { origin } = new URL(request.url);
+  const { method, url } = request;
+  const { origin } = new URL(url);
   // Asked beforehand: a connection that is lost on the way may have carried the request. A store on this
   // machine is reached without any.
   const isOffline = navigator.onLine === false && !isSafeHost(origin);
@@ -39,23 +41,32 @@ export async function sendRequest(
   // A row that cannot be kept says nothing of the store.
   const keepAttempt = (missing: 'unavailable' | 'redirect') =>
     keepUnanswered(attempt(missing)).catch(() => undefined);
-  let response: Exchange['response'] | null;
+  const mayWrite = method !== 'GET' || request.writes === true;
+  const signal = AbortSignal.timeout(timeout);
+  let response: Response;
   try {
-    response = await ask(request, timeout);
+    response = await ask(request, signal);
   } catch (error) {
     if (isOffline && !isTimeout(error)) return offline();
     await keepAttempt('unavailable');
-    return noAnswer(origin, error, timeout);
+    return isTimeout(error) ? tooLate(origin, timeout) : unreached(origin, error, mayWrite);
   }
-  if (response) return succeed({ ...attempt('unavailable'), response });
-  await keepAttempt('redirect');
-  return redirected(origin);
+  if (isRedirect(response)) {
+    await keepAttempt('redirect');
+    return redirected(origin);
+  }
+  try {
+    return succeed({ ...attempt('unavailable'), response: await readResponse(response) });
+  } catch (error) {
+    await keepAttempt('unavailable');
+    return isTimeout(error) ? tooLate(origin, timeout) : brokenOff(origin, error, mayWrite);
+  }
 }
 
-/** What was answered; null for a redirect that is not followed. Throws where nothing came in time. */
-async function ask(request: WriteRequest, timeout: number): Promise<Exchange['response'] | null> {
+/** Throws where nothing comes back in time. */
+function ask(request: WriteRequest, signal: AbortSignal): Promise<Response> {
   const { method, url, headers, body, credentials } = request;
-  const response = await fetch(url, {
+  return fetch(url, {
     method,
     credentials,
     headers: headers.map(({ name, value }) => [name, value]),
@@ -63,9 +74,12 @@ async function ask(request: WriteRequest, timeout: number): Promise<Exchange['re
     cache: 'no-store',
     redirect: method === 'GET' && !request.writes ? 'follow' : 'manual',
     referrerPolicy: 'no-referrer',
-    signal: AbortSignal.timeout(timeout),
+    signal,
   });
-  if (isRedirect(response)) return null;
+}
+
+/** Throws where the answer is cut off. */
+async function readResponse(response: Response): Promise<Exchange['response']> {
   return {
     status: response.status,
     headers: [...response.headers].map(([name, value]) => ({ name, value })),
@@ -126,38 +140,6 @@ function isRedirect({ type, status }: Response): boolean {
   return type === 'opaqueredirect' || (status >= 301 && status <= 308 && status !== 304);
 }
 
-function redirected(origin: string): Outcome<never> {
-  return fail(
-    `${origin} answered with a redirect.`,
-    'A write is not sent on to another address than the one that was shown. As a rule a store that redirects has not taken it; refresh to see.',
-    'Open the store in a tab to see where it leads (https, with or without www), and use it from there.',
-  );
-}
-
 function isTimeout(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'TimeoutError';
-}
-
-function offline(): Outcome<never> {
-  return fail(
-    'This browser is offline.',
-    'Nothing reached the store.',
-    'Go online, then try again.',
-  );
-}
-
-function noAnswer(origin: string, error: unknown, timeout: number): Outcome<never> {
-  if (isTimeout(error)) {
-    return fail(
-      `${origin} did not answer.`,
-      `It took longer than ${timeout / 1000} seconds.`,
-      'See whether the store is up. It may have taken a write all the same: refresh before trying again.',
-    );
-  }
-  const why = error instanceof Error ? error.message : String(error);
-  return fail(
-    `${origin} could not be reached.`,
-    `The browser says: ${why}. The store may be down, its certificate refused, or the request redirected to a site without access.`,
-    'Open the store in a tab of its own to see what it says, then try again.',
-  );
 }

@@ -1,6 +1,6 @@
 import browser, { type Tabs } from 'webextension-polyfill';
 import type { Outcome } from '../outcome.ts';
-import { fail, succeed } from '../outcome.ts';
+import { fail, succeed, wordsOf } from '../outcome.ts';
 
 /** How long a page of a shop may take to load, in ms. */
 export const PAGE_TIMEOUT_MS = 30_000;
@@ -28,7 +28,7 @@ export function visitingTab(tabId: number, which: 'this' | 'new'): VisitingTab {
         }
         return await loading.of(own, url);
       } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
+        const why = wordsOf(error);
         return fail(
           'The page could not be opened.',
           why,

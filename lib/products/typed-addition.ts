@@ -1,4 +1,5 @@
 import { isObject } from '../cocart/fit.ts';
+import { wordsOf } from '../outcome.ts';
 
 /** What was typed, read; or what is wrong with it, in words for who typed it. */
 export type Typed<T> =
@@ -30,7 +31,7 @@ export function readTypedItemData(text: string): Typed<Readonly<Record<string, u
     if (isObject(value)) return { ok: true, value };
     return { ok: false, why: 'Item data is a JSON object: {"engraving": "For Ann"}.' };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = wordsOf(error);
     return { ok: false, why: `That is no JSON: ${why}` };
   }
 }
