@@ -1,5 +1,5 @@
 import type { CartRecipe } from '../../lib/snapshot/cart-recipe.ts';
-import { compareRecipes } from '../../lib/snapshot/compare-recipes.ts';
+import { compareRecipes, haveOneCurrency } from '../../lib/snapshot/compare-recipes.ts';
 
 /** A recipe with what it is called: a snapshot, or the cart as it is now. */
 export interface NamedRecipe {
@@ -17,13 +17,17 @@ interface ComparisonProps {
 /** What differs between two snapshots, or between one and the cart now. */
 export function Comparison({ before, after, onClose }: ComparisonProps) {
   const said = compareRecipes(before.recipe, after.recipe);
+  const withAmounts = haveOneCurrency(before.recipe, after.recipe);
   return (
     <section class="comparison" aria-label="Comparison" aria-live="polite">
       <h2>
         From <bdi>{before.name}</bdi> to <bdi>{after.name}</bdi>
       </h2>
       {said.length === 0 ? (
-        <p>Nothing differs: lines, coupons, address, shipping and total are the same.</p>
+        <p>
+          Nothing differs: lines, coupons, address{withAmounts ? ', ' : ' and '}shipping
+          {withAmounts && ' and total'} are the same.
+        </p>
       ) : (
         <ul>
           {said.map((words) => (
@@ -33,6 +37,7 @@ export function Comparison({ before, after, onClose }: ComparisonProps) {
           ))}
         </ul>
       )}
+      {!withAmounts && <p>Amounts were not compared: they are not told in one currency.</p>}
       {onClose && (
         <button type="button" class="button" onClick={onClose}>
           Close the comparison

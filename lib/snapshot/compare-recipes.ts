@@ -8,13 +8,11 @@ import { recipeMoney } from './recipe-money.ts';
 
 /**
  * What differs between two recipes, in the words in which cart changes are told; empty where they hold
- * the same. Amounts of two currencies, or of one that was not told, are not compared.
+ * the same. Amounts are compared in one currency alone.
  */
 export function compareRecipes(before: CartRecipe, after: CartRecipe): string[] {
   const { pairs, onlyFirst, onlySecond } = matchLines(before.lines, after.lines);
-  const codes = [before.currency.code, after.currency.code] as const;
-  const withAmounts =
-    codes[0] === codes[1] && before.currency.minorUnit === after.currency.minorUnit;
+  const withAmounts = haveOneCurrency(before, after);
   const cartOf = (recipe: CartRecipe, lines: readonly Line[]) =>
     asCart(withAmounts ? recipe : { ...recipe, total: null }, lines);
   const lineOf = (line: RecipeLine, name: string) => asLine(line, name, withAmounts);
@@ -30,9 +28,16 @@ export function compareRecipes(before: CartRecipe, after: CartRecipe): string[] 
     compareCarts(cartOf(before, was), cartOf(after, is)),
     recipeMoney(after.currency),
   );
+  const codes = [before.currency.code, after.currency.code];
   // v1 tells no currency: what is not told is no other one.
   if (codes[0] === codes[1] || codes.includes(null)) return said;
   return [...said, `currency ${codes[0]} → ${codes[1]}`];
+}
+
+/** Whether amounts of both can be compared: v1 tells no currency, so beside a cart of v2 they cannot. */
+export function haveOneCurrency(before: CartRecipe, after: CartRecipe): boolean {
+  const { code, minorUnit } = before.currency;
+  return code === after.currency.code && minorUnit === after.currency.minorUnit;
 }
 
 /** The lines are paired already: their names stand in for item keys. */
