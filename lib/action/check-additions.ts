@@ -19,8 +19,12 @@ export function checkAdditions(
   const fewer = kept.some((write) => write.do !== 'add-item' && write.do !== 'add-items');
   const unmet: string[] = [];
   const unchecked: string[] = [];
-  for (const [product, quantity] of addedQuantities(kept)) {
-    if (!canTell(product, had, stored)) {
+  const asked = addedQuantities(kept);
+  const sum = [...asked.values()].reduce((total, quantity) => total + quantity, 0);
+  // Where less came than was asked for, what has no line is what is missed.
+  const isShort = !fewer && countItems(stored.lines) - countItems(had?.lines) < sum;
+  for (const [product, quantity] of asked) {
+    if (!canTell(product, isShort, stored)) {
       unchecked.push(`product ${product}, which the answer names by no SKU`);
       continue;
     }
@@ -30,7 +34,7 @@ export function checkAdditions(
     unmet.push(`product ${product}: asked to add ${quantity}, stored ${Math.max(0, more)} more`);
   }
   for (const write of kept) {
-    if (write.do === 'add-item' && canTell(productOf(write), had, stored)) {
+    if (write.do === 'add-item' && canTell(productOf(write), isShort, stored)) {
       unmet.push(...unmetParts(write, stored));
     }
   }
@@ -66,16 +70,13 @@ function addedQuantities(writes: readonly CartWrite[]): ReadonlyMap<string, numb
 
 /**
  * v1 tells ids alone: of a product that was asked for by its SKU nothing can be found there. A SKU may
- * be digits, too, so an id without a line counts as missed only where nothing else came into the cart.
+ * be digits, too, so an id without a line counts as missed only where too little came into the cart.
  */
-function canTell(product: string, before: Cart | null, { lines }: Cart): boolean {
+function canTell(product: string, isShort: boolean, { lines }: Cart): boolean {
   if (lines === null) return false;
   if (lines.every(({ sku }) => sku !== null)) return true;
   if (!/^\d+$/.test(product)) return false;
-  return (
-    lines.some((line) => isOfProduct(line, product)) ||
-    countItems(lines) <= countItems(before?.lines)
-  );
+  return isShort || lines.some((line) => isOfProduct(line, product));
 }
 
 function countItems(lines: readonly Line[] | null | undefined): number {

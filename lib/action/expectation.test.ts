@@ -67,6 +67,11 @@ describe('lines', () => {
     expect(missed([bySku], cart(had), cart(had))).toEqual([
       'product 4711: asked to add 1, stored 0 more',
     ]);
+    // One of two came: the other one is missed.
+    const both: CartWrite[] = [bySku, { ...addition({}), product: '18', price: null }];
+    expect(missed(both, cart(had), cart(had, added))).toEqual([
+      'product 4711: asked to add 1, stored 0 more',
+    ]);
   });
 
   it('that no answer told are unchecked', () => {
