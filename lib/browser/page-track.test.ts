@@ -75,6 +75,18 @@ function documentEntry(url: string, at: number, pageref: string) {
   return entry;
 }
 
+it('knows routes of a page that was announced before history had it', () => {
+  const track = createPageTrack(vi.fn(), () => LATER);
+  track.begin(history(FIRST), null);
+  track.navigated(`${SHOP}cart/`, { ...history(FIRST), pages: [] });
+  const { since } = track.current();
+  track.see(documentEntry(`${SHOP}cart/`, LATER - 5, 'page_2'));
+  expect(track.current().since).toBe(since);
+  const second = { id: 'page_2', title: `${SHOP}cart/`, at: LATER - 5 };
+  track.navigated(`${SHOP}checkout`, history(second));
+  expect(track.current()).toEqual({ url: `${SHOP}checkout`, since, heardFromStart: true });
+});
+
 it('knows a reload by its own request where it was announced before history had it', () => {
   const onPage = vi.fn();
   const track = createPageTrack(onPage, () => BEGAN);

@@ -60,6 +60,18 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
     return document;
   };
 
+  /**
+   * Gives a document that was announced before history had it the name that its entries carry: without
+   * it the next route of the front end would look like another document.
+   */
+  const adopt = (ref: string, url: string | null): boolean => {
+    const document = current();
+    if (document.ref !== null || document.heardFromStart !== true) return false;
+    if (url === null || !sameDocument(document.url, url)) return false;
+    documents.splice(-1, 1, { ...document, ref });
+    return true;
+  };
+
   const rename = (url: string) => {
     const document = { ...current(), url };
     documents.splice(-1, 1, document);
@@ -98,7 +110,7 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
       if (ref !== null) {
         // Chromium was seen to announce a reload of a page that history did not list yet.
         const known = documents.some((one) => one.ref === ref);
-        if (!known && since > current().since) learn(document);
+        if (!known && !adopt(ref, document.url) && since > current().since) learn(document);
         return;
       }
       if (learn(document) === document) unannounced.add(document);
@@ -111,7 +123,7 @@ export function createPageTrack(onPage: (page: SeenPage) => void, now: () => num
       if (named) return named;
       if (ref !== null) {
         const page = readHarPages(await readLog()).find(({ id }) => id === ref);
-        if (page) return learn(heard(page));
+        if (page) return adopt(ref, page.url) ? current() : learn(heard(page));
       }
       return documents.findLast(({ since }) => since <= startedAt) ?? current();
     },
