@@ -23,9 +23,13 @@ export type OpenWatched = (url: string) => Promise<Watched>;
 export function shareOnePanel(running: () => TestBrowser): OpenWatched {
   let shared: Watched | null = null;
   return async (url) => {
-    // One that a failed story left broken is of no use to the next.
-    if (shared && !(await isEmptied(shared))) shared = null;
-    if (!shared) {
+    if (shared) {
+      const before = shared;
+      // One that cannot be emptied fails its story, and is of no use to the next.
+      shared = null;
+      await empty(before);
+      shared = before;
+    } else {
       const page = await running().openPage('about:blank');
       shared = { page, panel: await running().openPanel(page) };
     }
@@ -52,13 +56,6 @@ async function navigationHeard(panel: Surface): Promise<void> {
   await waitFor(
     () => panel.evaluate(() => 'navigated' in document.documentElement.dataset),
     'DevTools to hear of the new page',
-  );
-}
-
-function isEmptied(watched: Watched): Promise<boolean> {
-  return empty(watched).then(
-    () => true,
-    () => false,
   );
 }
 

@@ -125,13 +125,18 @@ export const popup: Story = {
       await running().stopBackground();
       await shop(page, '[data-testid="add-11"]');
       const CHANGED = 'Changed since by POST cart/add-item';
+      await waitFor(() => running().backgroundRuns(), 'the call to wake the background');
       // Chromium 156 on a busy machine now and then loses the end of the very call that woke it (its
       // beginning is there, and the next call is heard whole).
       const isHeard = await later.waitForText(CHANGED, undefined, { timeout: 4_000 }).then(
         () => true,
         () => false,
       );
-      if (!isHeard) await shop(page, '[data-testid="add-17"]');
+      if (!isHeard) {
+        expect(running().name).toBe('chromium');
+        console.warn('Chromium lost the end of the call that woke the background.');
+        await shop(page, '[data-testid="add-17"]');
+      }
       await later.waitForText(CHANGED);
       await later.waitForText('what it answered was not heard');
       await later.click({ role: 'button', name: 'Stop listening' });
