@@ -58,11 +58,13 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
   if (!start.ok) return start;
   const undo = await host.keepUndo(before.value, act);
   if (!undo.ok) return undo;
-  const { done, failure, cancelled, promised } = await sendAll(act, requests, host);
+  const { done, failure, cancelled, promised, mayBeTaken } = await sendAll(act, requests, host);
   // A write without an answer may have been taken all the same.
   const stored = done > 0 || failure ? await readCartNow(act, host) : before;
-  // Where nothing was taken there is nothing to undo; what could not be read back may have been taken.
-  const isUntouched = done === 0 && stored.ok && compareCarts(before.value, stored.value).empty;
+  // Where nothing was taken there is nothing to undo. A store that is late may still take what the cart,
+  // read back at once, does not show.
+  const isUntouched =
+    done === 0 && !mayBeTaken && stored.ok && compareCarts(before.value, stored.value).empty;
   const report = {
     ...{ title, done, planned: writes.length, failure, cancelled },
     undoId: isUntouched ? null : undo.value.id,
@@ -84,6 +86,8 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
 interface Sent extends Pick<ActReport, 'done' | 'failure' | 'cancelled'> {
   /** The cart of the last answer; null where it told none. */
   readonly promised: Cart | null;
+  /** True where the last write failed in a way that does not say whether the store took it. */
+  readonly mayBeTaken: boolean;
 }
 
 /** One after the other, until one is refused or the person wants no more. */
@@ -96,6 +100,7 @@ async function sendAll(
   let failure: Failure | null = null;
   let cancelled = false;
   let promised: Cart | null = null;
+  let mayBeTaken = false;
   for (const request of requests) {
     cancelled = await host.isCancelled();
     if (cancelled) break;
@@ -106,16 +111,25 @@ async function sendAll(
     }
     if (!answer.ok) {
       failure = answer.failure;
+      mayBeTaken = true;
       break;
     }
     const reading = readExchange(answer.value);
     failure = refusalOf(reading, answer.value.response.headers, target);
-    if (failure) break;
+    if (failure) {
+      mayBeTaken = !isRefusal(reading.status);
+      break;
+    }
     done += 1;
     promised = reading.kind === 'cart' ? reading.cart : null;
     await host.note(done);
   }
-  return { done, failure, cancelled, promised };
+  return { done, failure, cancelled, promised, mayBeTaken };
+}
+
+/** True where the status says that a request was not carried out; 408 is a proxy's that gave up waiting. */
+function isRefusal(status: number): boolean {
+  return status >= 400 && status < 500 && status !== 408;
 }
 
 /**

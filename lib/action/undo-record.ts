@@ -15,6 +15,8 @@ export interface UndoRecord {
   readonly before: CartRecipe;
   /** The customer's addresses with every field, which no snapshot keeps. */
   readonly addresses?: CustomerAddresses | undefined;
+  /** The automatic snapshot that was kept with it. */
+  readonly snapshot?: string | undefined;
   /** The browser's session of the store from before, where the act changed that too. */
   readonly session?: KeptSession | undefined;
 }
@@ -39,5 +41,6 @@ export const undoRecordSchema: z.ZodMiniType<UndoRecord> = z.object({
   addresses: z.optional(
     z.object({ billingAddress: addressSchema, shippingAddress: addressSchema }),
   ),
+  snapshot: z.optional(z.string()),
   session: z.optional(keptSessionSchema),
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { CartWrite } from '../action/cart-write.ts';
 import { anAct } from '../action/sample-act.ts';
@@ -142,6 +143,15 @@ describe('a wish', () => {
     await putWish({ ...wishOf(1), state: { is: 'running' } });
     expect(await carryOut(1, 'wish 1')).toMatchObject({ ok: false, failure: interrupted });
     expect(perform).not.toHaveBeenCalled();
+  });
+
+  it('tells whoever pressed how it went, though a full storage takes no word of it', async () => {
+    await putWish(wishOf(1));
+    perform.mockImplementation(async () => {
+      vi.spyOn(browser.storage.session, 'set').mockRejectedValue(new Error('QuotaBytes'));
+      return succeed('done');
+    });
+    expect(await carryOut(1, 'wish 1')).toEqual({ ok: true, value: 'done' });
   });
 
   it('under way is left alone by what ends the interrupted ones', async () => {

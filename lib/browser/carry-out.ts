@@ -36,7 +36,8 @@ export function carryOut(tabId: number, id: string, secret?: string): Promise<Ou
         failure: failureFrom(error, WHAT_BROKE[status.wish.kind] ?? 'This could not be done.'),
       }),
     );
-    await noteState(status, stateOf(result));
+    // Who pressed hears how it went, even where no other screen can be told.
+    await noteState(status, stateOf(result)).catch(() => undefined);
     return result;
   });
 }

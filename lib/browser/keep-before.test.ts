@@ -5,7 +5,7 @@ import { recordedCart } from '../cocart/recordings/recorded-cart.ts';
 import { recordedCaptures } from '../log/recorded-captures.ts';
 import { fail } from '../outcome.ts';
 import { keepCaptures } from './captures.ts';
-import { keepBefore } from './keep-before.ts';
+import { forgetBefore, keepBefore } from './keep-before.ts';
 import * as shelf from './snapshots.ts';
 import { readUndo, readUndos } from './undo-records.ts';
 
@@ -53,6 +53,16 @@ it('what loses nothing, and an empty cart, leave none', async () => {
   await keepBefore(act(true), { ...cart, lines: [] });
   expect((await shelf.readSnapshots()).snapshots).toEqual([]);
   expect(await readUndos()).toHaveLength(2);
+});
+
+it('what was kept before an act of which nothing was taken is forgotten, and nothing else', async () => {
+  const other = await keepBefore(act(true), cart);
+  const kept = await keepBefore(act(true), cart);
+  if (!kept.ok || !other.ok) throw new Error('Nothing was kept.');
+  await forgetBefore(kept.value);
+  expect((await readUndos()).map(({ id }) => id)).toEqual([other.value.id]);
+  const { snapshots } = await shelf.readSnapshots();
+  expect(snapshots.map(({ id }) => id)).toEqual([other.value.snapshot]);
 });
 
 it('fails where the snapshot cannot be kept, so that nothing is written', async () => {

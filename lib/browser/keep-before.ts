@@ -7,8 +7,8 @@ import type { KeptSession } from '../site-data.ts';
 import { heardLines } from '../snapshot/heard-lines.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
 import { readEveryCapture } from './captures.ts';
-import { putSnapshot } from './snapshots.ts';
-import { putUndo } from './undo-records.ts';
+import { deleteSnapshot, putSnapshot } from './snapshots.ts';
+import { forgetUndo, putUndo } from './undo-records.ts';
 
 /**
  * Keeps the cart from before an act for its undo, and, where lines get lost by it, as an automatic
@@ -26,6 +26,12 @@ export async function keepBefore(
   return record;
 }
 
+/** Forgets what was kept before an act of which nothing was taken. */
+export async function forgetBefore({ id, snapshot }: UndoRecord): Promise<void> {
+  await forgetUndo(id);
+  if (snapshot !== undefined) await deleteSnapshot(snapshot);
+}
+
 /** The same for an act whose way back is told by its report alone. */
 export async function recordBefore(
   { target, title, destroys }: Pick<Act, 'target' | 'title' | 'destroys'>,
@@ -36,9 +42,10 @@ export async function recordBefore(
   const observed = heardLines(await readEveryCapture(), store, cart.key ?? target.key);
   const before = recipeOf(cart, observed);
   const at = Date.now();
-  if (destroys && before.lines.length > 0) {
+  const snapshot = destroys && before.lines.length > 0 ? crypto.randomUUID() : undefined;
+  if (snapshot !== undefined) {
     const kept = await putSnapshot({
-      ...{ id: crypto.randomUUID(), name: `Before: ${title}`, automatic: true, at },
+      ...{ id: snapshot, name: `Before: ${title}`, automatic: true, at },
       source: { origin: store.origin, api, version, call: READS[api] },
       recipe: before,
     });
@@ -47,7 +54,11 @@ export async function recordBefore(
   const id = crypto.randomUUID();
   const { billingAddress, shippingAddress } = cart;
   const addresses = { billingAddress, shippingAddress };
-  return succeed({ id, at, title, target, before, addresses, ...(session && { session }) });
+  return succeed({
+    ...{ id, at, title, target, before, addresses },
+    ...(snapshot !== undefined && { snapshot }),
+    ...(session && { session }),
+  });
 }
 
 /** The call that reads the cart before an act. */

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { anAct, TARGET } from '../action/sample-act.ts';
 import type { WishStatus } from '../wish.ts';
@@ -33,6 +34,20 @@ beforeEach(() => {
   }));
 });
 
+/** Reads are answered as ever, writes by this status; by nothing where it is null. */
+function answerWrites(status: number | null): void {
+  const answer = send.getMockImplementation();
+  send.mockImplementation(async (request) => {
+    const answered = await answer?.(request);
+    if (!answered?.ok || (request.method !== 'GET' && status === null)) {
+      return { ok: false, failure: { what: 'No answer.', why: '', todo: '' } };
+    }
+    if (request.method === 'GET' || status === null) return answered;
+    const response = { ...answered.value.response, status };
+    return { ok: true, value: { ...answered.value, response } };
+  });
+}
+
 it('sends nothing to a store that is locked, not even a read', async () => {
   await putWish(status);
   expect(await performAct(wish, status, asker)).toMatchObject({
@@ -64,19 +79,42 @@ it('reports its writes, and how to undo them, where no answer can be kept', asyn
 it('offers no way back from an act that the store refused as a whole', async () => {
   await putWish(status);
   await unlockStore(TARGET.store.origin);
-  const answer = send.getMockImplementation();
-  send.mockImplementation(async (request) => {
-    const answered = await answer?.(request);
-    if (!answered?.ok || request.method === 'GET')
-      return answered ?? { ok: false, failure: { what: '', why: '', todo: '' } };
-    const response = { ...answered.value.response, status: 403 };
-    return { ok: true, value: { ...answered.value, response } };
-  });
+  answerWrites(403);
   expect(await performAct(wish, status, asker)).toMatchObject({
     ok: true,
     value: { done: 0, undoId: null },
   });
   expect(await readUndos()).toEqual([]);
+});
+
+it.each([
+  ['did not answer', null],
+  ['answered with an error of its own', 503],
+  ['answered through a proxy that gave up waiting', 408],
+])('keeps the way back from a write that a store %s: it may take it later', async (_, answer) => {
+  await putWish(status);
+  await unlockStore(TARGET.store.origin);
+  answerWrites(answer);
+  const outcome = await performAct(wish, status, asker);
+  expect(outcome).toMatchObject({ ok: true, value: { done: 0 } });
+  const [kept] = await readUndos();
+  expect(kept?.title).toBe('A test');
+  expect(outcome.ok && outcome.value.undoId).toBe(kept?.id);
+});
+
+it('reports what the store took though no screen can be told how far it is', async () => {
+  await putWish(status);
+  await unlockStore(TARGET.store.origin);
+  const set = browser.storage.session.set.bind(browser.storage.session);
+  vi.spyOn(browser.storage.session, 'set').mockImplementation(async (items) => {
+    if (Object.keys(items).some((key) => key.startsWith('wish:'))) throw new Error('QuotaBytes');
+    await set(items);
+  });
+  expect(await performAct(wish, status, asker)).toMatchObject({
+    ok: true,
+    value: { done: 2, undoId: expect.any(String) },
+  });
+  vi.mocked(browser.storage.session.set).mockRestore();
 });
 
 it('lets two acts on one store never overlap', async () => {

@@ -1,18 +1,18 @@
 import { type Act, type ActReport, actSchema, changesStore } from '../action/act.ts';
 import { runAct } from '../action/run-act.ts';
+import type { UndoRecord } from '../action/undo-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { Wish, WishStatus } from '../wish.ts';
-import { keepBefore } from './keep-before.ts';
+import { forgetBefore, keepBefore } from './keep-before.ts';
 import { keepIfPossible } from './keep-if-possible.ts';
 import { lockedFailure } from './locked-failure.ts';
 import { readStoreLock } from './store-locks.ts';
 import { putSessionBack } from './store-session.ts';
 import { sendRequest } from './transport.ts';
-import { forgetUndo, readUndo } from './undo-records.ts';
-import { isUnwanted, waitUntil } from './wait-until.ts';
-import { noteState } from './wishes.ts';
+import { readUndo } from './undo-records.ts';
+import { isUnwanted, noteProgress, waitUntil } from './wait-until.ts';
 
 /**
  * Carries out an act on a store that is not locked. Acts on one store go one after the other, whatever
@@ -32,21 +32,21 @@ export async function performAct(
     if (changesStore(act) && (await readStoreLock(origin)).is === 'locked') {
       return lockedFailure(origin);
     }
-    let undoId: string | null = null;
+    let kept: UndoRecord | null = null;
     const outcome = await runAct(act, {
       send: (request) => sendRequest(request, asker.keep),
       keep: keepIfPossible(asker.keep),
       async keepUndo(before) {
         const record = await keepBefore(act, before);
-        if (record.ok) undoId = record.value.id;
+        if (record.ok) kept = record.value;
         return record;
       },
-      note: (done) => noteState(status, { is: 'running', done }),
+      note: (done) => noteProgress(status, { done }),
       waitUntil: (until, done) => waitUntil(status, until, done),
       isCancelled: () => isUnwanted(status),
     });
     if (!outcome.ok) return outcome;
-    if (undoId !== null && outcome.value.undoId === null) await forgetUndo(undoId);
+    if (kept !== null && outcome.value.undoId === null) await forgetBefore(kept);
     return succeed(await withSession(act, outcome.value));
   });
 }

@@ -24,7 +24,7 @@ import { planUndoOfHeard } from './plan-undo.ts';
 import { sendAs } from './send-as.ts';
 import { readStoreLock } from './store-locks.ts';
 import { readStoreSession } from './store-session.ts';
-import { isUnwanted, waitUntil } from './wait-until.ts';
+import { isUnwanted, noteProgress, waitUntil } from './wait-until.ts';
 import { noteState, putWish } from './wishes.ts';
 
 /**
@@ -92,7 +92,7 @@ async function carryOutSign(
         ...host,
         // What the carts became since the merge is lost by this: it is kept like every other.
         keepUndo: (before, act) => keepWithWayBack(act, before),
-        note: (done) => noteState(status, { is: 'running', done }),
+        note: (done) => noteProgress(status, { done }),
         waitUntil: (until, done) => waitUntil(status, until, done),
         isCancelled: () => isUnwanted(status),
       });

@@ -14,9 +14,16 @@ const ids = async () => (await readUndos()).map(({ id }) => id);
 
 beforeEach(() => fakeBrowser.reset());
 
-it('the last twenty are kept, oldest first', async () => {
+it('twenty are kept beside the newest, oldest first', async () => {
   for (let at = 1; at <= 23; at += 1) await putUndo(record(at));
-  expect(await ids()).toEqual(Array.from({ length: 20 }, (_, place) => `${place + 4}`));
+  expect(await ids()).toEqual(Array.from({ length: 21 }, (_, place) => `${place + 3}`));
+});
+
+it('an act that changed nothing takes no room of the twenty', async () => {
+  for (let at = 1; at <= 20; at += 1) await putUndo(record(at));
+  await putUndo(record(21, 'x'.repeat(2_000_000)));
+  await forgetUndo('21');
+  expect(await ids()).toEqual(Array.from({ length: 20 }, (_, place) => `${place + 1}`));
 });
 
 it('what is kept and cannot be read is left out', async () => {
@@ -35,10 +42,11 @@ it('one is forgotten without the others', async () => {
   expect(await ids()).toEqual(['1', '3']);
 });
 
-it('large ones make the oldest give way; the newest has room always', async () => {
+it('large ones make the oldest give way to the next; the newest has room always', async () => {
   for (let at = 1; at <= 3; at += 1) await putUndo(record(at, 'x'.repeat(400_000)));
-  expect(await ids()).toEqual(['2', '3']);
   await putUndo(record(4, 'x'.repeat(2_000_000)));
-  expect(await ids()).toEqual(['4']);
+  expect(await ids()).toEqual(['2', '3', '4']);
+  await putUndo(record(5));
+  expect(await ids()).toEqual(['4', '5']);
   expect((await readUndo('4'))?.at).toBe(4);
 });

@@ -9,20 +9,23 @@ import { readJson } from './read-json.ts';
  */
 const UNDOS = 'undos';
 
-/** Carts from before that are kept; older ones give way. */
+/** Carts from before that are kept beside the newest; older ones give way. */
 const MOST_RECORDS = 20;
 
-/** Characters of all of them: captures have the most of the 10 MB of a browser session. */
+/** Characters of them: captures have the most of the 10 MB of a browser session. */
 const MOST_TEXT = 1_000_000;
 
 const storedSchema = z.array(z.unknown());
 
-/** Keeps the cart from before an act; the oldest give way, the newest always has room. */
+/**
+ * Keeps the cart from before an act; of the others the oldest give way. It takes no room of theirs, for the
+ * act may change nothing, and is then forgotten.
+ */
 export async function putUndo(record: UndoRecord): Promise<void> {
   await navigator.locks.request(UNDOS, async () => {
-    const records = [...(await readUndos()), record];
-    const kept = records.slice(tooMany(records));
-    await browser.storage.session.set({ [UNDOS]: JSON.stringify(kept) });
+    const others = await readUndos();
+    const records = [...others.slice(tooMany(others)), record];
+    await browser.storage.session.set({ [UNDOS]: JSON.stringify(records) });
   });
 }
 
@@ -41,7 +44,9 @@ function tooMany(records: readonly UndoRecord[]): number {
     text += JSON.stringify(record).length;
     return text > MOST_TEXT;
   });
-  return Math.min(Math.max(last + 1, records.length - MOST_RECORDS), records.length - 1);
+  const most = Math.max(last + 1, records.length - MOST_RECORDS);
+  // The newest of them has room always.
+  return Math.max(Math.min(most, records.length - 1), 0);
 }
 
 export async function readUndo(id: string): Promise<UndoRecord | null> {

@@ -1,4 +1,4 @@
-import type { WishStatus } from '../wish.ts';
+import type { WishState, WishStatus } from '../wish.ts';
 import { noteState, readWish } from './wishes.ts';
 
 /** How often a wait looks whether it was cancelled, in ms. Each look keeps the background awake, too. */
@@ -10,13 +10,24 @@ export async function isUnwanted({ id, wish }: WishStatus): Promise<boolean> {
   return now?.id !== id || now.cancelled === true;
 }
 
+/**
+ * Tells every screen how far a wish is. A storage that is full must not end what is under way: what the
+ * store took would be told by nobody.
+ */
+export async function noteProgress(
+  status: WishStatus,
+  progress: Omit<Extract<WishState, { is: 'running' }>, 'is'>,
+): Promise<void> {
+  await noteState(status, { is: 'running', ...progress }).catch(() => undefined);
+}
+
 /** Waits because a store asked for it, and lets every screen tell until when; a Cancel ends it. */
 export async function waitUntil(status: WishStatus, until: number, done: number): Promise<void> {
-  await noteState(status, { is: 'running', done, until });
+  await noteProgress(status, { done, until });
   while (Date.now() < until && !(await isUnwanted(status))) {
     await new Promise((resolve) =>
       setTimeout(resolve, Math.min(LOOK_EVERY_MS, until - Date.now())),
     );
   }
-  await noteState(status, { is: 'running', done });
+  await noteProgress(status, { done });
 }
