@@ -62,6 +62,19 @@ describe('an act before it is sent', () => {
     expect(button('Clear this cart')).toBeTruthy();
   });
 
+  it('says that the browser gets a session back, which a locked store does not give', () => {
+    const { act } = anAct([]);
+    const { onSend } = show(
+      { act: { ...act, session: 'undo 1' }, losses: [] },
+      { ...OPEN, lock: { is: 'locked' } },
+    );
+    expect(screen.getByText(/gets back the session cookie that it had/)).toBeTruthy();
+    expect(screen.getByText(/What is sent: 1 request, no write/)).toBeTruthy();
+    expect(screen.queryByText('Nothing is written.')).toBeNull();
+    fireEvent.click(button('Send'));
+    expect(onSend).not.toHaveBeenCalled();
+  });
+
   it('sends nothing when it is closed', () => {
     const { onSend, onClose } = show(CLEAR);
     fireEvent.click(button('Cancel'));

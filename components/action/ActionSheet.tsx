@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { type Act, changesStore, type PlannedAct } from '../../lib/action/act.ts';
+import { type Act, changesAnything, type PlannedAct } from '../../lib/action/act.ts';
 import { actRequests } from '../../lib/action/act-requests.ts';
 import { byV2, v1RefusalText } from '../../lib/action/v1-refusals.ts';
 import { Note } from '../ui/Note.tsx';
@@ -19,11 +19,14 @@ const KEPT =
 const SNAPSHOT =
   'Its lines, with their item data, which may be personal, are kept as a snapshot beyond that.';
 
+const SESSION =
+  'Then the browser gets back the session cookie that it had: its storefront shows this cart again, in place of the one that it shows now.';
+
 /** An act before it is sent: in which cart, every request to the letter, what is lost. */
 export function ActionSheet({ planned, onSend, ...rest }: ActionSheetProps) {
   const [act, setAct] = useState(planned.act);
   const refusal = v1RefusalText(act);
-  const changes = changesStore(act);
+  const changes = changesAnything(act);
   return (
     <SheetFrame
       {...rest}
@@ -31,14 +34,17 @@ export function ActionSheet({ planned, onSend, ...rest }: ActionSheetProps) {
       destroys={act.destroys}
       cart={<WhichCart target={act.target} />}
       notes={
-        refusal && (
-          <Note title={refusal} tone="warn">
-            <p>The call of v2 for the same cart is known to work there.</p>
-            <button type="button" class="button" onClick={() => setAct(byV2(act))}>
-              Use the API v2 for this
-            </button>
-          </Note>
-        )
+        <>
+          {refusal && (
+            <Note title={refusal} tone="warn">
+              <p>The call of v2 for the same cart is known to work there.</p>
+              <button type="button" class="button" onClick={() => setAct(byV2(act))}>
+                Use the API v2 for this
+              </button>
+            </Note>
+          )}
+          {act.session && <p>{SESSION}</p>}
+        </>
       }
       losses={planned.losses}
       requests={actRequests(act)}

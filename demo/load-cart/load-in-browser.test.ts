@@ -69,6 +69,9 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
       kept += 1;
       return succeed({ id: 'wanted', at: 0, title: 'Load', target, before: recipeOf(wanted) });
     },
+    async forgetBefore() {
+      kept -= 1;
+    },
     async visit(url) {
       await browser.fetch(url.slice(store.origin.length));
       return succeed(null);
@@ -166,6 +169,8 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     await browser.fetch('/?add-to-cart=11');
     store.setFaults({ loadCart: 'off' });
     expect(await load(key)).toMatchObject({ verdict: 'ignored', replaced: null, back: null });
+    // Nothing was done: nothing is offered to be undone, and no snapshot stays behind.
+    expect(kept).toBe(0);
     store.setFaults({ loadCart: 'dropped' });
     const dropped = await load(key);
     expect(dropped).toMatchObject({

@@ -14,6 +14,7 @@ const OPEN = { role: 'button', name: 'Load in browser…' };
 const CHECK = { role: 'button', name: 'Check this key' };
 const LOAD = { role: 'button', name: 'Load it in the browser' };
 const CLOSE = { role: 'button', name: 'Close' };
+const UNDO_BACK = 'Undo: Bring back the cart that the browser had';
 const KEY = { role: 'textbox', name: 'Cart key' };
 
 /** A shopper's own cart on the storefront of a demo store, one Beanie. */
@@ -100,6 +101,14 @@ export const loadCart: Story = {
         expect(demo().apiRequests.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET']);
         await page.goto(`${storeOrigin}/cart/`);
         expect(await textIn(page, '#cart-count')).toBe('1');
+
+        // And there again: the browser has the session of the loaded cart once more.
+        await panel.click({ role: 'button', name: 'Undo' });
+        await panel.waitForText('the browser gets back the session cookie that it had');
+        await panel.click({ role: 'button', name: UNDO_BACK, within: { role: 'dialog' } });
+        await panel.waitForText(`${UNDO_BACK}: done.`);
+        await page.goto(`${storeOrigin}/cart/`);
+        expect(await textIn(page, '#cart-count')).toBe('2');
         // The shop keeps its key in this tab.
         await page.goto(shopUrl(demo()));
       },

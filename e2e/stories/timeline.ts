@@ -112,8 +112,14 @@ export const timeline: Story = {
       await panel.waitForText(/^[1-9] of \d+ calls$/, '.find-count');
       expect(await panel.count('.calls mark')).toBeGreaterThan(0);
 
-      // Firefox tells of the preflight alone, Chromium of both.
+      // Firefox tells of the preflight alone, Chromium of both. The note that it was not answered moves
+      // what is below it.
+      const counted = await panel.text('.find-count');
       await sendUnknownHeader(page, api());
+      await waitFor(
+        async () => (await panel.text('.find-count')) !== counted,
+        'the call to be counted',
+      );
       await panel.type('refused', FIND);
       await panel.waitForText(/^1 of \d+ calls$/, '.find-count');
       const refused = await panel.waitForText('GET cart', CALLS);

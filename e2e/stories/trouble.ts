@@ -43,7 +43,8 @@ const TROUBLES: readonly (readonly [FaultsChange, string, RegExp, number])[] = [
     /answered no cart \(HTTP 200\).*with text.*Open the store in a tab of its own/s,
     1,
   ],
-  [{ refused: 'cut' }, STOPPED, /broke its answer off.*refresh to see what the cart holds/s, 1],
+  // Firefox tells of no answer where one broke off early.
+  [{ refused: 'cut' }, STOPPED, /may have taken the write: refresh/s, 1],
   // Once more after the wait, and no third time.
   [{ limited: '429', retryAfter: 1 }, STOPPED, /HTTP 429.*Too many requests.*Try again in 1 s/s, 2],
   [{ limited: '400', retryAfter: 1 }, STOPPED, /rate_limit_exceeded.*Try again in 1 s/s, 2],

@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome.ts';
 import { succeed } from '../outcome.ts';
-import { type Act, changesStore } from './act.ts';
+import { type Act, changesAnything } from './act.ts';
 import { readRequest } from './read-request.ts';
 import { mayChange } from './sent-call.ts';
 import { type WriteRequest, writeRequest } from './write-request.ts';
@@ -24,12 +24,11 @@ export function actRequests(act: Act): Outcome<readonly ActRequest[]> {
     const isRead = write.do === 'call' && !mayChange(write);
     requests.push({ purpose: isRead ? 'read' : 'write', request: request.value });
   }
-  if (!changesStore(act)) return succeed(requests);
-  return succeed([
-    { purpose: 'read before', request: read },
-    ...requests,
-    { purpose: 'read after', request: read },
-  ]);
+  if (!changesAnything(act)) return succeed(requests);
+  const before: ActRequest = { purpose: 'read before', request: read };
+  // Without a write there is nothing to read back.
+  if (writes.length === 0) return succeed([before]);
+  return succeed([before, ...requests, { purpose: 'read after', request: read }]);
 }
 
 const KEY_IN_URL = /([?&]cart_key=)([^&#]*)/;

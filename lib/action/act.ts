@@ -36,9 +36,12 @@ export interface PlannedAct {
   readonly leftOut?: readonly string[] | undefined;
 }
 
-/** False for an act that only reads: nothing is read before and after it, and there is nothing to undo. */
-export function changesStore({ writes }: Pick<Act, 'writes'>): boolean {
-  return writes.some((write) => write.do !== 'call' || mayChange(write));
+/**
+ * False for an act that only reads: nothing is read before and after it, and there is nothing to undo. One
+ * that only gives the browser a session back decides whose cart its storefront shows.
+ */
+export function changesAnything({ writes, session }: Pick<Act, 'writes' | 'session'>): boolean {
+  return session !== undefined || writes.some((write) => write.do !== 'call' || mayChange(write));
 }
 
 export const actSchema: z.ZodMiniType<Act> = z.object({

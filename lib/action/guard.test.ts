@@ -39,6 +39,11 @@ describe('an act is shown before it is sent', () => {
       { ...anAct(), losses: ['x'] },
       guard({ is: 'open' }),
     ],
+    [
+      'where the browser gets another session',
+      { ...anAct(), act: { ...anAct().act, session: 'undo 1' } },
+      guard({ is: 'open' }),
+    ],
     ['where the store is locked', anAct(), guard({ is: 'locked' })],
     ['where its time is over', anAct(), guard({ is: 'unlocked', until: NOW - 1 })],
     ['while the lock was not read', anAct(), null],

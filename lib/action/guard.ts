@@ -16,8 +16,8 @@ export function takesWrites({ lock }: Guard, now: number): boolean {
 }
 
 /**
- * Whether an act has to be shown before it is sent. Only what loses nothing, on a store that takes it
- * now and is not known to refuse it, may go at once, and only where the person said so. What a call
+ * Whether an act has to be shown before it is sent. Only what loses nothing and leaves the browser its session, on a store
+ * that takes it now and is not known to refuse it, may go at once, and only where the person said so. What a call
  * does that is sent again or was written by hand is the store's secret: it is shown always.
  */
 export function hasToBeShown(
@@ -34,6 +34,7 @@ export function hasToBeShown(
     !mayGo ||
     isUnknown ||
     act.destroys ||
+    act.session !== undefined ||
     losses.length + leftOut.length > 0 ||
     v1RefusalText(act) !== null
   );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { GlanceLane } from '../glance.ts';
-import { isSameCart, laneTarget } from './lane-target.ts';
+import { isSameCart, laneTarget, ownedTarget } from './lane-target.ts';
 import { TARGET } from './sample-act.ts';
 
 const lane: GlanceLane = {
@@ -38,4 +38,17 @@ test.each([
 test('the same cart by v1 and v2 is one, another key’s is another', () => {
   expect(isSameCart(TARGET, { ...TARGET, api: 'v1', version: null })).toBe(true);
   expect(isSameCart(TARGET, { ...TARGET, key: null })).toBe(false);
+});
+
+test('of customers a cart is the same only where both are known', () => {
+  const customer = { ...TARGET, key: null };
+  const [second, third] = ['2', '3'].map((key) => ownedTarget(customer, { key }));
+  if (!second || !third) throw new Error('There are two.');
+  expect(second.owner).toBe('2');
+  expect(isSameCart(second, { ...second, api: 'v1' })).toBe(true);
+  expect(isSameCart(second, third)).toBe(false);
+  expect(isSameCart(second, customer)).toBe(false);
+  expect(isSameCart(customer, customer)).toBe(false);
+  // What a guest's request was answered with says nothing of a customer.
+  expect(ownedTarget(TARGET, { key: '2' })).toEqual(TARGET);
 });

@@ -1,3 +1,4 @@
+import type { Cart } from '../cart/cart.ts';
 import { ownerOf } from '../cocart/cart-key.ts';
 import type { GlanceLane } from '../glance.ts';
 import type { Outcome } from '../outcome.ts';
@@ -38,11 +39,20 @@ export function identityOf(key: string): Pick<WriteTarget, 'key' | 'owner'> {
   return ownerOf(key) === 'guest' ? { key } : { key: null, owner: key };
 }
 
-/** True where two targets are the same cart of the same store, by whatever API version. */
+/** The target of a cart that was read: a customer's with whose it is, for somebody else may sign in later. */
+export function ownedTarget(target: WriteTarget, { key }: Pick<Cart, 'key'>): WriteTarget {
+  if (target.key !== null || key === null || ownerOf(key) === 'guest') return target;
+  return { ...target, owner: key };
+}
+
+/**
+ * True where two targets are the same cart of the same store, by whatever API version. Of two customers
+ * of whom one is not known it is not said.
+ */
 export function isSameCart(a: WriteTarget, b: WriteTarget): boolean {
   return (
     a.key === b.key &&
-    (a.owner === b.owner || a.owner === undefined || b.owner === undefined) &&
+    (a.key !== null || (a.owner !== undefined && a.owner === b.owner)) &&
     a.store.restRoot === b.store.restRoot &&
     a.store.namespace === b.store.namespace
   );

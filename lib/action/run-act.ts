@@ -5,7 +5,7 @@ import { readExchange } from '../cocart/read-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Failure, Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
-import { type Act, type ActReport, changesStore } from './act.ts';
+import { type Act, type ActReport, changesAnything } from './act.ts';
 import { brokenPromises } from './broken-promises.ts';
 import { checkStart, differsFromGoal } from './check-rebuild.ts';
 import { checkWrites } from './expectation.ts';
@@ -47,7 +47,7 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
     if (!request.ok) return request;
     requests.push(request.value);
   }
-  if (!changesStore(act)) {
+  if (!changesAnything(act)) {
     const { done, failure, cancelled } = await sendAll(act, requests, host);
     const read = { title, done, planned: writes.length, failure, cancelled };
     return succeed({ ...read, unmet: [], undoId: null, only: 'read' });
@@ -65,9 +65,11 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
   // read back at once, does not show.
   const isUntouched =
     done === 0 && !mayBeTaken && stored.ok && compareCarts(before.value, stored.value).empty;
+  // A session that the browser gets back is given once all is done: where it is, that can be undone.
+  const isLeft = isUntouched && (act.session === undefined || done < writes.length);
   const report = {
     ...{ title, done, planned: writes.length, failure, cancelled },
-    undoId: isUntouched ? null : undo.value.id,
+    undoId: isLeft ? null : undo.value.id,
   };
   if (!stored.ok) return succeed({ ...report, unmet: null });
   const { unmet, unchecked } = checkWrites(writes.slice(0, done), before.value, stored.value);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changesStore } from './act.ts';
+import { changesAnything } from './act.ts';
 import { actRequests } from './act-requests.ts';
 import { TARGET } from './sample-act.ts';
 import { mayChange, mayTakeAway, type SentCall, sentRequest } from './sent-call.ts';
@@ -81,6 +81,6 @@ test('a cart is read around what may change it, and around nothing else', () => 
   };
   expect(purposes([call({}), ADD])).toEqual(['read before', 'read', 'write', 'read after']);
   expect(purposes([call({}), call({ route: 'cart/items' })])).toEqual(['read', 'read']);
-  expect(changesStore({ writes: [call({})] })).toBe(false);
-  expect(changesStore({ writes: [call({}), { do: 'clear' }] })).toBe(true);
+  expect(changesAnything({ writes: [call({})] })).toBe(false);
+  expect(changesAnything({ writes: [call({}), { do: 'clear' }] })).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { changesStore } from '../action/act.ts';
+import { changesAnything } from '../action/act.ts';
 import type { Failure, Outcome } from '../outcome.ts';
 import { fail, failureFrom, succeed } from '../outcome.ts';
 import {
@@ -82,7 +82,7 @@ async function interrupted(status: WishStatus): Promise<Outcome<never>> {
 function leftBy(wish: Wish, done: number): Pick<Failure, 'why' | 'todo'> {
   switch (wish.kind) {
     case 'act':
-      return changesStore(wish.act) ? writesLeft(done) : NOTHING_LEFT;
+      return changesAnything(wish.act) ? writesLeft(done) : NOTHING_LEFT;
     case 'sign':
       if (wish.act) return writesLeft(done);
       return {

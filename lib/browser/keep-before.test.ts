@@ -48,6 +48,12 @@ it('what loses lines leaves a snapshot, with what requests told of the lines', a
   expect(JSON.stringify(snapshots)).not.toContain(cart.key);
 });
 
+it('of a customer is kept with whose cart it is: somebody else may sign in later', async () => {
+  const asCustomer = { ...act(false), target: { ...act(false).target, key: null } };
+  const kept = await keepBefore(asCustomer, { ...cart, key: '2' });
+  expect(kept).toMatchObject({ ok: true, value: { target: { key: null, owner: '2' } } });
+});
+
 it('what loses nothing, and an empty cart, leave none', async () => {
   await keepBefore(act(false), cart);
   await keepBefore(act(true), { ...cart, lines: [] });

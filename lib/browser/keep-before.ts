@@ -1,4 +1,5 @@
 import type { Act } from '../action/act.ts';
+import { ownedTarget } from '../action/lane-target.ts';
 import type { UndoRecord } from '../action/undo-record.ts';
 import type { Cart } from '../cart/cart.ts';
 import type { Outcome } from '../outcome.ts';
@@ -55,7 +56,7 @@ export async function recordBefore(
   const { billingAddress, shippingAddress } = cart;
   const addresses = { billingAddress, shippingAddress };
   return succeed({
-    ...{ id, at, title, target, before, addresses },
+    ...{ id, at, title, target: ownedTarget(target, cart), before, addresses },
     ...(snapshot !== undefined && { snapshot }),
     ...(session && { session }),
   });

@@ -1,15 +1,16 @@
-import { type Act, type ActReport, actSchema, changesStore } from '../action/act.ts';
+import { type Act, type ActReport, actSchema, changesAnything } from '../action/act.ts';
 import { runAct } from '../action/run-act.ts';
 import type { UndoRecord } from '../action/undo-record.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
+import type { KeptSession } from '../site-data.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { Wish, WishStatus } from '../wish.ts';
 import { forgetBefore, keepBefore } from './keep-before.ts';
 import { keepIfPossible } from './keep-if-possible.ts';
 import { lockedFailure } from './locked-failure.ts';
 import { readStoreLock } from './store-locks.ts';
-import { putSessionBack } from './store-session.ts';
+import { putSessionBack, readSessionInPlaceOf } from './store-session.ts';
 import { sendRequest } from './transport.ts';
 import { readUndo } from './undo-records.ts';
 import { isUnwanted, noteProgress, waitUntil } from './wait-until.ts';
@@ -29,7 +30,7 @@ export async function performAct(
   if (target.key === null && !(await asker.sharesCookies())) return anotherJar();
   return navigator.locks.request(`write ${origin}`, async () => {
     // It may have been locked while another act was waited for.
-    if (changesStore(act) && (await readStoreLock(origin)).is === 'locked') {
+    if (changesAnything(act) && (await readStoreLock(origin)).is === 'locked') {
       return lockedFailure(origin);
     }
     let kept: UndoRecord | null = null;
@@ -37,7 +38,10 @@ export async function performAct(
       send: (request) => sendRequest(request, asker.keep),
       keep: keepIfPossible(asker.keep),
       async keepUndo(before) {
-        const record = await keepBefore(act, before);
+        // Another session is given back by it: the one that gives way is part of the way back.
+        const former = await sessionOf(act);
+        const session = former && (await readSessionInPlaceOf(former, status.wish.tabId));
+        const record = await keepBefore(act, before, session);
         if (record.ok) kept = record.value;
         return record;
       },
@@ -52,18 +56,27 @@ export async function performAct(
 }
 
 /** Gives the browser the session of the cart back that was brought back, once all of it is there. */
-async function withSession({ session }: Act, report: ActReport): Promise<ActReport> {
-  if (session === undefined || report.done < report.planned) return report;
-  const kept = (await readUndo(session))?.session;
-  const isBack = kept
-    ? await putSessionBack(kept).then(
-        () => true,
-        () => false,
-      )
-    : false;
+async function withSession(act: Act, report: ActReport): Promise<ActReport> {
+  if (act.session === undefined || report.done < report.planned) return report;
+  const former = await sessionOf(act);
+  const isBack = former !== null && (await isPutBack(former));
   if (isBack) return report;
-  const unmet = 'the browser did not take its session cookie back, and still shows the other cart';
+  const unmet = former
+    ? 'the browser did not take its session cookie back, and still shows the other cart'
+    : 'the session cookie from then was forgotten, and the browser still shows the other cart';
   return { ...report, unmet: [...(report.unmet ?? []), unmet] };
+}
+
+/** The session that an act gives the browser back; null where it gives none, or it was forgotten. */
+async function sessionOf({ session }: Act): Promise<KeptSession | null> {
+  return session === undefined ? null : ((await readUndo(session))?.session ?? null);
+}
+
+function isPutBack(session: KeptSession): Promise<boolean> {
+  return putSessionBack(session).then(
+    () => true,
+    () => false,
+  );
 }
 
 function anotherJar(): Outcome<never> {

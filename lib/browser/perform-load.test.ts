@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Act } from '../action/act.ts';
+import { readCartNow } from '../action/run-act.ts';
+import { planUndo } from '../action/undo-plan.ts';
 import { loadReportSchema } from '../load-cart/load-report.ts';
 import type { BrowserSession } from '../load-cart/loader.ts';
 import { sampleLoad } from '../load-cart/sample-load.ts';
 import { succeed } from '../outcome.ts';
-import type { BrowserCookie } from '../site-data.ts';
+import type { BrowserCookie, KeptSession } from '../site-data.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { ToldResult, WishStatus } from '../wish.ts';
 import { performAct } from './perform-act.ts';
@@ -23,15 +25,21 @@ vi.mock('./visit-page.ts', () => ({ visitingTab: () => ({ visit: visited }) }));
 vi.mock('./store-session.ts', async (original) => ({
   ...(await original<typeof import('./store-session.ts')>()),
   readStoreSession: vi.fn(),
+  readSessionInPlaceOf: vi.fn(async () => session.cookie),
 }));
 
 const LOADED = '0ed3c750b46b05cdabefc594d6314d';
 const OWN = 't_e4dfd4fd2e9da2c48fbe190665e53b';
 const COOKIE: BrowserCookie = {
-  ...{ name: 'wp_woocommerce_session_1', value: 'v', cut: 0, domain: 'shop.example' },
+  ...{ name: 'wp_woocommerce_session_1', value: OWN, cut: 0, domain: 'shop.example' },
   ...{ hostOnly: true, path: '/', secure: false, httpOnly: true, sameSite: 'lax' },
   ...{ expiresAt: null, partition: null },
 };
+
+/** The session cookie of a key: the key alone stands for its value. */
+function cookieOf(value: string): KeptSession {
+  return { url: 'https://shop.example/', jar: '0', cookie: { ...COOKIE, value } };
+}
 
 /** Product by cart key. */
 let carts: Map<string, number[]>;
@@ -43,7 +51,7 @@ async function visited(url: string) {
   const key = new URL(url).searchParams.get('cocart-load-cart');
   if (key) {
     if (session.key) carts.set(session.key, []);
-    session = { ...session, key };
+    session = { ...session, key, cookie: cookieOf(key) };
   }
   return succeed(null);
 }
@@ -64,14 +72,13 @@ beforeEach(() => {
     [LOADED, [10]],
     [OWN, [11, 16]],
   ]);
-  const cookie = { url: 'https://shop.example/', jar: '0', cookie: COOKIE };
-  session = { key: OWN, cookie, signedIn: false };
+  session = { key: OWN, cookie: cookieOf(OWN), signedIn: false };
   vi.mocked(readStoreSession).mockImplementation(async () => session);
   vi.mocked(sendRequest).mockImplementation(async ({ method, url, body, headers }) => {
     const key = new URL(url).searchParams.get('cart_key') ?? '';
     if (method === 'POST') {
       const { id } = JSON.parse(body ?? '{}');
-      carts.set(key, [...(carts.get(key) ?? []), Number(id)]);
+      carts.set(key, id ? [...(carts.get(key) ?? []), Number(id)] : []);
     }
     const items = (carts.get(key) ?? []).map((id) => ({
       ...{ item_key: `line-${id}`, id, name: `Product ${id}` },
@@ -151,14 +158,44 @@ describe('loading a cart', () => {
       { before: { lines: [{ productId: 11 }, { productId: 16 }] }, session: { cookie: COOKIE } },
     ]);
 
-    const set = vi.spyOn(browser.cookies, 'set').mockImplementation(async () => ({
-      ...{ ...COOKIE, session: true, storeId: '0', firstPartyDomain: '', sameSite: 'lax' },
-    }));
+    takeCookies();
     if (!back) throw new Error('Nothing leads back.');
     expect(await perform(back.act)).toMatchObject({ value: { done: 2, unmet: [] } });
     expect(carts.get(OWN)).toEqual([11, 16]);
     expect(carts.get(LOADED)).toEqual([10]);
-    expect(set).toHaveBeenCalledTimes(1);
+    expect(session.key).toBe(OWN);
+  });
+
+  it('is undone and done again with the session of either cart', async () => {
+    await unlockStore('https://shop.example');
+    await load();
+    takeCookies();
+    await perform(await undoOfNewest(OWN));
+    expect([session.key, carts.get(OWN)]).toEqual([OWN, [11, 16]]);
+    const redo = await undoOfNewest(OWN);
+    expect(redo.title).toBe('Redo: Load another cart in the browser');
+    await perform(redo);
+    expect([session.key, carts.get(OWN)]).toEqual([LOADED, []]);
+    expect(carts.get(LOADED)).toEqual([10]);
+  });
+
+  it('gives the browser its session back by a press alone, and never on a locked store', async () => {
+    await unlockStore('https://shop.example');
+    carts.set(OWN, []);
+    await load();
+    takeCookies();
+    const undo = await undoOfNewest(OWN);
+    expect(undo.writes).toEqual([]);
+    await lockStore('https://shop.example');
+    expect(await perform(undo)).toMatchObject({
+      failure: { what: 'https://shop.example is locked.' },
+    });
+    expect(session.key).toBe(LOADED);
+    await unlockStore('https://shop.example');
+    expect(await perform(undo)).toMatchObject({ value: { undoId: expect.any(String), unmet: [] } });
+    expect(session.key).toBe(OWN);
+    await perform(await undoOfNewest(OWN));
+    expect(session.key).toBe(LOADED);
   });
 
   it('signs a customer in by a hash that no storage area ever holds', async () => {
@@ -199,4 +236,23 @@ async function perform(act: Act) {
   };
   await putWish(status);
   return performAct(wish, status, asker);
+}
+
+/** Has the browser take the cookies that it is given. */
+function takeCookies(): void {
+  vi.spyOn(browser.cookies, 'set').mockImplementation(async ({ value = '' }) => {
+    session = { ...session, key: value, cookie: cookieOf(value) };
+    return {
+      ...{ ...COOKIE, value, session: true, storeId: '0', firstPartyDomain: '', sameSite: 'lax' },
+    };
+  });
+}
+
+/** What undoes the last act, as planned for a cart as it is. */
+async function undoOfNewest(key: string): Promise<Act> {
+  const newest = (await readUndos()).at(-1);
+  const target = newest && { ...newest.target, key };
+  const cart = target && (await readCartNow({ target }, { send: sendRequest, keep: asker.keep }));
+  if (!newest || !cart?.ok) throw new Error('There is nothing to undo.');
+  return planUndo(newest, cart.value).act;
 }

@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome.ts';
 import { succeed } from '../outcome.ts';
 import type { Asker } from '../store-search/read-cart.ts';
 import type { ToldResult, Wish } from '../wish.ts';
-import { keepBefore, recordBefore } from './keep-before.ts';
+import { forgetBefore, keepBefore, recordBefore } from './keep-before.ts';
 import { keepIfPossible } from './keep-if-possible.ts';
 import { lockedFailure } from './locked-failure.ts';
 import { readStoreLock } from './store-locks.ts';
@@ -60,6 +60,7 @@ function loaderOf(tabId: number, load: LoadRequest, asker: Asker): Loader {
     keepBefore: async (target, before, { cookie }) =>
       keepBefore(await actOn(target, 'before'), before, cookie),
     keepWanted: async (target, wanted) => recordBefore(await actOn(target, 'wanted'), wanted),
+    forgetBefore,
     visit: visitingTab(tabId, load.tab).visit,
   };
 }

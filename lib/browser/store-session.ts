@@ -29,6 +29,18 @@ export async function readStoreSession(
   return { key: resting.key, cookie: kept, signedIn };
 }
 
+/** The session cookie that a tab has in the place of an earlier one; null where it has none. Sends nothing. */
+export async function readSessionInPlaceOf(
+  { url, cookie }: KeptSession,
+  tabId: number,
+): Promise<KeptSession | null> {
+  const reading = await readSiteCookies(tabId, [url]);
+  if (reading.is !== 'read') return null;
+  const { cookies, jar } = reading.value;
+  const now = cookies.find(({ name }) => name === cookie.name);
+  return now ? { url, jar, cookie: now } : null;
+}
+
 /** Gives the browser a session cookie back as it was; the carts it chooses between stay as they are. */
 export async function putSessionBack({ url, jar, cookie }: KeptSession): Promise<void> {
   const { name, value, domain, hostOnly, path, secure, httpOnly, sameSite } = cookie;

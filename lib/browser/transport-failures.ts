@@ -34,7 +34,7 @@ export function tooLate(origin: string, timeout: number): Outcome<never> {
 export function unreached(origin: string, error: unknown, mayWrite: boolean): Outcome<never> {
   return fail(
     `${origin} could not be reached.`,
-    `The browser says: ${wordsOf(error)}. The store may be down, its certificate refused, or the request redirected to a site without access.`,
+    `The browser says: ${saidBy(error)}. The store may be down, its certificate refused, or the request redirected to a site without access.`,
     mayWrite
       ? 'Open the store in a tab of its own to see what it says. If the connection broke on the way, it may have taken the write: refresh before trying again.'
       : 'Open the store in a tab of its own to see what it says, then try again.',
@@ -45,9 +45,14 @@ export function unreached(origin: string, error: unknown, mayWrite: boolean): Ou
 export function brokenOff(origin: string, error: unknown, mayWrite: boolean): Outcome<never> {
   return fail(
     `${origin} broke its answer off.`,
-    `It had begun to answer; then the browser says: ${wordsOf(error)}.`,
+    `It had begun to answer; then the browser says: ${saidBy(error)}.`,
     mayWrite
       ? 'It may have taken the write: refresh to see what the cart holds before trying again.'
       : 'Try again. If it stays so, see the store’s error log.',
   );
+}
+
+/** Its words without the full stop that Firefox ends them with. */
+function saidBy(error: unknown): string {
+  return wordsOf(error).replace(/\.$/, '');
 }

@@ -67,6 +67,9 @@ export async function loadInBrowser(
   const judged = judgeLoad(facts);
   const left = next.key === session.key ? next.cart : replaced;
   const gone = replacedBy(facts, left);
+  if (judged.verdict === 'ignored' && went.ok && !gone) {
+    for (const one of [undo, rescue]) if (one) await loader.forgetBefore(one.value);
+  }
   const lost = judged.verdict === 'dropped' ? await readLost(request, next, loader) : null;
   return succeed({
     ...judged,

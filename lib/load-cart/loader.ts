@@ -36,6 +36,8 @@ export interface Loader extends Pick<ActHost, 'send' | 'keep'> {
   ): Promise<Outcome<UndoRecord>>;
   /** Keeps the cart that is to be loaded: a store may lose that one as well. */
   keepWanted(target: WriteTarget, wanted: Cart): Promise<Outcome<UndoRecord>>;
+  /** Forgets what was kept of a cart that nothing was done to. */
+  forgetBefore(kept: UndoRecord): Promise<void>;
   /** Opens an address in the tab that was chosen, and waits until its page has loaded. */
   visit(url: string): Promise<Outcome<null>>;
 }

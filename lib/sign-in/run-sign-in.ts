@@ -1,8 +1,6 @@
 import type { PlannedAct } from '../action/act.ts';
 import type { UndoRecord } from '../action/undo-record.ts';
-import type { WriteTarget } from '../action/write-target.ts';
 import type { Cart } from '../cart/cart.ts';
-import { ownerOf } from '../cocart/cart-key.ts';
 import { isObject } from '../cocart/fit.ts';
 import { holdsOf } from '../load-cart/cart-holds.ts';
 import type { Outcome } from '../outcome.ts';
@@ -56,10 +54,7 @@ export async function runSignIn(request: SignIn, host: SignHost): Promise<Outcom
   }
   const keptGuest = await host.keepBefore(guestTarget, guest.value);
   if (!keptGuest.ok) return keptGuest;
-  const keptCustomer = await host.keepBefore(
-    ownedTarget(customerTarget, customer.value),
-    customer.value,
-  );
+  const keptCustomer = await host.keepBefore(customerTarget, customer.value);
   if (!keptCustomer.ok) return keptCustomer;
 
   const merged = await ask('merge');
@@ -89,11 +84,6 @@ export async function runSignIn(request: SignIn, host: SignHost): Promise<Outcom
     },
     holds: after.customer && holdsOf(after.customer).count,
   });
-}
-
-/** Whose cart it is goes along: it is brought back by a password typed anew, maybe another customer's. */
-function ownedTarget(target: WriteTarget, { key }: Cart): WriteTarget {
-  return key !== null && ownerOf(key) === 'customer' ? { ...target, owner: key } : target;
 }
 
 /** Nothing where the cart is as it was, or is not known. */
