@@ -34,17 +34,14 @@ export function ActionSheet({ planned, onSend, ...rest }: ActionSheetProps) {
       destroys={act.destroys}
       cart={<WhichCart target={act.target} />}
       notes={
-        <>
-          {refusal && (
-            <Note title={refusal} tone="warn">
-              <p>The call of v2 for the same cart is known to work there.</p>
-              <button type="button" class="button" onClick={() => setAct(byV2(act))}>
-                Use the API v2 for this
-              </button>
-            </Note>
-          )}
-          {act.session && <p>{SESSION}</p>}
-        </>
+        refusal && (
+          <Note title={refusal} tone="warn">
+            <p>The call of v2 for the same cart is known to work there.</p>
+            <button type="button" class="button" onClick={() => setAct(byV2(act))}>
+              Use the API v2 for this
+            </button>
+          </Note>
+        )
       }
       losses={planned.losses}
       requests={actRequests(act)}
@@ -52,8 +49,12 @@ export function ActionSheet({ planned, onSend, ...rest }: ActionSheetProps) {
       version={act.target.version}
       leftOut={planned.leftOut}
       readsOnly={!changes}
-      kept={!changes ? 'Nothing is written.' : act.destroys ? `${KEPT} ${SNAPSHOT}` : KEPT}
+      kept={changes ? keptWords(act) : 'Nothing is written.'}
       onSend={() => onSend(act)}
     />
   );
+}
+
+function keptWords({ session, destroys }: Act): string {
+  return [session && SESSION, KEPT, destroys && SNAPSHOT].filter(Boolean).join(' ');
 }
