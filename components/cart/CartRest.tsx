@@ -59,7 +59,7 @@ export function CartRest({ cart, changes, problems, write }: CartRestProps) {
   return (
     <div class="cart-rest">
       <Problems problems={problems} />
-      <RemovedItems removed={cart.removed} changes={changes} write={write} />
+      <RemovedItems removed={cart.removed} lines={cart.lines} changes={changes} write={write} />
       <CrossSells cart={cart} write={write} />
       {Object.keys(cart.extra).length > 0 && (
         <Section title="Fields of plugins">

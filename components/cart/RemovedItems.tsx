@@ -12,6 +12,8 @@ import { shortKey } from './words.ts';
 interface RemovedItemsProps {
   /** What the store still remembers and can restore. */
   readonly removed: readonly Line[] | null;
+  /** What the cart holds: one of them may have been removed before, and added anew. */
+  readonly lines: readonly Line[] | null;
   readonly changes: CartChange | null;
   readonly write: (amount: Amount) => string;
 }
@@ -20,7 +22,7 @@ interface RemovedItemsProps {
 const SHOWN = 100;
 
 /** Lines that the last call took away, and those that the store keeps to be restored. */
-export function RemovedItems({ removed, changes, write }: RemovedItemsProps) {
+export function RemovedItems({ removed, lines: present, changes, write }: RemovedItemsProps) {
   const gone = changes?.lines.removed ?? [];
   const goneKeys = new Set(gone.map(({ itemKey }) => itemKey));
   const kept = (removed ?? []).filter(({ itemKey }) => !goneKeys.has(itemKey));
@@ -45,7 +47,9 @@ export function RemovedItems({ removed, changes, write }: RemovedItemsProps) {
                   {shortKey(line.itemKey)}
                 </code>
                 <CopyButton text={line.itemKey} what="item key" iconOnly />
-                {restorable.has(line.itemKey) && <Restore line={line} itemKey={line.itemKey} />}
+                {restorable.has(line.itemKey) && (
+                  <Restore line={line} itemKey={line.itemKey} present={present} />
+                )}
               </>
             )}
           </li>
@@ -56,7 +60,13 @@ export function RemovedItems({ removed, changes, write }: RemovedItemsProps) {
   );
 }
 
-function Restore({ line, itemKey }: { readonly line: Line; readonly itemKey: string }) {
+interface RestoreProps {
+  readonly line: Line;
+  readonly itemKey: string;
+  readonly present: readonly Line[] | null;
+}
+
+function Restore({ line, itemKey, present }: RestoreProps) {
   const editing = useEditing();
   if (!editing) return null;
   const { acting, target } = editing;
@@ -66,7 +76,7 @@ function Restore({ line, itemKey }: { readonly line: Line; readonly itemKey: str
       class="button"
       disabled={acting.busy}
       aria-label={`Restore ${lineName(line).slice(0, 80)}`}
-      onClick={() => acting.onPlan(planRestore(target, line, itemKey))}
+      onClick={() => acting.onPlan(planRestore(target, line, itemKey, present))}
     >
       Restore…
     </button>

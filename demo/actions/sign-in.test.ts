@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ownedTarget } from '../../lib/action/lane-target.ts';
 import { planUndo } from '../../lib/action/undo-plan.ts';
 import type { UndoRecord } from '../../lib/action/undo-record.ts';
 import type { WriteRequest } from '../../lib/action/write-request.ts';
@@ -29,7 +30,8 @@ function hostFor(credentials: Credentials): SignHost {
     keep: async () => {},
     keepBefore: async (target, before: Cart) =>
       succeed<UndoRecord>({
-        ...{ id: 'kept', at: 0, title: 'Sign in', target, before: recipeOf(before) },
+        ...{ id: 'kept', at: 0, title: 'Sign in', before: recipeOf(before) },
+        target: ownedTarget(target, before),
       }),
     planBack: async (record, now) => planUndo(record, now),
     readSession: async () => SIGNED_OUT,

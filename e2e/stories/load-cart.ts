@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, expect, test } from 'vitest';
 import type { RunningDemo } from '../../demo/start.ts';
+import type { TestBrowser } from '../browser/test-browser.ts';
 import type { Story } from '../each-browser.ts';
 import { allow, keyOf, masked, press, shop, shopUrl, textIn, useDemo } from '../on-demo-store.ts';
 import type { OpenWatched } from '../shared-panel.ts';
@@ -20,6 +21,13 @@ const KEY = { role: 'textbox', name: 'Cart key' };
 /** A shopper's own cart on the storefront of a demo store, one Beanie. */
 async function fillOwnCart(page: Page, { storeOrigin }: RunningDemo): Promise<void> {
   await page.goto(`${storeOrigin}/?add-to-cart=11`);
+}
+
+/** Lets the next shopper of the storefronts begin with no cart. */
+async function forgetSessions(browser: TestBrowser): Promise<void> {
+  const cookies = await browser.cookies();
+  const sessions = cookies.filter(({ name }) => name.startsWith('wp_woocommerce_session_'));
+  await browser.deleteCookie(...sessions);
 }
 
 /** The shop with an album in a cart of its own: its tab may hold the key of an earlier one. */
@@ -109,6 +117,7 @@ export const loadCart: Story = {
         await panel.waitForText(`${UNDO_BACK}: done.`);
         await page.goto(`${storeOrigin}/cart/`);
         expect(await textIn(page, '#cart-count')).toBe('2');
+        await forgetSessions(running());
         // The shop keeps its key in this tab.
         await page.goto(shopUrl(demo()));
       },

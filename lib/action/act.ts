@@ -1,6 +1,7 @@
 import { type CartRecipe, cartRecipeSchema } from '../snapshot/cart-recipe.ts';
 import { z } from '../zod.ts';
 import { type CartWrite, cartWriteSchema } from './cart-write.ts';
+import type { LostPart } from './losses.ts';
 import { mayChange } from './sent-call.ts';
 import { type WriteTarget, writeTargetSchema } from './write-target.ts';
 
@@ -9,8 +10,8 @@ export interface RebuildGoal {
   /** Print of the lines for which it was planned: where the cart holds others by then, nothing is written. */
   readonly from: string | null;
   readonly wanted: CartRecipe;
-  /** True where the plan said that it cannot bring all of it back. */
-  readonly isPartial: boolean;
+  /** What the plan said that it does not bring back. */
+  readonly lost: readonly (LostPart | 'lines')[];
 }
 
 /** Writes that a person decided on, in their order, after seeing the requests they make. */
@@ -53,7 +54,7 @@ export const actSchema: z.ZodMiniType<Act> = z.object({
     z.object({
       from: z.nullable(z.string()),
       wanted: cartRecipeSchema,
-      isPartial: z.boolean(),
+      lost: z.array(z.enum(['coupons', 'rates', 'fees', 'address', 'lines'])),
     }),
   ),
   session: z.optional(z.string()),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { untoldLine } from '../cart/untold-cart.ts';
-import { planClear, planQuantities } from './cart-plans.ts';
+import { planClear, planQuantities, planRestore } from './cart-plans.ts';
 import { TARGET } from './sample-act.ts';
 
 const line = (name: string, quantity = 1) => ({ ...untoldLine, name, quantity, itemKey: name });
@@ -67,5 +67,20 @@ describe('changing quantities', () => {
       'update-item',
       'remove-item',
     ]);
+  });
+});
+
+describe('restoring a line', () => {
+  const album = line('Album', 2);
+
+  test('loses nothing, unless it was added anew since: that one gives way', () => {
+    expect(planRestore(TARGET, album, 'Album', [line('Belt')])).toMatchObject({
+      act: { writes: [{ do: 'restore-item', itemKey: 'Album' }], destroys: false },
+      losses: [],
+    });
+    expect(planRestore(TARGET, album, 'Album', [line('Album', 5)])).toMatchObject({
+      act: { writes: [{ do: 'restore-item', itemKey: 'Album' }], destroys: true },
+      losses: ['5 × Album, which is in the cart now: 2 × Album takes its place'],
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { Line } from '../cart/cart.ts';
 import { lineName } from '../cart/line-name.ts';
-import type { GlanceCart } from '../glance.ts';
+import type { GlanceCart, GlanceLine } from '../glance.ts';
 import type { PlannedAct } from './act.ts';
 import type { CartWrite } from './cart-write.ts';
 import { writeRequest } from './write-request.ts';
@@ -11,7 +11,7 @@ const TOLD = 12;
 
 /** Empties the cart. */
 export function planClear(target: WriteTarget, cart: GlanceCart): PlannedAct {
-  const lines = cart.lines?.map((line) => `${line.quantity ?? '?'} × ${lineName(line)}`);
+  const lines = cart.lines?.map(told);
   const coupons = cart.coupons?.map(({ code }) => `the coupon ${code}`) ?? [];
   return {
     act: { target, writes: [{ do: 'clear' }], title: 'Clear this cart', destroys: true },
@@ -45,7 +45,7 @@ export function planQuantities(target: WriteTarget, edits: readonly QuantityEdit
       title: editsTitle(edits),
       destroys: removed.length > 0,
     },
-    losses: shortened(removed.map(({ line }) => `${line.quantity ?? '?'} × ${lineName(line)}`)),
+    losses: shortened(removed.map(({ line }) => told(line))),
   };
 }
 
@@ -69,9 +69,28 @@ function editsTitle(edits: readonly QuantityEdit[]): string {
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-/** Puts a line back that the store still remembers. */
-export function planRestore(target: WriteTarget, line: Line, itemKey: string): PlannedAct {
-  return harmless(target, { do: 'restore-item', itemKey }, `Restore ${lineName(line)}`);
+/**
+ * Puts a line back that the store still remembers. WooCommerce forgets it only where it is restored: one
+ * that was added anew since is overwritten.
+ *
+ * @param lines that the cart has now
+ */
+export function planRestore(
+  target: WriteTarget,
+  line: Line,
+  itemKey: string,
+  lines: readonly Line[] | null,
+): PlannedAct {
+  const title = `Restore ${lineName(line)}`;
+  const planned = harmless(target, { do: 'restore-item', itemKey }, title);
+  const there = lines?.find((one) => one.itemKey === itemKey);
+  if (!there) return planned;
+  const lost = `${told(there)}, which is in the cart now: ${told(line)} takes its place`;
+  return { act: { ...planned.act, destroys: true }, losses: [lost] };
+}
+
+function told(line: GlanceLine): string {
+  return `${line.quantity ?? '?'} × ${lineName(line)}`;
 }
 
 /** Has the store work out the totals anew. */

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Cart } from '../cart/cart.ts';
 import { untoldCart, untoldLine } from '../cart/untold-cart.ts';
+import { recordedCart } from '../cocart/recordings/recorded-cart.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
+import type { RebuildGoal } from './act.ts';
 import { checkStart, differsFromGoal } from './check-rebuild.ts';
 import { linePrint } from './line-print.ts';
 import { anAct, TARGET } from './sample-act.ts';
@@ -11,8 +13,8 @@ const cart = (quantity: number, part: Partial<Cart> = {}): Cart => ({
   ...untoldCart,
   ...{ lines: [{ ...album, quantity }], key: TARGET.key, ...part },
 });
-const goal = (wanted: Cart, from: Cart) => ({
-  rebuild: { from: linePrint(from), wanted: recipeOf(wanted), isPartial: false },
+const goal = (wanted: Cart, from: Cart, lost: RebuildGoal['lost'] = []) => ({
+  rebuild: { from: linePrint(from), wanted: recipeOf(wanted), lost },
 });
 
 it('an act starts where the cart is the one that it was planned for', () => {
@@ -45,10 +47,60 @@ it('an act for a customer never reaches another one', () => {
 it('what came meanwhile is found in the end', () => {
   const { act } = anAct([], goal(cart(1), cart(2)));
   const more = { ...album, itemKey: 'b', productId: 11, name: 'Beanie', quantity: 1 };
-  expect(differsFromGoal(act, cart(1))).toEqual([]);
-  expect(differsFromGoal(act, cart(1, { lines: [{ ...album, quantity: 1 }, more] }))).toEqual([
-    'Beside the cart of then: Beanie × 1 added',
-  ]);
+  expect(differsFromGoal(act, cart(1)).missed).toEqual([]);
+  const lines = [{ ...album, quantity: 1 }, more];
+  expect(differsFromGoal(act, cart(1, { lines }))).toMatchObject({
+    missed: ['Beside the cart of then: Beanie × 1 added'],
+    foreseen: [],
+  });
+});
+
+const ten = { code: 'ten-off', label: null, discountType: null, saving: null };
+const { currency, totals } = recordedCart(
+  'cocart-4.3.6/v2-guest-lifecycle.jsonl',
+  'cart by query key',
+);
+const costs = (total: number): Partial<Cart> => ({
+  currency,
+  totals: totals && { ...totals, total },
+});
+
+it.each<[string, RebuildGoal['lost'], string[], string[]]>([
+  ['nothing was given up', [], ['coupon ten-off taken off', 'total 78.72 USD → 92.77 USD'], []],
+  [
+    'the coupons were',
+    ['coupons'],
+    [],
+    ['coupon ten-off taken off', 'total 78.72 USD → 92.77 USD'],
+  ],
+  [
+    // A rate that is lost says nothing of a coupon; what it all costs differs by it, too.
+    'the rate was',
+    ['rates'],
+    ['coupon ten-off taken off'],
+    ['total 78.72 USD → 92.77 USD'],
+  ],
+  ['a line was', ['lines'], ['coupon ten-off taken off'], ['total 78.72 USD → 92.77 USD']],
+])('a lost coupon and its amount are missed or foreseen where %s', (_, lost, missed, foreseen) => {
+  const wanted = cart(1, { ...costs(7872), coupons: [ten] });
+  const { act } = anAct([], goal(wanted, cart(2), lost));
+  const found = differsFromGoal(act, cart(1, { ...costs(9277), coupons: [] }));
+  const said = (list: readonly string[]) =>
+    list.map((one) => one.replace('Beside the cart of then: ', ''));
+  expect([said(found.missed), said(found.foreseen)]).toEqual([missed, foreseen]);
+  expect(found.unchecked).toEqual([]);
+});
+
+it('what v1 does not tell of a cart is called unchecked', () => {
+  const byV1 = cart(1, { coupons: null });
+  const { act } = anAct([], goal(byV1, cart(2)));
+  expect(differsFromGoal(act, cart(1, { ...costs(9277), coupons: [] }))).toEqual({
+    ...{ missed: [], foreseen: [] },
+    unchecked: [
+      'coupons, fees and shipping rate of the cart from then',
+      'amounts of the cart from then',
+    ],
+  });
 });
 
 it('lines have the same print in whatever order, and none where one has no key', () => {

@@ -2,9 +2,10 @@ import type { Cart } from '../cart/cart.ts';
 import { maskKey, ownerOf } from '../cocart/cart-key.ts';
 import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
-import { compareRecipes } from '../snapshot/compare-recipes.ts';
+import type { CartRecipe } from '../snapshot/cart-recipe.ts';
+import { compareRecipes, haveOneCurrency } from '../snapshot/compare-recipes.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
-import type { Act } from './act.ts';
+import type { Act, RebuildGoal } from './act.ts';
 import { linePrint } from './line-print.ts';
 
 /** Fails where the cart is another one by now than the act was planned for, or another person's. */
@@ -36,9 +37,54 @@ function shownKey(key: string): string {
   return ownerOf(key) === 'customer' ? key : maskKey(key);
 }
 
-/** What differs between the cart that was to be made again and the one that the store holds. */
-export function differsFromGoal({ rebuild }: Act, stored: Cart): string[] {
-  if (!rebuild) return [];
-  const differs = compareRecipes(rebuild.wanted, recipeOf(stored));
-  return differs.map((said) => `Beside the cart of then: ${said}`);
+/** What differs between a cart that was to be made again and the one that the store holds. */
+export interface FromGoal {
+  /** Though the plan promised it. */
+  readonly missed: readonly string[];
+  /** Because of what the plan said that it does not bring back. */
+  readonly foreseen: readonly string[];
+  /** What could not be compared. */
+  readonly unchecked: readonly string[];
+}
+
+/** Compares what the store holds once all of a plan was taken; nothing where the act makes no cart again. */
+export function differsFromGoal({ rebuild }: Act, stored: Cart): FromGoal {
+  if (!rebuild) return { missed: [], foreseen: [], unchecked: [] };
+  const { wanted, lost } = rebuild;
+  const now = recipeOf(stored);
+  const promised = compareRecipes(withoutLost(wanted, lost), withoutLost(now, lost));
+  const differs = compareRecipes(wanted, now);
+  return {
+    missed: promised.map(besideThen),
+    foreseen: differs.filter((said) => !promised.includes(said)).map(besideThen),
+    unchecked: untoldParts(wanted, now),
+  };
+}
+
+function besideThen(said: string): string {
+  return `Beside the cart of then: ${said}`;
+}
+
+/** All of a recipe that a plan promised; amounts go with every part that it does not bring back. */
+function withoutLost(recipe: CartRecipe, lost: RebuildGoal['lost']): CartRecipe {
+  if (lost.length === 0) return recipe;
+  const lines = lost.includes('lines') ? [] : recipe.lines;
+  return {
+    ...recipe,
+    lines: lines.map((line) => ({ ...line, total: null })),
+    coupons: lost.includes('coupons') ? null : recipe.coupons,
+    rates: lost.includes('rates') ? null : recipe.rates,
+    address: lost.includes('address') ? null : recipe.address,
+    total: null,
+  };
+}
+
+/** v1 tells no coupons, fees, rates or currency: what the cart had of them can be held against nothing. */
+function untoldParts(wanted: CartRecipe, now: CartRecipe): string[] {
+  if (wanted.lines.length === 0) return [];
+  const parts = [
+    wanted.coupons === null ? 'coupons, fees and shipping rate' : '',
+    haveOneCurrency(wanted, now) ? '' : 'amounts',
+  ];
+  return parts.filter(Boolean).map((part) => `${part} of the cart from then`);
 }

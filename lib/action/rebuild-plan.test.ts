@@ -224,6 +224,38 @@ describe('what a rebuild cannot bring back', () => {
     expect(withRoutes.losses).toEqual([]);
   });
 
+  it('is what an emptied cart had beside its lines, which 3.0 answers with a list alone', () => {
+    const full = recordedCart('cocart-3.0.17/v2-coupons-fees.jsonl', 'cart with fee');
+    const emptied = recordedCart('cocart-3.0.17/v2-guest-lifecycle.jsonl', 'cart after clear');
+    expect(emptied.coupons).toBeNull();
+    const { losses, goal } = plan(emptied, full, OLD);
+    expect(losses.join(' ')).toMatch(/coupon ten-off.*coupon five.*it is lost/);
+    expect(losses.join(' ')).toContain('The fee');
+    expect(goal.lost).toEqual(expect.arrayContaining(['coupons', 'fees']));
+  });
+
+  it('is what v1 did not tell of a cart that was emptied, and nothing where it was not', () => {
+    const byV1 = recordedCart('cocart-3.0.17/v1-guest-lifecycle.jsonl', 'cart');
+    const emptied = recordedCart('cocart-3.0.17/v1-guest-lifecycle.jsonl', 'cart after clear');
+    const v1 = { ...OLD, api: 'v1' } as const;
+    expect(plan(emptied, byV1, v1).losses.join(' ')).toMatch(
+      /Coupons, fees and the chosen shipping rate: the answer did not tell/,
+    );
+    expect(plan(byV1, byV1, v1).losses).toEqual([]);
+    expect(plan(byV1, emptied, v1).losses).toEqual([expect.stringContaining('by v2')]);
+  });
+
+  it('is no line that is remembered as removed and was added anew since', () => {
+    const removed = [line(1, { quantity: 3, price: 1500 })];
+    const current = cart([line(1, { quantity: 3, price: 333 })], { removed });
+    const observed: ObservedLines = new Map([
+      ['key-1', { ownPrice: '3.33', shownPrice: 333, variation: null }],
+    ]);
+    const wanted = cart([line(1, { quantity: 3, price: 1500 })]);
+    const { writes } = planRebuild({ current, wanted: recipeOf(wanted), target, observed });
+    expect(names(writes)).not.toContain('restore-item');
+  });
+
   it('is an address before 4.1; after it a call that may not stay', () => {
     const at = (country: string) => ({ shippingAddress: [{ field: 'country', value: country }] });
     const old = plan(cart(three, at('US')), cart(three, at('DE')), {

@@ -1,4 +1,4 @@
-import type { Cart } from '../cart/cart.ts';
+import type { Cart, Line } from '../cart/cart.ts';
 import type { CartRecipe } from '../snapshot/cart-recipe.ts';
 import type { ObservedLines } from '../snapshot/observed-lines.ts';
 import type { PlannedAct, RebuildGoal } from './act.ts';
@@ -44,23 +44,27 @@ export function planRebuild(input: RebuildInput): Rebuild {
   // v1 changes little on 4.x: update, restore and clear are refused there on a good cart.
   const byV2: WriteTarget = { ...target, api: 'v2' };
   const goals = lineGoals(current, wanted, ownPriceRule(target.version), observed);
-  const changed = changeLines(goals, current.removed ?? [], byV2);
+  const changed = changeLines(goals, restorable(current), byV2);
   const anew = addAnew(goals, byV2);
   const change = joined(changed, rebuildRest(current, wanted, false, byV2, addresses));
   const renew = joined(anew, rebuildRest(current, wanted, true, byV2, addresses));
   // Where an answer did not tell the lines, clearing is the only way to know what the cart will hold.
   const told = current.lines?.every(({ quantity }) => quantity !== null) ?? false;
   const best = !told || isBetter(renew, change) ? renew : change;
-  const losses = sayLosses([...goals.losses, ...best.losses]);
+  const lost = [...goals.losses, ...best.losses];
+  const losses = sayLosses(lost);
   const viaV2 = target.api === 'v1' && best.writes.length > 0;
   return {
     ...{ target: byV2, writes: best.writes, losses: viaV2 ? [BY_V2, ...losses] : losses },
-    goal: { from: linePrint(current), wanted, isPartial: losses.length > 0 },
+    goal: {
+      ...{ from: linePrint(current), wanted },
+      lost: [...new Set(lost.map(({ part }) => part ?? ('lines' as const)))],
+    },
   };
 }
 
 const BY_V2 =
-  'This cart was read by v1. Its calls are refused on CoCart 4.x, so v2 of the store is used.';
+  'This cart was read by v1; it is changed back by v2, since v1 of CoCart 4 refuses some of the calls.';
 
 /** A rebuild as it is put before a person. */
 export function plannedRebuild(
@@ -69,6 +73,12 @@ export function plannedRebuild(
 ): PlannedAct {
   const destroys = writes.some(takesLines);
   return { act: { target, writes, title, destroys, rebuild: goal }, losses };
+}
+
+/** A line that was added anew may be remembered as removed still: to restore that one overwrites it. */
+function restorable({ lines, removed }: Cart): readonly Line[] {
+  const there = new Set(lines?.map(({ itemKey }) => itemKey));
+  return removed?.filter(({ itemKey }) => !there.has(itemKey)) ?? [];
 }
 
 function joined(lines: Way, rest: Way): Way {

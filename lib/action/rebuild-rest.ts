@@ -11,8 +11,8 @@ import type { WriteTarget } from './write-target.ts';
 
 /**
  * What has to be set beside the lines: addresses, shipping rates, coupons and fees, in this order, for each
- * may depend on the one before. A part that either cart does not tell is left as it is, but for rates:
- * a cart without lines has none.
+ * may depend on the one before. A part that either cart does not tell is left as it is, but for an empty
+ * cart, which has none: 3.0 answers it with a list.
  *
  * @param cleared true where the lines are made anew: clearing takes coupons and fees with it
  * @param before the addresses with every field, where those were kept
@@ -42,42 +42,58 @@ export function rebuildRest(
     if (chosen.get(parcel)?.rate === rate) continue;
     want(
       { do: 'choose-rate', rate, packageIndex },
-      { what: `The shipping rate ${rate}`, why: `the shop chooses by itself; ${NO_ROUTE}` },
+      {
+        ...{ what: `The shipping rate ${rate}`, part: 'rates' },
+        why: `the shop chooses by itself; ${NO_ROUTE}`,
+      },
     );
   }
-  const applied = cleared ? [] : now.coupons;
+  const isEmptied = cleared || current.lines?.length === 0;
+  const applied = cleared ? [] : (now.coupons ?? (isEmptied ? [] : null));
+  if (wanted.coupons === null && isEmptied && wanted.lines.length > 0) losses.push(...UNTOLD);
   for (const code of lacking(applied, wanted.coupons)) {
     want(
       { do: 'remove-coupon', code },
-      { what: `The coupon ${code}`, why: `it stays; ${NO_ROUTE}` },
+      { what: `The coupon ${code}`, why: `it stays; ${NO_ROUTE}`, part: 'coupons' },
     );
   }
   for (const code of lacking(wanted.coupons, applied)) {
     want(
       { do: 'apply-coupon', code },
-      { what: `The coupon ${code}`, why: `it is lost; ${NO_ROUTE}` },
+      { what: `The coupon ${code}`, why: `it is lost; ${NO_ROUTE}`, part: 'coupons' },
     );
   }
-  const isEmptied = cleared || current.lines?.length === 0;
   const { minorUnit } = wanted.currency;
-  for (const { write, loss } of rebuildFees(now.fees, wanted.fees, {
+  for (const { write, loss } of rebuildFees(now.fees ?? (isEmptied ? [] : null), wanted.fees, {
     cleared: isEmptied,
     minorUnit,
   })) {
-    if (write) want(write, loss);
-    else losses.push(loss);
+    if (write) want(write, { ...loss, part: 'fees' });
+    else losses.push({ ...loss, part: 'fees' });
   }
   return { writes, losses };
 }
 
+/** Of a cart that v1 answered. */
+const UNTOLD: readonly Loss[] = (
+  [
+    ['coupons', 'Coupons'],
+    ['fees', 'fees'],
+    ['rates', 'the chosen shipping rate'],
+  ] as const
+).map(([part, what]) => ({
+  ...{ part, what },
+  why: 'the answer did not tell what the cart had of them, and none is brought back but by the shop itself',
+}));
+
 const ADDRESS_NEEDS_CALL: Loss = {
-  what: 'The address',
+  ...{ what: 'The address', part: 'address' },
   why: 'setting it takes a call that came with CoCart 4.1',
 };
 
 /** As recorded: the answer is 200, and the next one shows the address from before. */
 const ADDRESS_MAY_NOT_STAY: Loss = {
-  what: 'The address',
+  ...{ what: 'The address', part: 'address' },
   why: 'CoCart 4.3.6 takes the call for a guest and keeps nothing of it; look at the cart after it',
 };
 

@@ -72,13 +72,16 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
     undoId: isLeft ? null : undo.value.id,
   };
   if (!stored.ok) return succeed({ ...report, unmet: null });
-  const { unmet, unchecked } = checkWrites(writes.slice(0, done), before.value, stored.value);
+  const held = checkWrites(writes.slice(0, done), before.value, stored.value);
   const broken = promised ? brokenPromises(promised, stored.value) : [];
-  const differs = done === writes.length ? differsFromGoal(act, stored.value) : [];
-  const isMissed = unmet.length + broken.length > 0 || !act.rebuild?.isPartial;
+  const goal = done === writes.length ? differsFromGoal(act, stored.value) : null;
+  const unmet = [...held.unmet, ...broken, ...(goal?.missed ?? [])];
+  const unchecked = [...held.unchecked, ...(goal?.unchecked ?? [])];
+  const differs = goal?.foreseen ?? [];
+  const isMissed = unmet.length > 0;
   return succeed({
     ...report,
-    unmet: [...unmet, ...broken, ...(isMissed ? differs : [])],
+    unmet: [...unmet, ...(isMissed ? differs : [])],
     ...(unchecked.length > 0 && { unchecked }),
     ...(!isMissed && differs.length > 0 && { differs }),
   });
