@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../settings.ts';
+import { aSnapshot } from '../snapshot/a-snapshot.ts';
 import { type Guard, hasToBeShown, takesWrites } from './guard.ts';
 import type { StoreLock } from './host-lock.ts';
 import { anAct, TARGET } from './sample-act.ts';
@@ -34,6 +35,13 @@ describe('an act is shown before it is sent', () => {
       guard({ is: 'open' }),
     ],
     ['where lines get lost', anAct([{ do: 'clear' }], { destroys: true }), guard({ is: 'open' })],
+    [
+      'where it makes an earlier cart again, which is planned when the press is over',
+      anAct([{ do: 'calculate' }], {
+        rebuild: { from: null, wanted: aSnapshot().recipe, isPartial: false },
+      }),
+      guard({ is: 'open' }),
+    ],
     [
       'where something cannot be brought back',
       { ...anAct(), losses: ['x'] },
