@@ -23,6 +23,8 @@ export interface Act {
   readonly destroys: boolean;
   /** Set where the act makes an earlier cart again. */
   readonly rebuild?: RebuildGoal | undefined;
+  /** Set where the act builds a snapshot as a guest's cart of its own: the snapshot's name. */
+  readonly copyOf?: string | undefined;
   /** Undo record whose session cookie the browser gets back once every write was taken. */
   readonly session?: string | undefined;
 }
@@ -53,6 +55,7 @@ export const actSchema: z.ZodMiniType<Act> = z.object({
       isPartial: z.boolean(),
     }),
   ),
+  copyOf: z.optional(z.string()),
   session: z.optional(z.string()),
 });
 
