@@ -118,7 +118,10 @@ export interface WishStatus {
   /** When its state was last noted, in ms since the epoch; left out while it waits. */
   readonly notedAt?: number | undefined;
   readonly state: WishState;
-  /** True where a secret belongs to it, which only the page that was pressed in holds. */
+  /**
+   * True where access alone does not make it go on: a secret belongs to it, which only the page that was
+   * pressed in holds, or that page could not ask, and the question takes a press in the popup yet.
+   */
   readonly withheld?: boolean | undefined;
   /** True once the person wants no further write of an act that is under way. */
   readonly cancelled?: boolean | undefined;

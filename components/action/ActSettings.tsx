@@ -40,7 +40,8 @@ export function ActSettings({ settings, onChange, onClose }: ActSettingsProps) {
           <span>
             Ask only for what destroys
             <span class="muted">
-              What loses nothing is then sent at the first press, without being shown before.
+              What loses nothing is then sent at the first press, without being shown before. What
+              makes an earlier cart again is still shown.
             </span>
           </span>
         </label>

@@ -19,7 +19,10 @@ export interface Acts {
   readonly undos: readonly UndoRecord[];
   /** True while nothing else can be sent. */
   readonly busy: boolean;
-  /** Puts an act before the person, or sends it where it need not be shown. */
+  /**
+   * Puts an act before the person, or sends it where it need not be shown. Has to be called from a press;
+   * only what is always shown may be awaited before.
+   */
   readonly plan: (planned: PlannedAct) => void;
   /** Sends the act that is shown, once. Has to be called from a press. */
   readonly send: (act: Act) => void;

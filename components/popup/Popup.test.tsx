@@ -144,6 +144,23 @@ describe('the popup', () => {
       expect(host.asked).toEqual([]);
     });
 
+    it('is shown before it is sent, though only what destroys is asked for: its press is over', async () => {
+      const rebuild = { from: null, wanted: aSnapshot().recipe, lost: [] };
+      const planned = anAct([{ do: 'calculate' }], { title: 'Back', rebuild });
+      const target = { ...planned.act.target, store };
+      const host = createFakeHost({
+        ...{ page: PAGE, access: true, kept: KEPT, undos: [recordOf('Clear this cart')] },
+        settings: { safeHosts: [], askOnlyForLoss: true },
+      });
+      const planUndo = async () => ({ ...planned, act: { ...planned.act, target } });
+      render(<Popup host={host} planUndo={planUndo} />);
+      fireEvent.click(await screen.findByRole('button', { name: 'Undo: Clear this cart…' }));
+      const sheet = within(await screen.findByRole('dialog', { name: 'Back' }));
+      expect(host.asked).toEqual([]);
+      fireEvent.click(sheet.getByRole('button', { name: 'Send' }));
+      expect(host.asked).toMatchObject([{ wish: { kind: 'act', act: { title: 'Back' } } }]);
+    });
+
     it('is not offered for an act on another cart', async () => {
       openWith(recordOf('Clear this cart', TARGET.store));
       await screen.findByRole('button', { name: 'Clear cart…' });
@@ -255,6 +272,26 @@ describe('the popup', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Load it in the browser…' }));
     const masked = maskKey(target.key ?? '');
     expect(screen.getByText(`http://localhost:8066/?cocart-load-cart=${masked}`)).toBeTruthy();
+  });
+
+  it('shows the building of a snapshot before it is sent, though only what destroys is asked for', async () => {
+    const settings = { safeHosts: [], askOnlyForLoss: true };
+    // One that all of can be made again.
+    const { source, recipe } = aSnapshot();
+    const whole = aSnapshot({
+      source: { ...source, origin: 'http://localhost:8066' },
+      recipe: { ...recipe, rates: [], address: null },
+    });
+    const host = open({ kept: KEPT, snapshots: [whole], settings });
+    const desk = await host.openActDesk();
+    const opener = await screen.findByRole('button', { name: 'Load a cart…' });
+    const readGuard = vi.spyOn(desk, 'readGuard');
+    fireEvent.click(opener);
+    fireEvent.click(await screen.findByText('From a snapshot'));
+    await waitFor(() => expect(readGuard).toHaveResolved());
+    fireEvent.click(screen.getByRole('button', { name: 'Two albums' }));
+    expect(await screen.findByRole('dialog', { name: /^Build “Two albums”/ })).toBeTruthy();
+    expect(host.asked).toEqual([]);
   });
 
   it('goes on with a check whose popup closed under the question for access', async () => {

@@ -40,10 +40,17 @@ export function Popup({ host, planUndo }: PopupProps) {
   const nothing = useLoaded(glance && !found ? laterNothing : null);
   const save = useLoaded(found ? laterSave : null);
   const observing = useLoaded(glance ? laterObserving : null);
-  const [wantsLoad, setWantsLoad] = useState(false);
-  const loading = wantsLoad || stage.is === 'checked' || stage.is === 'loaded';
+  const [wanted, setWanted] = useState<{ readonly key: string | null } | null>(null);
+  const isCopy = stage.is === 'acted' && stage.act?.copyOf !== undefined;
+  // Each leads on from there, wherever the person went while it was under way.
+  const loading = wanted !== null || isCopy || stage.is === 'checked' || stage.is === 'loaded';
   const canLoad = lane !== undefined && lane.address.namespace !== '' && tabId !== null;
   const load = useLoaded(loading && canLoad ? laterLoad : null);
+  const go = (to: typeof wanted) => {
+    // What ended before is not about what comes next; what is under way goes on.
+    if (stage.is !== 'running') dismiss();
+    setWanted(to);
+  };
 
   if (loading && canLoad) {
     return (
@@ -55,11 +62,10 @@ export function Popup({ host, planUndo }: PopupProps) {
             host={host}
             tabId={tabId}
             wishes={wishes}
-            onPlanned={() => setWantsLoad(false)}
-            onBack={() => {
-              setWantsLoad(false);
-              dismiss();
-            }}
+            cartKey={wanted?.key ?? null}
+            onPlanned={() => setWanted(null)}
+            onLoad={(key) => go({ key })}
+            onBack={() => go(null)}
           />
         )}
       </div>
@@ -98,15 +104,7 @@ export function Popup({ host, planUndo }: PopupProps) {
         )}
         {canLoad && (cart ?? nothing) && stage.is !== 'waiting' && (
           <div class="popup-part popup-actions">
-            <button
-              type="button"
-              class="button"
-              onClick={() => {
-                // What ended before is not about this cart; what is under way goes on.
-                if (stage.is !== 'running') dismiss();
-                setWantsLoad(true);
-              }}
-            >
+            <button type="button" class="button" onClick={() => go({ key: null })}>
               Load a cart…
             </button>
             {save && <save.PopupSave key={lane.id} lane={lane} host={host} />}

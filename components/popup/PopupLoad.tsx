@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { SeenPage } from '../../lib/capture.ts';
 import type { GlanceLane } from '../../lib/glance.ts';
 import type { PopupHost } from '../../lib/host.ts';
@@ -17,6 +16,10 @@ interface PopupLoadProps {
   readonly host: PopupHost;
   readonly tabId: number;
   readonly wishes: Wishes;
+  /** Null takes the guest's cart that the popup shows, if it shows one. */
+  readonly cartKey: string | null;
+  /** Goes on here with this key, what ended before put away. */
+  readonly onLoad: (key: string | null) => void;
   readonly onBack: () => void;
   /** The way back was put before the person: what becomes of it is told beside the glance. */
   readonly onPlanned: () => void;
@@ -24,11 +27,11 @@ interface PopupLoadProps {
 
 /** Loading a cart, in the place of the glance. */
 export function PopupLoad(props: PopupLoadProps) {
-  const { lane, page, host, tabId, wishes, onBack, onPlanned } = props;
+  const { lane, page, host, tabId, wishes, cartKey, onLoad, onBack, onPlanned } = props;
   const { stage, perform, dismiss } = wishes;
   const acts = useActs(host, wishes, lane.address.origin);
-  const [key, setKey] = useState<string | null>(null);
-  const from = checkOf(stage)?.request ?? loadFrom(lane, key ?? shownKey(lane), page?.url ?? null);
+  const from =
+    checkOf(stage)?.request ?? loadFrom(lane, cartKey ?? shownKey(lane), page?.url ?? null);
   return (
     <main class="popup-part popup-load">
       <header class="popup-actions">
@@ -39,7 +42,7 @@ export function PopupLoad(props: PopupLoadProps) {
       </header>
       {from && (
         <LoadCart
-          key={key}
+          key={cartKey}
           from={from}
           tabId={tabId}
           screen="popup"
@@ -54,16 +57,9 @@ export function PopupLoad(props: PopupLoadProps) {
         />
       )}
       {stage.is !== 'checked' && stage.is !== 'loaded' && (
-        <PopupSnapshots
-          {...{ lane, host, stage, busy: acts.busy }}
-          onPlan={acts.plan}
-          onLoad={(built) => {
-            dismiss();
-            setKey(built);
-          }}
-        />
+        <PopupSnapshots {...{ lane, host, stage, busy: acts.busy, onLoad }} onPlan={acts.plan} />
       )}
-      <ActStage stage={stage} acts={acts} onUndo={null} onDismiss={dismiss} />
+      <ActStage stage={stage} acts={acts} onUndo={null} onDismiss={() => onLoad(cartKey)} />
       {acts.planned && <ActLayer acts={acts} />}
     </main>
   );

@@ -56,6 +56,8 @@ export interface FakeHost extends Host, PopupHost {
   readonly forgotten: () => number;
   /** How often an act was to stop. */
   readonly cancelled: () => number;
+  /** How often the wish of the tab was to be forgotten: what is under way stops by that, too. */
+  readonly dismissed: () => number;
   /** Sign-ins and sign-outs that were sent. */
   readonly signed: readonly SignOrder[];
 }
@@ -127,6 +129,7 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
   const guardChanges = createListeners<void>();
   let { lock = { is: 'open' }, settings = DEFAULT_SETTINGS } = options;
   let cancelled = 0;
+  let dismissed = 0;
   const changeLock = (next: StoreLock) => {
     lock = next;
     guardChanges.tell();
@@ -197,9 +200,12 @@ export function createFakeHost(options: FakeOptions = {}): FakeHost {
     },
     readWish: async () => wish,
     watchWish: wishes.watch,
-    dismissWish: async () => {},
+    async dismissWish() {
+      dismissed += 1;
+    },
     openActDesk: async () => desk,
     cancelled: () => cancelled,
+    dismissed: () => dismissed,
     signed,
     readGrants: async () => grants,
     revoke: async (pattern) => {

@@ -242,6 +242,20 @@ describe('loading one in the browser', () => {
     expect(await screen.findByRole('button', next)).toBeTruthy();
   });
 
+  it('tells it as built on a screen that was left and opened again meanwhile', async () => {
+    const { onPlan } = await open({ snapshots: [here()] });
+    press('Load in the browser: Two albums');
+    await waitFor(() => expect(onPlan).toHaveBeenCalledTimes(1));
+    const act = onPlan.mock.calls[0]?.[0].act ?? fail();
+    cleanup();
+    const { goOn, onLoad } = await open({ snapshots: [here()] });
+    const report = { title: act.title, done: 1, planned: 1, failure: null, cancelled: false };
+    goOn({ is: 'acted', act, report: { ...report, unmet: [], undoId: 'undo' } });
+    await screen.findByText('“Two albums” is a guest’s cart of its own now.');
+    press('Load it in the browser…');
+    expect(onLoad).toHaveBeenCalledWith(act.target.key);
+  });
+
   it('tells nothing as built while another act went through', async () => {
     const { onPlan, goOn } = await open({ snapshots: [here()] });
     press('Load in the browser: Two albums');

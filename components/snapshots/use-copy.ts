@@ -7,16 +7,15 @@ import { planCopy } from '../../lib/load-cart/plan-copy.ts';
 import type { Snapshot } from '../../lib/snapshot/snapshot.ts';
 import type { WishStage } from '../session/use-wishes.ts';
 
-/** A snapshot that was put before the person to be built as a cart of its own. */
+/** A snapshot that was built as a cart of its own. */
 export interface Copy {
   readonly name: string;
-  /** A guest's key of its own: by it the act that builds it is known among all others. */
+  /** The guest's key it was built under. */
   readonly key: string;
-  readonly isBuilt: boolean;
 }
 
 interface Copying {
-  /** Once it was built; null before. */
+  /** The last that was built, until it is closed or another is planned. */
   readonly built: Copy | null;
   /** Plans it under a new guest's key; null where the store's own address is not known. */
   readonly plan: (snapshot: Snapshot) => Promise<PlannedAct | null>;
@@ -25,6 +24,7 @@ interface Copying {
 
 /**
  * Follows a snapshot on its way into the browser: it is built first, then loaded like every other cart.
+ * The act that builds it tells of it, so that its key is found whichever screen was left or closed meanwhile.
  *
  * @param host tells the store's routes where the screen knows them: coupons and rates take one
  */
@@ -33,23 +33,24 @@ export function useCopy(
   lane: GlanceLane | null,
   stage: WishStage,
 ): Copying {
-  const [copy, setCopy] = useState<Copy | null>(null);
+  const [built, setBuilt] = useState<Copy | null>(null);
+  // Where it came half way only, the report says so, and what is there can be loaded all the same.
+  const act = stage.is === 'acted' && stage.report.done > 0 ? stage.act : null;
+  const name = act?.copyOf;
+  const key = act?.target.key ?? null;
   useEffect(() => {
-    if (!copy || stage.is !== 'acted' || stage.act?.target.key !== copy.key) return;
-    // Where it came half way only, the report says so, and what is there can be loaded all the same.
-    if (stage.report.done > 0 && !copy.isBuilt) setCopy({ ...copy, isBuilt: true });
-  }, [stage, copy]);
+    if (name !== undefined && key !== null) setBuilt({ name, key });
+  }, [name, key]);
   return {
-    built: copy?.isBuilt ? copy : null,
+    built,
     async plan(snapshot) {
       if (!lane || lane.address.namespace === '') return null;
       const { address: store, version } = lane;
       const routes = (await host.readRoutes?.(store))?.v2 ?? null;
-      const key = newGuestKey(version);
-      const planned = planCopy(snapshot, { store, api: 'v2', version, key, routes });
-      setCopy({ name: snapshot.name, key, isBuilt: false });
-      return planned;
+      setBuilt(null);
+      const target = { store, api: 'v2', version, key: newGuestKey(version), routes } as const;
+      return planCopy(snapshot, target);
     },
-    close: () => setCopy(null),
+    close: () => setBuilt(null),
   };
 }

@@ -24,6 +24,8 @@ export interface Act {
   readonly destroys: boolean;
   /** Set where the act makes an earlier cart again. */
   readonly rebuild?: RebuildGoal | undefined;
+  /** Set where the act builds a snapshot as a guest's cart of its own: the snapshot's name. */
+  readonly copyOf?: string | undefined;
   /** Undo record whose session cookie the browser gets back once every write was taken. */
   readonly session?: string | undefined;
 }
@@ -57,6 +59,7 @@ export const actSchema: z.ZodMiniType<Act> = z.object({
       lost: z.array(z.enum(['coupons', 'rates', 'fees', 'address', 'lines'])),
     }),
   ),
+  copyOf: z.optional(z.string()),
   session: z.optional(z.string()),
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../settings.ts';
+import { aSnapshot } from '../snapshot/a-snapshot.ts';
 import { type Guard, hasToBeShown, takesWrites } from './guard.ts';
 import type { StoreLock } from './host-lock.ts';
 import { anAct, TARGET } from './sample-act.ts';
@@ -35,13 +36,15 @@ describe('an act is shown before it is sent', () => {
     ],
     ['where lines get lost', anAct([{ do: 'clear' }], { destroys: true }), guard({ is: 'open' })],
     [
-      'where something cannot be brought back',
-      { ...anAct(), losses: ['x'] },
+      'where it makes an earlier cart again, which is planned when the press is over',
+      anAct([{ do: 'calculate' }], {
+        rebuild: { from: null, wanted: aSnapshot().recipe, lost: [] },
+      }),
       guard({ is: 'open' }),
     ],
     [
-      'where the browser gets another session',
-      { ...anAct(), act: { ...anAct().act, session: 'undo 1' } },
+      'where something cannot be brought back',
+      { ...anAct(), losses: ['x'] },
       guard({ is: 'open' }),
     ],
     ['where the store is locked', anAct(), guard({ is: 'locked' })],

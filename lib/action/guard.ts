@@ -16,9 +16,11 @@ export function takesWrites({ lock }: Guard, now: number): boolean {
 }
 
 /**
- * Whether an act has to be shown before it is sent. Only what loses nothing and leaves the browser its session, on a store
- * that takes it now and is not known to refuse it, may go at once, and only where the person said so. What a call
- * does that is sent again or was written by hand is the store's secret: it is shown always.
+ * Whether an act has to be shown before it is sent. Only what loses nothing, on a store that takes it
+ * now and is not known to refuse it, may go at once, and only where the person said so. What a call
+ * does that is sent again or was written by hand is the store's secret: it is shown always. So is what
+ * makes an earlier cart again: its plan takes reading, and by then the press is over, without which
+ * Firefox asks for no access.
  */
 export function hasToBeShown(
   { act, losses, leftOut = [] }: PlannedAct,
@@ -34,7 +36,7 @@ export function hasToBeShown(
     !mayGo ||
     isUnknown ||
     act.destroys ||
-    act.session !== undefined ||
+    act.rebuild !== undefined ||
     losses.length + leftOut.length > 0 ||
     v1RefusalText(act) !== null
   );

@@ -10,17 +10,19 @@ export function toPattern(origin: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
-/**
- * Asks the person for access; null where this page cannot ask (a Firefox panel has no permissions
- * API). Has to be called within the press, before anything is awaited.
- */
+/** False in a Firefox panel, which has no permissions API. */
+export function canAskForAccess(): boolean {
+  // There the name is listed and the value is missing, whatever the types say.
+  const permissions: typeof browser.permissions | undefined = browser.permissions;
+  return Boolean(permissions?.request);
+}
+
+/** Asks the person for access. Has to be called within the press, before anything is awaited. */
 export function askForAccess(
   origins: readonly string[],
   asked: readonly OptionalPermission[],
-): Promise<boolean> | null {
-  // In a Firefox panel the name is listed and the value is missing, whatever the types say.
-  const permissions: typeof browser.permissions | undefined = browser.permissions;
-  return permissions?.request ? permissions.request(toAccess(origins, asked)) : null;
+): Promise<boolean> {
+  return browser.permissions.request(toAccess(origins, asked));
 }
 
 /** Origins and permissions in the form in which browsers take them. */

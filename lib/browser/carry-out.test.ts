@@ -20,6 +20,9 @@ const READ: CartWrite = {
   ...{ body: null, contentType: null },
 };
 
+/** As the browser tells that access to the site of the wishes was given. */
+const GIVEN = { origins: ['https://a.example/*'] };
+
 let granted: Set<string>;
 
 function wishOf(tabId: number, askedAt = Date.now()): WishStatus {
@@ -47,7 +50,7 @@ describe('a wish', () => {
     await putWish(wishOf(1));
     const results = await Promise.all([
       carryOut(1, 'wish 1'),
-      carryOutGranted(),
+      carryOutGranted(GIVEN),
       carryOut(1, 'wish 1'),
     ]);
     expect(results[0]).toEqual({ ok: true, value: 'done' });
@@ -66,18 +69,18 @@ describe('a wish', () => {
   it('waits until access to every origin is given', async () => {
     granted.clear();
     await putWish(wishOf(1));
-    await carryOutGranted();
+    await carryOutGranted(GIVEN);
     expect((await carryOut(1, 'wish 1')).ok).toBe(false);
     expect(perform).not.toHaveBeenCalled();
     expect((await readWish(1))?.state).toEqual({ is: 'waiting' });
     granted.add('https://a.example/*');
-    await carryOutGranted();
+    await carryOutGranted(GIVEN);
     expect((await readWish(1))?.state).toEqual({ is: 'done' });
   });
 
   it('whose secret only the pressed page holds is left to that page', async () => {
     await putWish({ ...wishOf(1), withheld: true });
-    await carryOutGranted();
+    await carryOutGranted(GIVEN);
     expect(perform).not.toHaveBeenCalled();
     await carryOut(1, 'wish 1', 'the hash');
     expect(perform).toHaveBeenCalledWith(expect.anything(), 'the hash');
@@ -87,13 +90,32 @@ describe('a wish', () => {
   it('to hear calls waits for the permission, too', async () => {
     const wish = { kind: 'observe', tabId: 1, pageUrl: 'https://a.example/' } as const;
     await putWish({ ...wishOf(1), wish });
-    await carryOutGranted();
+    await carryOutGranted(GIVEN);
     expect((await readWish(1))?.state).toEqual({ is: 'waiting' });
     granted.add('webRequest');
-    await carryOutGranted();
+    await carryOutGranted({ permissions: ['webRequest'] });
     expect((await readWish(1))?.state).toEqual({ is: 'done' });
     expect(await readGrants()).toMatchObject([{}, { pattern: 'webRequest' }]);
   });
+
+  it('is left waiting when another question than its own is answered, though it might go on', async () => {
+    granted.add('https://b.example/*');
+    await putWish(wishOf(1));
+    await carryOutGranted({ origins: ['https://b.example/*'] });
+    expect(perform).not.toHaveBeenCalled();
+    expect((await readWish(1))?.state).toEqual({ is: 'waiting' });
+  });
+
+  it.each(['waiting', 'done'] as const)(
+    'is left waiting when one of another tab was asked later for the same, which is %s by then',
+    async (is) => {
+      await putWish(wishOf(1, Date.now() - 2_000));
+      await putWish({ ...wishOf(2, Date.now() - 1_000), state: { is } });
+      await carryOutGranted(GIVEN);
+      expect((await readWish(1))?.state).toEqual({ is: 'waiting' });
+      expect((await readWish(2))?.state).toEqual({ is: 'done' });
+    },
+  );
 
   it('tells every screen of its tab how it goes on', async () => {
     await putWish(wishOf(1));

@@ -1,3 +1,4 @@
+import type { Permissions } from 'webextension-polyfill';
 import { changesAnything } from '../action/act.ts';
 import type { Failure, Outcome } from '../outcome.ts';
 import { fail, failureFrom, succeed } from '../outcome.ts';
@@ -9,6 +10,7 @@ import {
   type WishStatus,
 } from '../wish.ts';
 import { hasAccess, recordGrants } from './access.ts';
+import { toAccess } from './ask-for-access.ts';
 import { noAccess } from './no-access.ts';
 import { performWish } from './perform-wish.ts';
 import { noteState, readWish, readWishes } from './wishes.ts';
@@ -56,17 +58,24 @@ export async function endInterrupted(): Promise<void> {
 }
 
 /**
- * Goes on with every wish that has been waiting for access which is now given; one whose secret the
- * pressed page holds goes on by that page alone.
+ * Goes on with the wish whose question was answered by access that was just given. Of several for the
+ * same access it is the one asked last, however far it is: an older one was refused under a popup that had
+ * closed, or is asked again where its tab is looked at.
  */
-export async function carryOutGranted(): Promise<void> {
-  const wishes = await readWishes();
-  const waiting = wishes.filter(({ state, withheld }) => state.is === 'waiting' && !withheld);
-  await Promise.all(
-    waiting.map(async (status) => {
-      if (await mayCarryOut(status)) await carryOut(status.wish.tabId, status.id);
-    }),
-  );
+export async function carryOutGranted(given: Permissions.Permissions): Promise<void> {
+  const added = new Set(listed(given));
+  const asked = (await readWishes())
+    .filter(({ origins, wish }) =>
+      listed(toAccess(origins, permissionsOf(wish))).some((one) => added.has(one)),
+    )
+    .sort((one, other) => one.askedAt - other.askedAt)
+    .at(-1);
+  if (asked?.state.is !== 'waiting' || asked.withheld) return;
+  if (await mayCarryOut(asked)) await carryOut(asked.wish.tabId, asked.id);
+}
+
+function listed({ origins = [], permissions = [] }: Permissions.AnyPermissions): string[] {
+  return [...origins, ...permissions];
 }
 
 /** Left as it is, it would look under way on every screen of its tab, which then lets nothing be pressed. */

@@ -4,7 +4,7 @@ import type { Host } from '../host.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Redirect } from '../http/redirect.ts';
 import { openPopupMessage } from '../messages.ts';
-import { askForAccess } from './ask-for-access.ts';
+import { askForAccess, canAskForAccess } from './ask-for-access.ts';
 import { createCaptureRelay } from './capture-relay.ts';
 import { watchForgotten } from './forgotten.ts';
 import { readInspectedUrl } from './inspected-url.ts';
@@ -32,7 +32,7 @@ export function createPanelHost(): Host {
     stopLater(keeping.then(({ watchCaptures }) => watchCaptures(listener)));
 
   const tab = createTabHost(tabId, {
-    ask: askForAccess,
+    ask: canAskForAccess() ? askForAccess : null,
     openPopup: () => send(openPopupMessage, { tabId }),
   });
   claimTab(tabId);

@@ -27,7 +27,7 @@ export async function createPopupHost(): Promise<PopupHost | null> {
   if (tabId === undefined) return null;
 
   const tab = createTabHost(tabId, {
-    ask: (...wanted) => askForAccess(...wanted) ?? Promise.resolve(false),
+    ask: askForAccess,
     openPopup: async () => succeed(null),
   });
   return {

@@ -66,9 +66,9 @@ export function runBackground(): void {
 
   void endInterrupted();
   wakeToObserve(observeCalls());
-  browser.permissions.onAdded.addListener(({ permissions = [] }) => {
-    if (permissions.includes(OBSERVING) && observeCalls()) void beginObserving();
-    void carryOutGranted();
+  browser.permissions.onAdded.addListener((given) => {
+    if (given.permissions?.includes(OBSERVING) && observeCalls()) void beginObserving();
+    void carryOutGranted(given);
     void noteAccessChange();
   });
   browser.permissions.onRemoved.addListener(({ origins = [], permissions = [] }) => {

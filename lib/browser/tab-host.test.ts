@@ -85,14 +85,38 @@ describe('a press', () => {
       ok: false,
       failure: { why: 'not in the manifest' },
     });
+    expect(await host.readWish()).toBeNull();
+  });
+
+  it('that was over when the browser was to ask leaves nothing that could be sent later', async () => {
+    const ask = () => Promise.reject(new Error('may only be called from a user input handler'));
+    const host = createTabHost(1, { ask, openPopup: async () => succeed(null) });
+    expect(await host.perform(wish, ORIGINS, 'r')).toMatchObject({
+      failure: { why: 'may only be called from a user input handler' },
+    });
+    expect(await host.readWish()).toBeNull();
+    expect(sent).toEqual([]);
+  });
+
+  it('that is refused takes no later one with it', async () => {
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const ask = vi.fn(() => promise).mockImplementationOnce(async () => false);
+    const host = createTabHost(1, { ask, openPopup: async () => succeed(null) });
+    const first = host.perform(wish, ORIGINS, 'first');
+    const second = host.perform(wish, ORIGINS, 'second');
+    expect((await first).ok).toBe(false);
+    expect(await host.readWish()).toMatchObject({ reason: 'second' });
+    resolve(true);
+    expect(await second).toEqual(succeed('done'));
   });
 
   it('in a Firefox panel waits in the popup', async () => {
     const openPopup = vi.fn(async () => succeed(null));
-    const host = createTabHost(1, { ask: () => null, openPopup });
+    const host = createTabHost(1, { ask: null, openPopup });
     expect(await host.perform(wish, ORIGINS, 'r')).toEqual(succeed('waiting-in-popup'));
     expect(openPopup).toHaveBeenCalledTimes(1);
-    expect((await host.readWish())?.state).toEqual({ is: 'waiting' });
+    // The press in the popup is yet to come: access given for something else is not it.
+    expect(await host.readWish()).toMatchObject({ state: { is: 'waiting' }, withheld: true });
     await host.dismissWish();
     expect(await host.readWish()).toBeNull();
   });
@@ -100,14 +124,14 @@ describe('a press', () => {
   it('in a Firefox panel goes straight on where access is given', async () => {
     answers['has-access'] = succeed(true);
     const openPopup = vi.fn(async () => succeed(null));
-    const host = createTabHost(1, { ask: () => null, openPopup });
+    const host = createTabHost(1, { ask: null, openPopup });
     expect(await host.perform(wish, ORIGINS, 'r')).toEqual(succeed('done'));
     expect(openPopup).not.toHaveBeenCalled();
   });
 
   it('keeps waiting when the popup did not open, and says so', async () => {
     const failure = fail('No popup.', '', 'Press the button.');
-    const host = createTabHost(1, { ask: () => null, openPopup: async () => failure });
+    const host = createTabHost(1, { ask: null, openPopup: async () => failure });
     expect(await host.perform(wish, ORIGINS, 'r')).toEqual(failure);
     expect((await host.readWish())?.state).toEqual({ is: 'waiting' });
   });

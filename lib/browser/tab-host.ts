@@ -11,15 +11,14 @@ import { failureFrom, succeed } from '../outcome.ts';
 import { permissionsOf, type WishResult, type WishStatus } from '../wish.ts';
 import { send } from './messaging.ts';
 import { noAccess } from './no-access.ts';
-import { cancelWish, dismissWish, putWish, readWish, watchWish } from './wishes.ts';
+import { cancelWish, dismissWish, putWish, readWish, watchWish, withdrawWish } from './wishes.ts';
 
 /** In what the pages of the extension differ when access is asked for. */
 interface Asking {
   /** Null where this page cannot ask. */
-  ask(
-    origins: readonly string[],
-    permissions: readonly OptionalPermission[],
-  ): Promise<boolean> | null;
+  readonly ask:
+    | ((origins: readonly string[], permissions: readonly OptionalPermission[]) => Promise<boolean>)
+    | null;
   openPopup(): Promise<Outcome<null>>;
 }
 
@@ -41,19 +40,13 @@ export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHos
         reason,
         askedAt: Date.now(),
         state: { is: 'waiting' },
-        ...(secret !== undefined && { withheld: true }),
+        ...((secret !== undefined || ask === null) && { withheld: true }),
       };
       // Begun before the prompt, for a popup may close under it; not awaited, for the press would be over.
       const kept = putWish(status);
       const permissions = permissionsOf(wish);
-      let asked: Promise<boolean> | null;
-      try {
-        asked = ask(origins, permissions);
-      } catch (error) {
-        return notAsked(error);
-      }
       const carryOut = () => send(carryOutMessage, { tabId: wish.tabId, id: status.id, secret });
-      if (asked === null) {
+      if (ask === null) {
         await kept;
         const access = await send(hasAccessMessage, {
           origins: [...origins],
@@ -64,13 +57,13 @@ export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHos
         return opened.ok ? succeed<WishResult>('waiting-in-popup') : opened;
       }
       try {
-        const given = await asked;
-        await kept;
+        const [given] = await Promise.all([ask(origins, permissions), kept]);
         if (given) return carryOut();
       } catch (error) {
+        await withdrawWish(status);
         return notAsked(error);
       }
-      await dismissWish(wish.tabId);
+      await withdrawWish(status);
       return noAccess(origins);
     },
     readWish: () => readWish(tabId),

@@ -41,6 +41,13 @@ export async function cancelWish(tabId: number): Promise<void> {
   });
 }
 
+/** Forgets a wish that nobody was asked for, or that was refused, unless another took its place meanwhile. */
+export async function withdrawWish({ id, wish: { tabId } }: WishStatus): Promise<void> {
+  await inTurn(tabId, async () => {
+    if ((await readWish(tabId))?.id === id) await browser.storage.session.remove(WISH + tabId);
+  });
+}
+
 export async function dismissWish(tabId: number): Promise<void> {
   await inTurn(tabId, () => browser.storage.session.remove(WISH + tabId));
 }

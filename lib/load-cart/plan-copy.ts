@@ -14,7 +14,8 @@ import type { Snapshot } from '../snapshot/snapshot.ts';
  */
 export function planCopy(snapshot: Snapshot, target: WriteTarget): PlannedAct {
   const { act, ...rest } = planSnapshot(snapshot, NO_LINES, target, NOTHING_OBSERVED);
-  return { act: { ...act, title: `Build “${snapshot.name}” as a new cart` }, ...rest };
+  const { name } = snapshot;
+  return { act: { ...act, title: `Build “${name}” as a new cart`, copyOf: name }, ...rest };
 }
 
 /** As a store answers an unknown key: a cart with nothing in it, and no addresses. */
