@@ -1,7 +1,7 @@
 import type { Settings } from '../settings.ts';
 import type { PlannedAct } from './act.ts';
 import type { StoreLock } from './host-lock.ts';
-import { v1RefusalText } from './v1-refusals.ts';
+import { v1RefusalsOf } from './v1-refusals.ts';
 
 /** What stands between a press and a write to a store. */
 export interface Guard {
@@ -17,7 +17,7 @@ export function takesWrites({ lock }: Guard, now: number): boolean {
 
 /**
  * Whether an act has to be shown before it is sent. Only what loses nothing, on a store that takes it
- * now and is not known to refuse it, may go at once, and only where the person said so. What a call
+ * now and is not known to refuse it, or likely to, may go at once, and only where the person said so. What a call
  * does that is sent again or was written by hand is the store's secret: it is shown always.
  */
 export function hasToBeShown(
@@ -35,6 +35,6 @@ export function hasToBeShown(
     isUnknown ||
     act.destroys ||
     losses.length + leftOut.length > 0 ||
-    v1RefusalText(act) !== null
+    v1RefusalsOf(act).length > 0
   );
 }
