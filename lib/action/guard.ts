@@ -17,8 +17,9 @@ export function takesWrites({ lock }: Guard, now: number): boolean {
 
 /**
  * Whether an act has to be shown before it is sent. Only what loses nothing, on a store that takes it
- * now and is not known to refuse it, or likely to, may go at once, and only where the person said so. What a call
- * does that is sent again or was written by hand is the store's secret: it is shown always.
+ * now and is not one that refuses it or may refuse it, may go at once, and only where the person said
+ * so. What a call does that is sent again or was written by hand is the store's secret: it is shown
+ * always.
  */
 export function hasToBeShown(
   { act, losses, leftOut = [] }: PlannedAct,
