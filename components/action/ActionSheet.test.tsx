@@ -113,6 +113,19 @@ describe('an act before it is sent', () => {
     expect(onSend.mock.lastCall?.[0]).toMatchObject({ target: { api: 'v2' } });
   });
 
+  it('says so too where the store told no version, as v1 never does', async () => {
+    const write = { do: 'update-item', itemKey: 'abc', quantity: 2 } as const;
+    const { onSend } = show(anAct([write], { target: { ...TARGET, api: 'v1', version: null } }));
+    expect(
+      screen.getByText(/told no version, and the API v1 of CoCart 4 refuses to change a quantity/),
+    ).toBeTruthy();
+    fireEvent.click(button('Use the API v2 for this'));
+    expect(await screen.findByText(/cocart\/v2\/cart\/item\/abc/)).toBeTruthy();
+    expect(screen.queryByText(/told no version, and/)).toBeNull();
+    fireEvent.click(button('Send'));
+    expect(onSend.mock.lastCall?.[0]).toMatchObject({ target: { api: 'v2' } });
+  });
+
   it('says why where the store has no such call', () => {
     show(anAct([{ do: 'remove-fees' }]));
     expect(screen.getByText(/has no call for this/)).toBeTruthy();

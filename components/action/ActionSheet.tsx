@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type Act, changesAnything, type PlannedAct } from '../../lib/action/act.ts';
 import { actRequests } from '../../lib/action/act-requests.ts';
-import { byV2, v1RefusalText } from '../../lib/action/v1-refusals.ts';
+import { byV2, v1RefusalWords } from '../../lib/action/v1-refusal-words.ts';
 import { Note } from '../ui/Note.tsx';
 import { SheetFrame, type SheetFrameProps } from './SheetFrame.tsx';
 import { WhichCart } from './WhichCart.tsx';
@@ -25,7 +25,7 @@ const SESSION =
 /** An act before it is sent: in which cart, every request to the letter, what is lost. */
 export function ActionSheet({ planned, onSend, ...rest }: ActionSheetProps) {
   const [act, setAct] = useState(planned.act);
-  const refusal = v1RefusalText(act);
+  const refusal = v1RefusalWords(act);
   const changes = changesAnything(act);
   return (
     <SheetFrame
@@ -35,8 +35,8 @@ export function ActionSheet({ planned, onSend, ...rest }: ActionSheetProps) {
       cart={<WhichCart target={act.target} />}
       notes={
         refusal && (
-          <Note title={refusal} tone="warn">
-            <p>The call of v2 for the same cart is known to work there.</p>
+          <Note title={refusal.title} tone="warn">
+            <p>{refusal.byV2}</p>
             <button type="button" class="button" onClick={() => setAct(byV2(act))}>
               Use the API v2 for this
             </button>

@@ -131,6 +131,19 @@ describe('a key that was checked', () => {
     expect(screen.getByText(/nothing is emptied/)).toBeTruthy();
   });
 
+  it('goes on with the version that the check learned', () => {
+    const from = sampleLoad({ version: null, switches: ['keep-cart'] });
+    const asked = show(from, checkOf({ ...from, version: '4.4.0-beta.6' }));
+    const keep = screen.getByRole<HTMLInputElement>('checkbox', { name: 'keep-cart' });
+    expect(keep).toMatchObject({ disabled: true, checked: false });
+    expect(screen.queryByText(/told no version/)).toBeNull();
+    expect(screen.queryByText(/merged into the loaded one/)).toBeNull();
+    fireEvent.click(button('Load it in the browser'));
+    expect(asked).toMatchObject([
+      { wish: { kind: 'load', load: { version: '4.4.0-beta.6', switches: [] } } },
+    ]);
+  });
+
   it('that would do harm is loaded only once that was accepted', () => {
     const request = sampleLoad({ version: '4.4.0-beta.6' });
     const risk = { name: 'loses-both', what: 'Both carts will be lost.', why: 'Twice.' } as const;

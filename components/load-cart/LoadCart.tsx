@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { PlannedAct } from '../../lib/action/act.ts';
 import { askCheck, askLoad } from '../../lib/load-cart/ask-load.ts';
+import { ofVersion } from '../../lib/load-cart/load-options.ts';
 import {
   type KeyCheck,
   keyCheckSchema,
@@ -40,14 +41,16 @@ export interface LoadCartProps {
  */
 export function LoadCart(props: LoadCartProps) {
   const { from, tabId, screen, stage, locked, onPerform, onDismiss, onPlan } = props;
-  const [request, setRequest] = useState(from);
+  const [chosen, setChosen] = useState(from);
   const [pressed, setPressed] = useState<'check' | 'load'>('check');
-  const change = (changes: Partial<LoadRequest>) => setRequest({ ...request, ...changes });
   const report = stage.is === 'loaded' ? loadReportSchema.safeParse(stage.told) : null;
   if (report?.success) return <LoadReportView report={report.data} onPlan={onPlan} />;
-  const refusal = request.key === '' ? null : refusalToLoad(unreadCase(request));
   const told = checkOf(stage);
-  const check = told && isAbout(told, request) ? told : null;
+  const check = told && isAbout(told, chosen) ? told : null;
+  // The check may be what tells the version: what can be chosen, and what may be lost, follow it.
+  const request = check ? ofVersion(chosen, check.request.version) : chosen;
+  const change = (changes: Partial<LoadRequest>) => setChosen({ ...request, ...changes });
+  const refusal = request.key === '' ? null : refusalToLoad(unreadCase(request));
   const busy = stage.is === 'running';
   return (
     <div class="load">
@@ -72,6 +75,7 @@ export function LoadCart(props: LoadCartProps) {
           locked={locked}
           onLoad={(accepted) => {
             setPressed('load');
+            setChosen(request);
             onPerform(askLoad(tabId, { ...request, accepted }));
           }}
         />

@@ -53,7 +53,7 @@ export function SignInForm({ from, guestKeys, onReview }: SignInFormProps) {
           ? 'The customer’s cart is read, and stays what it is.'
           : rule
             ? `CoCart ${from.version}: ${rule.says}`
-            : 'What the merge does depends on CoCart’s version, which was not told yet; it is read with it.'}
+            : 'What the merge does depends on CoCart’s version, which was not told yet. The answers to the sign-in may tell it; where none does, the store is asked for it.'}
       </p>
       <p class="muted">
         Goes by the API v2, as POST login: v1 has no such route. The page itself is not signed in.

@@ -170,6 +170,17 @@ describe('how it went', () => {
     expect(screen.getByText('and 3 more')).toBeTruthy();
   });
 
+  it.each([
+    [null, 'No answer told CoCart’s version.'],
+    ['2.9.3', 'This is CoCart 2.9.3.'],
+  ])('by %s, of which no rule is known, says which of the two it is', async (version, why) => {
+    const host = await open();
+    const merge = MERGED.did === 'sign-in' && MERGED.merge;
+    if (!merge) throw new Error('Nothing was merged.');
+    host.follow(ended({ ...MERGED, version, merge: { ...merge, verdict: 'no-rule', rule: null } }));
+    await screen.findByText((text) => text.startsWith(`${why} No rule is known for it`));
+  });
+
   it('of a sign-out says what is left beside what the rule says', async () => {
     const host = await open();
     host.follow(

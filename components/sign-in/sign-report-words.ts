@@ -44,13 +44,15 @@ export function signReportWords(report: SignReport): SignReportWords {
   }
 }
 
-function signInWords({ who, merge, holds }: SignInReport): SignReportWords {
+function signInWords({ who, version, merge, holds }: SignInReport): SignReportWords {
   const title = `Signed in as ${nameOf(who)}.`;
   const now = holds === null ? '' : `The customer has ${holds}.`;
   if (!merge) return { tone: 'plain', title, text: `No guest’s cart was taken along. ${now}` };
   const { tone, text } = VERDICTS[merge.verdict];
-  const fits = merge.verdict === 'no-rule' ? fitWords(merge.fits) : '';
-  return { tone, title, text: [text, fits, now].filter(Boolean).join(' ') };
+  if (merge.verdict !== 'no-rule')
+    return { tone, title, text: [text, now].filter(Boolean).join(' ') };
+  const why = version === null ? 'No answer told CoCart’s version.' : `This is CoCart ${version}.`;
+  return { tone, title, text: [why, text, fitWords(merge.fits), now].filter(Boolean).join(' ') };
 }
 
 /** `jane (customer 2)`; a store that names nobody is taken at its word that it signed somebody in. */
@@ -64,7 +66,7 @@ const VERDICTS: Readonly<Record<MergeReport['verdict'], Pick<SignReportWords, 't
   differs: { tone: 'bad', text: 'The store did not do what this version’s rule says.' },
   'no-rule': {
     tone: 'warn',
-    text: 'No rule is known for this version: what became of both carts is told.',
+    text: 'No rule is known for it: what became of both carts is told.',
   },
   'nothing-to-merge': {
     tone: 'warn',

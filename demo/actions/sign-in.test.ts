@@ -38,6 +38,24 @@ function hostFor(credentials: Credentials): SignHost {
   };
 }
 
+/** Of a store that tells no version but what this gives for an address, and that in a header. */
+function untold(versionAt: (url: string) => string | null): SignHost {
+  const host = hostFor(JANE);
+  return {
+    ...host,
+    async send(request) {
+      const sent = await host.send(request);
+      if (!sent.ok) return sent;
+      const { response } = sent.value;
+      const headers = response.headers.filter(({ name }) => !/version/i.test(name));
+      const told = versionAt(request.url);
+      if (told !== null) headers.push({ name: 'CoCart-Version', value: told });
+      const text = (response.body.text ?? '').replace(/"version":"[^"]*",?/, '');
+      return succeed({ ...sent.value, response: { ...response, headers, body: { text } } });
+    },
+  };
+}
+
 const ALBUM = { id: 10, quantity: 2 };
 const LAMP = { id: 18, quantity: 1 };
 const DOWNLOAD = { id: 16, quantity: 3 };
@@ -118,17 +136,61 @@ describe.each(['3.0', '4.3'] as const)('a store of %s', (generation: Generation)
       expect(merge?.back.map(({ act }) => act.target.key === null)).toEqual([true, false]);
     }
     expect(calls()).toEqual([
-      ...(generation === '3.0' ? ['GET store'] : []),
       'POST login password',
       'GET cart key',
       'GET cart password',
       'GET cart key password',
       'GET cart key',
       'GET cart password',
+      ...(generation === '3.0' ? ['GET store'] : []),
     ]);
     expect(store.apiRequests.map(({ url }) => url)).toEqual(
       signInSteps(sign).map((step) => step.request.url.replace(store.origin, '')),
     );
+  });
+
+  test('takes the version from any answer, and asks for it only where none told it', async () => {
+    const sign = { ...request(fill()), version: null };
+    expect(signInSteps(sign).at(-1)?.says).toContain('only where no answer before told it');
+    const report = await runSignIn(sign, hostFor(JANE));
+    const version = generation === '3.0' ? '3.0.17' : '4.3.6';
+    expect(report).toMatchObject({
+      value: { version, merge: { verdict: 'as-ruled', rule: { source: expect.any(String) } } },
+    });
+    expect(calls().includes('GET store')).toBe(generation === '3.0');
+    const back = report.ok ? (report.value.merge?.back ?? []) : [];
+    expect(back.map(({ act }) => act.target.version)).toEqual(back.map(() => version));
+  });
+
+  test('knows a version that the store’s own route tells in a header alone, as 3.12 does', async () => {
+    const report = await runSignIn(
+      { ...request(fill()), version: null },
+      untold((url) => (url.endsWith('/store') ? '3.12.0' : null)),
+    );
+    // A union is the rule then, which neither of these stores follows: that is found line by line.
+    expect(report).toMatchObject({
+      value: {
+        version: '3.12.0',
+        merge: { verdict: 'differs', rule: { source: 'measured on 3.12.0' } },
+      },
+    });
+  });
+
+  test('names no rule where no answer tells the version, and what happened all the same', async () => {
+    const report = await runSignIn(
+      { ...request(fill()), version: null },
+      untold(() => null),
+    );
+    expect(report).toMatchObject({
+      value: {
+        ...{ version: null },
+        merge: {
+          verdict: 'no-rule',
+          rule: null,
+          fits: [generation === '3.0' ? 'apart' : 'replaced'],
+        },
+      },
+    });
   });
 
   test('brings both carts back, the customer’s with the password', async () => {

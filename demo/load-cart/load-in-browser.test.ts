@@ -92,6 +92,21 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     return outcome.value;
   }
 
+  /** A loader that hears this version of the store, in its answers alone; null for none. */
+  function hearing(version: string | null): Loader {
+    return {
+      ...loader,
+      async send(request) {
+        const sent = await loader.send(request);
+        if (!sent.ok) return sent;
+        const { response } = sent.value;
+        const headers = response.headers.filter(({ name }) => !/version|x-cocart-api/i.test(name));
+        if (version !== null) headers.push({ name: 'CoCart-Version', value: version });
+        return succeed({ ...sent.value, response: { ...response, headers } });
+      },
+    };
+  }
+
   async function refusal(key: string): Promise<string> {
     const outcome = await loadInBrowser(request(key), loader);
     return outcome.ok ? 'loaded' : outcome.failure.what;
@@ -234,5 +249,65 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     });
     expect(store.requests.map(({ method }) => method)).toEqual(['GET', 'GET']);
     expect(links()).toEqual([]);
+  });
+
+  describe('where the version was not told before', () => {
+    const untold = (key: string, changes: Partial<LoadRequest> = {}) =>
+      request(key, { version: null, ...changes });
+    let key: string;
+
+    beforeEach(async () => {
+      key = store.makeCart([{ id: 10, quantity: 2 }]);
+      await browser.fetch('/?add-to-cart=11');
+    });
+
+    test('learns of it as much as the answers tell, and so loses nothing', async () => {
+      const check = await checkKey(untold(key), loader);
+      // 3.0 tells it in no cart, but by a header that no later version than 4.1 sends.
+      const version = generation === '3.0' ? null : '4.3.6';
+      expect(check).toMatchObject({ value: { request: { version }, refusal: null, risks: [] } });
+      const outcome = await loadInBrowser(untold(key), loader);
+      expect(outcome).toMatchObject({ value: { verdict: 'loaded' } });
+    });
+
+    test('warns by it of what it loses, and does not open the link before that is accepted', async () => {
+      const beta = hearing('4.4.0-beta.6');
+      const asked = untold(key, { switches: ['keep-cart'] });
+      expect(await checkKey(asked, beta)).toMatchObject({
+        value: {
+          // It ignores keep-cart, which nobody is to count on.
+          request: { version: '4.4.0-beta.6', switches: [] },
+          risks: [{ name: 'loses-both', what: 'On this store both carts will be lost.' }],
+        },
+      });
+      expect(await loadInBrowser(asked, beta)).toMatchObject({
+        failure: { what: 'On this store both carts will be lost.' },
+      });
+      expect(links()).toEqual([]);
+      expect(kept).toBe(0);
+
+      store.setFaults({ loadCart: 'dropped' });
+      const accepted = untold(key, { accepted: ['loses-both'] });
+      expect(await loadInBrowser(accepted, beta)).toMatchObject({
+        value: { verdict: 'dropped', why: expect.stringContaining('4.4.0-beta does so') },
+      });
+      expect(kept).toBe(2);
+    });
+
+    test('says so where no answer tells it, and names no cause that it cannot know', async () => {
+      const silent = hearing(null);
+      const what = expect.stringContaining('told no version of CoCart');
+      expect(await checkKey(untold(key), silent)).toMatchObject({
+        value: { request: { version: null }, risks: [{ name: 'loses-both', what }] },
+      });
+      expect(await loadInBrowser(untold(key), silent)).toMatchObject({ failure: { what } });
+      expect(links()).toEqual([]);
+
+      store.setFaults({ loadCart: 'dropped' });
+      const accepted = untold(key, { accepted: ['loses-both'] });
+      expect(await loadInBrowser(accepted, silent)).toMatchObject({
+        value: { verdict: 'dropped', why: expect.stringContaining('it may be either') },
+      });
+    });
   });
 });

@@ -146,7 +146,7 @@ export const signIn: Story = {
       await panel.click(SEND);
       await panel.waitForText('Both carts are as this version’s rule says, line by line.');
       await panel.waitForText('Nothing moves: guest and customer keep their carts.');
-      expect(asked(store.apiRequests)).toEqual(['GET store', ...MERGE]);
+      expect(asked(store.apiRequests)).toEqual([...MERGE, 'GET store']);
       const customer = await panel.text({ role: 'table', name: 'The customer’s cart' });
       expect(customer).toMatch(/Album\s*none\s*2\s*2\s*2/);
     });

@@ -60,6 +60,13 @@ describe('an act is shown before it is sent', () => {
       anAct([{ do: 'clear' }], { target: { ...TARGET, api: 'v1' } }),
       guard({ is: 'open' }),
     ],
+    [
+      'where a store that told no version may refuse it',
+      anAct([{ do: 'update-item', itemKey: 'abc', quantity: 2 }], {
+        target: { ...TARGET, api: 'v1', version: null },
+      }),
+      guard({ is: 'open' }),
+    ],
   ] as const)('%s', (_, planned, found) => {
     expect(hasToBeShown(planned, found, NOW)).toBe(true);
   });

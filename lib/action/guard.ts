@@ -1,7 +1,7 @@
 import type { Settings } from '../settings.ts';
 import type { PlannedAct } from './act.ts';
 import type { StoreLock } from './host-lock.ts';
-import { v1RefusalText } from './v1-refusals.ts';
+import { v1RefusalsOf } from './v1-refusals.ts';
 
 /** What stands between a press and a write to a store. */
 export interface Guard {
@@ -17,10 +17,10 @@ export function takesWrites({ lock }: Guard, now: number): boolean {
 
 /**
  * Whether an act has to be shown before it is sent. Only what loses nothing, on a store that takes it
- * now and is not known to refuse it, may go at once, and only where the person said so. What a call
- * does that is sent again or was written by hand is the store's secret: it is shown always. So is what
- * makes an earlier cart again: its plan takes reading, and by then the press is over, without which
- * Firefox asks for no access.
+ * now and is not one that refuses it or may refuse it, may go at once, and only where the person said
+ * so. What a call does that is sent again or was written by hand is the store's secret: it is shown
+ * always. So is what makes an earlier cart again: its plan takes reading, and by then the press is over,
+ * without which Firefox asks for no access.
  */
 export function hasToBeShown(
   { act, losses, leftOut = [] }: PlannedAct,
@@ -38,6 +38,6 @@ export function hasToBeShown(
     act.destroys ||
     act.rebuild !== undefined ||
     losses.length + leftOut.length > 0 ||
-    v1RefusalText(act) !== null
+    v1RefusalsOf(act).length > 0
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
+import { recordedCaptures } from '../log/recorded-captures.ts';
 import { refusalOf } from './refusal.ts';
 import { TARGET } from './sample-act.ts';
 import type { WriteTarget } from './write-target.ts';
@@ -139,6 +140,7 @@ describe('a refusal says why, and what to do', () => {
     const answer = code('cocart_clear_cart_failed', 406);
     expect(refusal(answer, { ...TARGET, api: 'v1' })?.todo).toBe('Use the API v2.');
     expect(refusal(answer)?.todo).toMatch(/Refresh/);
+    expect(refusal(answer, { ...TARGET, api: 'v1', version: '3.0.17' })?.todo).toMatch(/Refresh/);
   });
 });
 
@@ -162,4 +164,38 @@ test.each([
   ],
 ])('%s is no refusal', (_, answer) => {
   expect(refusal(answer)).toBeNull();
+});
+
+describe('a line that v1 does not find, as recorded on 4.3.6', () => {
+  const recorded = recordedCaptures('cocart-4.3.6/v1-guest-lifecycle.jsonl');
+  /** @param step whose answer came from a store that told this version */
+  const said = (step: string, version: string | null) => {
+    const { exchange } = recorded.find((one) => one.step === step) ?? {};
+    if (!exchange) throw new Error(`No ${step} was recorded.`);
+    const reading = readExchange(exchange);
+    const target: WriteTarget = { ...TARGET, api: 'v1', version };
+    const failure = refusalOf(reading, exchange.response.headers, target);
+    return `${failure?.why} ${failure?.todo}`;
+  };
+
+  test('is what CoCart 4 says of every line to change, also where no version was told', () => {
+    expect(said('update', '4.3.6')).toMatch(/CoCart 4 refuses this on every cart\. Use the API v2/);
+    expect(said('update', null)).toMatch(
+      /CoCart 4 refuses this on every cart, and this store told no version.*Use the API v2/,
+    );
+    expect(said('update', '3.0.17')).toMatch(/cart has changed since it was shown.*Refresh/);
+  });
+
+  test('is gone where it was to be removed: that, v1 of CoCart 4 does', () => {
+    for (const version of ['4.3.6', null]) {
+      expect(said('remove again, return cart', version)).toMatch(/cart has changed.*Refresh/);
+    }
+  });
+
+  test.each(['restore', 'clear'])(
+    '%s is refused alike, whether a version was told or not',
+    (step) => {
+      expect(said(step, null)).toMatch(/this store told no version.*Use the API v2/);
+    },
+  );
 });

@@ -1,6 +1,8 @@
 import type { Reading } from '../cocart/reading.ts';
 import type { Failure } from '../outcome.ts';
 import { retryText } from './retry-after.ts';
+import { refusedByV1 } from './v1-refusal-words.ts';
+import { mayBeV1Of4 } from './v1-refusals.ts';
 import type { WriteTarget } from './write-target.ts';
 
 /**
@@ -53,6 +55,11 @@ interface Rule {
   say(found: Case): { readonly why: string; readonly todo: string };
 }
 
+const CHANGED = {
+  why: 'The cart has changed since it was shown, or it is another cart.',
+  todo: 'Refresh, then try again.',
+};
+
 /** The first that fits counts. */
 const RULES: readonly Rule[] = [
   {
@@ -88,8 +95,8 @@ const RULES: readonly Rule[] = [
   {
     fits: (_, code) => /^cocart_(?:clear_cart_failed|can_not_restore_item)$/.test(code),
     say: ({ target }) =>
-      target.api === 'v1'
-        ? { why: 'The API v1 of CoCart 4 refuses this on every cart.', todo: 'Use the API v2.' }
+      mayBeV1Of4(target)
+        ? refusedByV1(target)
         : {
             why: 'The store no longer has what it would take.',
             todo: 'Refresh to see what the cart holds, then try again.',
@@ -120,11 +127,13 @@ const RULES: readonly Rule[] = [
     }),
   },
   {
+    // v1 of CoCart 4 finds no line to change; one to remove it does find.
+    fits: (_, code, { call }) => code === 'cocart_item_not_in_cart' && call === 'update-item',
+    say: ({ target }) => (mayBeV1Of4(target) ? refusedByV1(target) : CHANGED),
+  },
+  {
     fits: (_, code) => code === 'cocart_item_not_in_cart',
-    say: () => ({
-      why: 'The cart has changed since it was shown, or it is another cart.',
-      todo: 'Refresh, then try again.',
-    }),
+    say: () => CHANGED,
   },
   {
     fits: (status) => status >= 500,

@@ -1,15 +1,14 @@
 import type { Cart } from '../cart/cart.ts';
 import { compareCarts } from '../cart/compare-carts.ts';
-import { untoldCart } from '../cart/untold-cart.ts';
 import { readExchange } from '../cocart/read-exchange.ts';
 import type { Exchange } from '../http/exchange.ts';
 import type { Failure, Outcome } from '../outcome.ts';
-import { fail, succeed } from '../outcome.ts';
+import { succeed } from '../outcome.ts';
 import { type Act, type ActReport, changesAnything } from './act.ts';
 import { brokenPromises } from './broken-promises.ts';
 import { checkStart, differsFromGoal } from './check-rebuild.ts';
 import { checkWrites } from './expectation.ts';
-import { readRequest } from './read-request.ts';
+import { readCartNow } from './read-cart-now.ts';
 import { isRateLimited, refusalOf } from './refusal.ts';
 import { LONGEST_WAIT_MS, retryAfterMs } from './retry-after.ts';
 import type { UndoRecord } from './undo-record.ts';
@@ -52,19 +51,22 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
     const read = { title, done, planned: writes.length, failure, cancelled };
     return succeed({ ...read, unmet: [], undoId: null, only: 'read' });
   }
-  const before = await readCartNow(act, host);
+  const before = await readCartNow(target, host);
   if (!before.ok) return before;
-  const start = checkStart(act, before.value);
+  const start = checkStart(act, before.value.cart);
   if (!start.ok) return start;
-  const undo = await host.keepUndo(before.value, act);
+  const undo = await host.keepUndo(before.value.cart, act);
   if (!undo.ok) return undo;
   const { done, failure, cancelled, promised, mayBeTaken } = await sendAll(act, requests, host);
   // A write without an answer may have been taken all the same.
-  const stored = done > 0 || failure ? await readCartNow(act, host) : before;
+  const stored = done > 0 || failure ? await readCartNow(target, host) : before;
   // Where nothing was taken there is nothing to undo. A store that is late may still take what the cart,
   // read back at once, does not show.
   const isUntouched =
-    done === 0 && !mayBeTaken && stored.ok && compareCarts(before.value, stored.value).empty;
+    done === 0 &&
+    !mayBeTaken &&
+    stored.ok &&
+    compareCarts(before.value.cart, stored.value.cart).empty;
   // A session that the browser gets back is given once all is done: where it is, that can be undone.
   const isLeft = isUntouched && (act.session === undefined || done < writes.length);
   const report = {
@@ -72,9 +74,9 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
     undoId: isLeft ? null : undo.value.id,
   };
   if (!stored.ok) return succeed({ ...report, unmet: null });
-  const held = checkWrites(writes.slice(0, done), before.value, stored.value);
-  const broken = promised ? brokenPromises(promised, stored.value) : [];
-  const goal = done === writes.length ? differsFromGoal(act, stored.value) : null;
+  const held = checkWrites(writes.slice(0, done), before.value.cart, stored.value.cart);
+  const broken = promised ? brokenPromises(promised, stored.value.cart) : [];
+  const goal = done === writes.length ? differsFromGoal(act, stored.value.cart) : null;
   const unmet = [...held.unmet, ...broken, ...(goal?.missed ?? [])];
   const unchecked = [...held.unchecked, ...(goal?.unchecked ?? [])];
   const differs = goal?.foreseen ?? [];
@@ -157,26 +159,4 @@ async function sendInTime(
   const again = await host.send(request);
   if (again.ok) await host.keep(again.value);
   return again;
-}
-
-/** The cart as the store holds it now; fails where no cart is told. */
-export async function readCartNow(
-  { target }: Pick<Act, 'target'>,
-  host: Pick<ActHost, 'send' | 'keep'>,
-): Promise<Outcome<Cart>> {
-  const answer = await host.send(readRequest(target));
-  if (!answer.ok) return answer;
-  await host.keep(answer.value);
-  const reading = readExchange(answer.value);
-  if (reading.kind === 'cart' && reading.cart) return succeed(reading.cart);
-  // 4.3.6 answers v1 with a sentence for a cart without lines (observed: “Request returned nothing…”).
-  if (target.api === 'v1' && reading.kind === 'message' && reading.status === 200) {
-    return succeed({ ...untoldCart, lines: [] });
-  }
-  const refusal = refusalOf(reading, answer.value.response.headers, target);
-  return fail(
-    'The cart could not be read.',
-    refusal ? `${refusal.what} ${refusal.why}` : `It answered with “${reading.kind}”.`,
-    refusal?.todo ?? 'Use the API v2 of this store.',
-  );
 }

@@ -1,8 +1,9 @@
 import type { Act } from './act.ts';
 import type { WriteName } from './cart-write.ts';
+import type { WriteTarget } from './write-target.ts';
 
 /** A write that v1 of CoCart 4 refuses on a good cart; measured on 4.3.6. */
-interface V1Refusal {
+export interface V1Refusal {
   readonly write: WriteName;
   readonly does: string;
   readonly status: number;
@@ -14,17 +15,16 @@ const V1_REFUSALS: readonly V1Refusal[] = [
   { write: 'clear', does: 'clear a cart', status: 406 },
 ];
 
-/** Says which writes of an act this store's v1 is known to refuse whatever the cart holds; null where none. */
-export function v1RefusalText({ target, writes }: Act): string | null {
-  const { api, version } = target;
-  if (api !== 'v1' || !version?.startsWith('4.')) return null;
-  const refused = V1_REFUSALS.filter(({ write }) => writes.some((one) => one.do === write));
-  if (refused.length === 0) return null;
-  const told = refused.map(({ does, status }) => `to ${does} (HTTP ${status})`).join(' and ');
-  return `The API v1 of CoCart ${version} refuses ${told}, whatever the cart holds.`;
+/**
+ * True where a call goes to v1 of CoCart 4, or may: no answer of v1 tells the version, and none has a
+ * trait that sets 4 apart from 3 (`X-CoCart-API` is sent up to 4.1, and by no later version).
+ */
+export function mayBeV1Of4({ api, version }: WriteTarget): boolean {
+  return api === 'v1' && (version?.startsWith('4.') ?? true);
 }
 
-/** The same act by the calls of v2. */
-export function byV2(act: Act): Act {
-  return { ...act, target: { ...act.target, api: 'v2' } };
+/** The writes of an act that its store refuses, or may refuse, whatever the cart holds. */
+export function v1RefusalsOf({ target, writes }: Act): readonly V1Refusal[] {
+  if (!mayBeV1Of4(target)) return [];
+  return V1_REFUSALS.filter(({ write }) => writes.some((one) => one.do === write));
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import browser from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { Act } from '../action/act.ts';
-import { readCartNow } from '../action/run-act.ts';
+import { readCartNow } from '../action/read-cart-now.ts';
 import { planUndo } from '../action/undo-plan.ts';
 import { loadReportSchema } from '../load-cart/load-report.ts';
 import type { BrowserSession } from '../load-cart/loader.ts';
@@ -252,7 +252,7 @@ function takeCookies(): void {
 async function undoOfNewest(key: string): Promise<Act> {
   const newest = (await readUndos()).at(-1);
   const target = newest && { ...newest.target, key };
-  const cart = target && (await readCartNow({ target }, { send: sendRequest, keep: asker.keep }));
-  if (!newest || !cart?.ok) throw new Error('There is nothing to undo.');
-  return planUndo(newest, cart.value).act;
+  const now = target && (await readCartNow(target, { send: sendRequest, keep: asker.keep }));
+  if (!newest || !now?.ok) throw new Error('There is nothing to undo.');
+  return planUndo(newest, now.value.cart).act;
 }

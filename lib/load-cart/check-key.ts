@@ -3,33 +3,34 @@ import { succeed } from '../outcome.ts';
 import { holdsOf } from './cart-holds.ts';
 import type { KeyCheck } from './load-report.ts';
 import type { LoadRequest } from './load-request.ts';
-import { refusalToLoad, risksOfLoading } from './load-rules.ts';
-import { caseOf, type Loader, readSessionCart, readWanted } from './loader.ts';
+import { risksOfLoading } from './load-risks.ts';
+import { refusalToLoad } from './load-rules.ts';
+import { caseOf, type Loader } from './loader.ts';
+import { readBoth } from './read-both.ts';
 
 /**
- * What a key opens, whether it may be loaded, and what the browser would lose by that. Where a rule
- * speaks against loading already, the store is not asked.
+ * What a key opens, whether it may be loaded, and what the browser would lose by that, as the version
+ * has it which the carts tell. Where a rule speaks against loading already, the store is not asked.
  */
 export async function checkKey(request: LoadRequest, loader: Loader): Promise<Outcome<KeyCheck>> {
   const session = await loader.readSession();
-  const found = await caseOf(request, session, loader);
-  const refusal = refusalToLoad(found);
+  const unread = await caseOf(request, session, loader);
+  const refusal = refusalToLoad(unread);
   const browser = session.key === null ? null : { key: session.key, holds: null };
-  const checked = { request: { ...request, hash: null }, hashed: request.hash !== null };
+  const hashed = request.hash !== null;
   if (refusal) {
-    return succeed({ ...checked, holds: null, browser, refusal, risks: [] });
+    const unasked = { request: { ...request, hash: null }, hashed };
+    return succeed({ ...unasked, holds: null, browser, refusal, risks: [] });
   }
-  const own = await readSessionCart(request, session, loader);
-  if (own && !own.ok) return own;
-  // Last, so that screens which show the newest cart show the one that was asked for.
-  const wanted = await readWanted(request, loader);
-  if (wanted && !wanted.ok) return wanted;
-  const holds = wanted && holdsOf(wanted.value);
+  const read = await readBoth(unread, session, loader);
+  if (!read.ok) return read;
+  const { found, wanted, own } = read.value;
   return succeed({
-    ...checked,
-    holds,
-    browser: browser && { ...browser, holds: own && holdsOf(own.value) },
-    refusal: refusalToLoad({ ...found, lines: holds?.lines ?? null }),
+    request: { ...found.request, hash: null },
+    hashed,
+    holds: wanted && holdsOf(wanted),
+    browser: browser && { ...browser, holds: own && holdsOf(own) },
+    refusal: refusalToLoad(found),
     risks: risksOfLoading(found),
   });
 }

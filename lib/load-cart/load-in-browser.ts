@@ -6,7 +6,8 @@ import { differencesOf } from './line-differences.ts';
 import { loadLink, secondPage } from './load-link.ts';
 import type { LoadReport } from './load-report.ts';
 import type { LoadRequest } from './load-request.ts';
-import { refusalToLoad, risksOfLoading } from './load-rules.ts';
+import { risksOfLoading } from './load-risks.ts';
+import { type LoadCase, refusalToLoad } from './load-rules.ts';
 import { expectedCart, judgeLoad, type LoadFacts, type SessionNow } from './load-verdict.ts';
 import {
   type BrowserSession,
@@ -16,35 +17,33 @@ import {
   readWanted,
   targetOf,
 } from './loader.ts';
+import { readBoth } from './read-both.ts';
 import { rescueOf, wayBack } from './way-back.ts';
 
 /**
  * Makes a cart the one of this browser, and looks over two pages whether it stayed that. The link is
  * opened only once the cart to load and the one that the browser has were read and kept, for a store
- * may lose both: where either cannot be, or a rule speaks against it, nothing is opened.
+ * may lose both: where either cannot be, or a rule speaks against it, nothing is opened. The rules are
+ * looked at again after the reading, for it may be what tells CoCart's version.
  */
 export async function loadInBrowser(
-  request: LoadRequest,
+  asked: LoadRequest,
   loader: Loader,
 ): Promise<Outcome<LoadReport>> {
   const session = await loader.readSession();
-  const found = await caseOf(request, session, loader);
-  const refusal = refusalToLoad(found);
-  if (refusal) return refused(refusal);
-  const risk = risksOfLoading(found).find(({ name }) => !request.accepted.includes(name));
-  if (risk) return refused(risk, 'Check the key again, and accept this by its own press.');
+  const unread = await caseOf(asked, session, loader);
+  const objection = objectionTo(unread);
+  if (objection) return objection;
+  const read = await readBoth(unread, session, loader);
+  if (!read.ok) return read;
+  const { found, wanted, own } = read.value;
+  const secondThought = objectionTo(found);
+  if (secondThought) return secondThought;
 
-  const wanted = await readWanted(request, loader);
-  if (wanted && !wanted.ok) return wanted;
-  const empty = refusalToLoad({ ...found, lines: wanted?.value.lines?.length ?? null });
-  if (empty) return refused(empty);
-  const before = await readSessionCart(request, session, loader);
-  if (before && !before.ok) return before;
-  const kept = before?.value ?? null;
-  const target = targetOf(request, session);
-  const undo = kept && (await loader.keepBefore(target, kept, session));
+  const { request } = found;
+  const undo = own && (await loader.keepBefore(targetOf(request, session), own, session));
   if (undo && !undo.ok) return undo;
-  const rescue = wanted && (await loader.keepWanted(targetOf(request, request), wanted.value));
+  const rescue = wanted && (await loader.keepWanted(targetOf(request, request), wanted));
   if (rescue && !rescue.ok) return rescue;
 
   // A page that did not finish may have loaded the cart all the same: what is true is read back.
@@ -57,10 +56,10 @@ export async function loadInBrowser(
 
   const facts: LoadFacts = {
     key: request.key,
-    wanted: wanted?.value ?? null,
+    wanted,
     keepCart: request.switches.includes('keep-cart'),
-    version: request.version,
-    before: { key: session.key, cart: kept },
+    ...{ version: request.version, isUntold: found.isUntold },
+    before: { key: session.key, cart: own },
     landed,
     next,
   };
@@ -83,10 +82,19 @@ export async function loadInBrowser(
   });
 }
 
+/** Why a cart is not loaded: by a rule, or for want of a press that accepts what may be lost. */
+function objectionTo(found: LoadCase): Outcome<never> | null {
+  const refusal = refusalToLoad(found);
+  if (refusal) return fail(refusal.what, refusal.why, 'Nothing was opened or changed.');
+  const risk = risksOfLoading(found).find(({ name }) => !found.request.accepted.includes(name));
+  const todo = 'Nothing was opened. Check the key again, and accept this by its own press.';
+  return risk ? fail(risk.what, risk.why, todo) : null;
+}
+
 async function sessionNow(request: LoadRequest, loader: Loader): Promise<SessionNow> {
   const session = await loader.readSession();
   const cart = await readSessionCart(request, session, loader);
-  return { key: session.key, cart: cart?.ok ? cart.value : null };
+  return { key: session.key, cart: cart?.ok ? cart.value.cart : null };
 }
 
 /** The cart that gave way, read once more: that it was emptied is not taken for granted. */
@@ -98,7 +106,7 @@ async function readReplaced(
   const { key } = await loader.readSession();
   if (session.key === null || key === session.key) return null;
   const cart = await readSessionCart(request, session, loader);
-  return cart?.ok ? cart.value : null;
+  return cart?.ok ? cart.value.cart : null;
 }
 
 /** The cart that was to be loaded, once the store has dropped it: with the session its lines may be gone. */
@@ -109,7 +117,7 @@ async function readLost(
 ): Promise<Cart | null> {
   if (next.key === request.key) return next.cart;
   const cart = await readWanted(request, loader);
-  return cart?.ok ? cart.value : null;
+  return cart?.ok ? cart.value.cart : null;
 }
 
 /** Null where the browser had no cart, or still has the one it had. */
@@ -123,11 +131,4 @@ function replacedBy({ before, next }: LoadFacts, left: Cart | null): LoadReport[
 function isSame(before: Cart | null, now: Cart | null): boolean {
   const { same, differences, more } = differencesOf(before, now);
   return same === null || differences.length + more === 0;
-}
-
-function refused(
-  { what, why }: { readonly what: string; readonly why: string },
-  todo = 'Nothing was opened or changed.',
-): Outcome<never> {
-  return fail(what, why, todo);
 }

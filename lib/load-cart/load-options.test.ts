@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LOAD_OPTIONS, loadOption, switchesOf } from './load-options.ts';
+import { LOAD_OPTIONS, loadOption, ofVersion, switchesOf } from './load-options.ts';
+import { sampleLoad } from './sample-load.ts';
 
 describe('what goes along with a loading link', () => {
   it.each([
@@ -35,6 +36,18 @@ describe('what goes along with a loading link', () => {
       ['notify', false],
     ]);
   });
+
+  it.each([
+    ['4.3.6', ['keep-cart', 'notify']],
+    ['4.4.0-beta.6', []],
+    [null, ['keep-cart', 'notify']],
+  ] as const)(
+    'goes along no more where the version, once told, ignores it: %s',
+    (version, left) => {
+      const chosen = sampleLoad({ version: null, switches: ['keep-cart', 'notify'] });
+      expect(ofVersion(chosen, version)).toEqual({ ...chosen, version, switches: left });
+    },
+  );
 
   it('takes a store that tells no version for the line that most run', () => {
     expect(switchesOf(null)).toEqual(switchesOf('4.3.6'));

@@ -1,4 +1,5 @@
 import { rowFor, type VersionSpan } from '../session/version-span.ts';
+import type { LoadRequest } from './load-request.ts';
 
 /** An argument that goes along with the key in a link that loads a cart. */
 export type OptionName = 'keep-cart' | 'notify' | 'redirect' | 'c_hash';
@@ -97,4 +98,11 @@ const USUAL = '4.3';
 export function switchesOf(version: string | null): readonly LoadOption[] {
   const switches: readonly OptionName[] = ['keep-cart', 'notify', 'redirect'];
   return switches.flatMap((name) => loadOption(name, version ?? USUAL) ?? []);
+}
+
+/** The same loading where the version is known: without switches that it ignores, for nobody is to count on them. */
+export function ofVersion(request: LoadRequest, version: string | null): LoadRequest {
+  const works = (name: OptionName) =>
+    version === null || (loadOption(name, version)?.works ?? false);
+  return { ...request, version, switches: request.switches.filter(works) };
 }

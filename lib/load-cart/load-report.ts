@@ -18,7 +18,8 @@ export interface CartHolds {
 export interface KeyCheck {
   /**
    * What was checked, as the person had put it together: a popup that closed meanwhile goes on with it.
-   * Without the hash of a customer's cart, for it is kept.
+   * By the version that the store told meanwhile, and without the hash of a customer's cart, for it is
+   * kept.
    */
   readonly request: LoadRequest;
   /** True where there was one. */

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { LoadRequest } from './load-request.ts';
-import { type LoadCase, refusalToLoad, risksOfLoading, unreadCase } from './load-rules.ts';
+import { risksOfLoading } from './load-risks.ts';
+import { type LoadCase, refusalToLoad, unreadCase } from './load-rules.ts';
 import { sampleLoad } from './sample-load.ts';
 
+/** As a storefront makes them; the sample's is one of an API. */
+const FROM_SHOP = 't_0ed3c750b46b05cdabefc594d6314d';
 const T_KEY = 't_e4dfd4fd2e9da2c48fbe190665e53b';
 
 function given(request: Partial<LoadRequest> = {}, rest: Partial<LoadCase> = {}): LoadCase {
@@ -48,12 +51,19 @@ describe('what is never sent', () => {
 describe('what has to be accepted by a press of its own', () => {
   const names = (found: LoadCase) => risksOfLoading(found).map(({ name }) => name);
   const beta = '4.4.0-beta.6';
+  const untold = { isUntold: true };
 
   it.each<[LoadCase, readonly string[]]>([
     [given(), []],
+    // Before the carts were read, for that may tell it; or of a version that is known to be an old one.
     [given({ version: null }), []],
+    [given({ version: null }, untold), ['loses-both']],
+    [given({ version: null, key: FROM_SHOP }, untold), []],
+    [given({ version: null, key: FROM_SHOP }, { ...untold, singleBars: true }), ['loses-session']],
+    [given({ version: null }, { ...untold, singleBars: true }), ['loses-both']],
+    [given({ version: null, key: '2', hash: 'abc' }, untold), ['signs-in']],
     [given({ version: beta }), ['loses-both']],
-    [given({ version: beta, key: 't_0ed3c750b46b05cdabefc594d6314d' }), []],
+    [given({ version: beta, key: FROM_SHOP }), []],
     [given({ version: beta, key: '2', hash: 'abc' }), ['signs-in']],
     [given({ version: null, key: '2', hash: 'abc' }), ['signs-in']],
     [given({}, { singleBars: true }), ['loses-session']],
@@ -64,6 +74,18 @@ describe('what has to be accepted by a press of its own', () => {
     [given({}, { browserKey: null, signedIn: true }), ['customer-here']],
   ])('%#', (found, expected) => {
     expect(names(found)).toEqual(expected);
+  });
+
+  it('names the versions that lose a cart where the store told none', () => {
+    const words = (found: LoadCase) =>
+      risksOfLoading(found).map(({ what, why }) => `${what} ${why}`);
+    const found = given({ version: null }, untold);
+    expect(words(found).join()).toMatch(/told no version.*some versions lose both.*4\.4\.0-beta/);
+    expect(words(found).join()).not.toContain('4.6.3');
+    expect(words({ ...found, singleBars: true }).join()).toMatch(/4\.4\.0-beta.*4\.2 to 4\.6\.3/);
+    expect(words(given({ version: beta })).join()).toContain(
+      'On this store both carts will be lost',
+    );
   });
 
   it('says that the link of a customer is a sign-in without a password', () => {

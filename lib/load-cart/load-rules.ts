@@ -1,7 +1,6 @@
-import { maskKey, ownerOf } from '../cocart/cart-key.ts';
-import { inSpan } from '../session/version-span.ts';
+import { ownerOf } from '../cocart/cart-key.ts';
 import { loadOption } from './load-options.ts';
-import type { LoadRequest, RiskName } from './load-request.ts';
+import type { LoadRequest } from './load-request.ts';
 
 /** A loading that is about to be asked for, and what is known of the two carts. */
 export interface LoadCase {
@@ -16,14 +15,20 @@ export interface LoadCase {
   readonly singleBars: boolean;
   /** Lines under the key; null while they were not read, or may not be. */
   readonly lines: number | null;
+  /**
+   * True where the carts were read, and no answer told CoCart's version, nor that it is one before 4.2.
+   * False before: reading them may tell it.
+   */
+  readonly isUntold: boolean;
 }
 
-interface Said {
+/** What is said of a rule that fits. */
+export interface Said {
   readonly what: string;
   readonly why: string;
 }
 
-interface LoadRule {
+export interface LoadRule {
   fits(found: LoadCase): boolean;
   say(found: LoadCase): Said;
 }
@@ -86,51 +91,11 @@ const REFUSALS: Readonly<Record<string, LoadRule>> = {
   },
 };
 
-/** What a person has to accept by a press of its own. */
-const RISKS: Readonly<Record<RiskName, LoadRule>> = {
-  'signs-in': {
-    fits: ({ request }) => isCustomer(request) && request.hash !== null,
-    say: ({ request }) => ({
-      what: `This link signs the browser in as customer ${request.key}.`,
-      why: 'It takes no password: user id and cart hash together are one. Whoever else gets the link is signed in by it too.',
-    }),
-  },
-  'loses-both': {
-    fits: ({ request }) => isBeta(request) && !isCustomer(request) && !/^t_/.test(request.key),
-    say: ({ request }) => ({
-      what: 'On this store both carts will be lost.',
-      why: `CoCart ${request.version} takes a key that its API made (without t_) on the first page and drops it on the next: the loaded cart is empty afterwards, and the browser’s is gone as well. Both are kept first.`,
-    }),
-  },
-  // Source: CoCart's changelog of 4.6.4.
-  'loses-session': {
-    fits: ({ request, singleBars }) =>
-      singleBars &&
-      request.version !== null &&
-      inSpan(request.version, { from: '4.2', before: '4.6.4' }) &&
-      !isBeta(request) &&
-      !isCustomer(request),
-    say: ({ request }) => ({
-      what: 'This store will probably lose the loaded cart on the next page.',
-      why: `Its session cookie is written as WooCommerce 10 and later do, and CoCart before 4.6.4 (here ${request.version}) ends a loaded session with it. Both carts are kept first.`,
-    }),
-  },
-  'customer-here': {
-    fits: ({ request, browserKey, signedIn }) =>
-      !isCustomer(request) &&
-      (signedIn || (typeof browserKey === 'string' && isDigits(browserKey))),
-    say: ({ browserKey }) => ({
-      what: `This browser is signed in${browserKey ? ` as customer ${maskKey(browserKey)}` : ''}.`,
-      why: 'The loaded lines go into the customer’s own cart, whose lines they replace. The customer finds them on every device.',
-    }),
-  },
-};
-
 /** A loading before anything was looked into. */
 export function unreadCase(request: LoadRequest): LoadCase {
   return {
     ...{ request, browserKey: undefined, signedIn: false },
-    ...{ canKeep: true, singleBars: false, lines: null },
+    ...{ canKeep: true, singleBars: false, lines: null, isUntold: false },
   };
 }
 
@@ -140,23 +105,7 @@ export function refusalToLoad(found: LoadCase): Said | null {
   return rule?.say(found) ?? null;
 }
 
-/** What speaks against loading a cart without forbidding it. */
-export function risksOfLoading(found: LoadCase): readonly (Said & { readonly name: RiskName })[] {
-  const names: readonly RiskName[] = ['signs-in', 'loses-both', 'loses-session', 'customer-here'];
-  return names
-    .filter((name) => RISKS[name].fits(found))
-    .map((name) => ({ name, ...RISKS[name].say(found) }));
-}
-
-function isCustomer({ key }: Pick<LoadRequest, 'key'>): boolean {
-  return isDigits(key);
-}
-
-function isBeta({ version }: LoadRequest): boolean {
-  return version !== null && inSpan(version, { beta: true });
-}
-
-function isDigits(key: string): boolean {
+function isCustomer({ key }: LoadRequest): boolean {
   return ownerOf(key) === 'customer';
 }
 

@@ -33,7 +33,7 @@ function facts(version: (typeof STORES)[number], changes: Partial<LoadFacts> = {
   const own = handover(version, 'it loads the API guest with keep-cart=false').loaded;
   const beanie = only(own, (itemKey) => itemKey !== ALBUM);
   return {
-    ...{ key, wanted, keepCart: false, version },
+    ...{ key, wanted, keepCart: false, version, isUntold: false },
     ...{ before: { key: 'own-key', cart: beanie }, landed: now, next: now },
     ...changes,
   };
@@ -136,6 +136,19 @@ describe('a handover that went otherwise', () => {
   it('names WooCommerce 10 where a version is known to lose the session with it', () => {
     const why = (version: string) => judgeLoad(facts('4.3.6', { version, next: nothing })).why;
     expect(why('4.4.0-beta.6')).toContain('4.4.0-beta');
+    expect(why('4.4.0-beta.6')).not.toContain('www');
     expect(why('3.0.17')).toContain('www');
+    expect(why('3.0.17')).not.toContain('WooCommerce 10');
+  });
+
+  it('states no cause alone where the store told no version', () => {
+    const untold = { version: null, isUntold: true, next: nothing };
+    expect(judgeLoad(facts('4.3.6', untold)).why).toMatch(
+      /told no version, so it may be either.*4\.4\.0-beta.*www/,
+    );
+    // One before 4.2 all the same, as its answers showed.
+    const { why } = judgeLoad(facts('3.0.17', { version: null, next: nothing }));
+    expect(why).toContain('www');
+    expect(why).not.toContain('4.4.0-beta');
   });
 });

@@ -19,6 +19,8 @@ export interface LoadFacts {
   readonly wanted: Cart | null;
   readonly keepCart: boolean;
   readonly version: string | null;
+  /** True where the version may be any, for no answer told anything of it. */
+  readonly isUntold: boolean;
   readonly before: SessionNow;
   readonly landed: SessionNow;
   readonly next: SessionNow;
@@ -71,12 +73,9 @@ const VERDICTS: readonly Row[] = [
     verdict: 'dropped',
     fits: ({ key, landed, next, wanted }) =>
       landed.key === key && (next.key !== key || (hasLines(wanted) && hasNoLines(next.cart))),
-    say: ({ version }) => ({
+    say: (facts) => ({
       what: 'The landing page loaded the cart, and the next page dropped it.',
-      why:
-        version !== null && inSpan(version, { from: '4.2', before: '4.6.4' })
-          ? 'With WooCommerce 10 and later, CoCart before 4.6.4 loses a loaded session right afterwards; 4.4.0-beta does so with every key that its API made (without t_).'
-          : 'The store did not take the session cookie back: another host (www), path or scheme, or another plugin ended the session.',
+      why: whyDropped(facts),
       todo: 'Bring back what was lost: both carts were kept as snapshots. Update CoCart; do not hand this store’s carts over by link until then.',
     }),
   },
@@ -152,6 +151,19 @@ const VERDICTS: readonly Row[] = [
     }),
   },
 ];
+
+const LOST_BY_COCART =
+  'With WooCommerce 10 and later, CoCart before 4.6.4 loses a loaded session right afterwards; 4.4.0-beta does so with every key that its API made (without t_).';
+const NOT_TAKEN_BACK =
+  'The store did not take the session cookie back: another host (www), path or scheme, or another plugin ended the session.';
+
+function whyDropped({ version, isUntold }: LoadFacts): string {
+  if (isUntold) {
+    return `The store told no version, so it may be either. ${LOST_BY_COCART} Or: ${NOT_TAKEN_BACK}`;
+  }
+  const isLossy = version !== null && inSpan(version, { from: '4.2', before: '4.6.4' });
+  return isLossy ? LOST_BY_COCART : NOT_TAKEN_BACK;
+}
 
 /** What became of a loading, told by the session cookie over two pages and by the carts under its keys. */
 export function judgeLoad(facts: LoadFacts): Said & { readonly verdict: LoadVerdict } {

@@ -1,5 +1,5 @@
+import { type CartAnswer, readCartNow } from '../action/read-cart-now.ts';
 import type { ActHost } from '../action/run-act.ts';
-import { readCartNow } from '../action/run-act.ts';
 import type { UndoRecord } from '../action/undo-record.ts';
 import type { WriteTarget } from '../action/write-target.ts';
 import type { Cart } from '../cart/cart.ts';
@@ -57,7 +57,7 @@ export async function caseOf(
 ): Promise<LoadCase> {
   const { key, signedIn, cookie } = session;
   return {
-    ...{ request, browserKey: key, signedIn, lines: null },
+    ...{ request, browserKey: key, signedIn, lines: null, isUntold: false },
     canKeep: hasNoCart(session) || (await canRead(session, loader)),
     singleBars: cookie !== null && hasSingleBars(cookie.cookie.value),
   };
@@ -68,9 +68,9 @@ export async function readSessionCart(
   request: LoadRequest,
   session: BrowserSession,
   loader: Loader,
-): Promise<Outcome<Cart> | null> {
+): Promise<Outcome<CartAnswer> | null> {
   if (hasNoCart(session) || !(await canRead(session, loader))) return null;
-  return readCartNow({ target: targetOf(request, session) }, loader);
+  return readCartNow(targetOf(request, session), loader);
 }
 
 function hasNoCart({ key, signedIn }: BrowserSession): boolean {
@@ -86,8 +86,8 @@ async function canRead({ key, signedIn }: BrowserSession, loader: Loader): Promi
 export async function readWanted(
   request: LoadRequest,
   loader: Loader,
-): Promise<Outcome<Cart> | null> {
-  return isGuest(request.key) ? readCartNow({ target: targetOf(request, request) }, loader) : null;
+): Promise<Outcome<CartAnswer> | null> {
+  return isGuest(request.key) ? readCartNow(targetOf(request, request), loader) : null;
 }
 
 function isGuest(key: string | null): key is string {

@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
 import { differs, mergeLines, rulesThatFit } from './merge-lines.ts';
 import { mergeRuleOf } from './merge-rule.ts';
-import { readStep, sendStep } from './send-step.ts';
+import { cartOf, sendStep } from './send-step.ts';
 import type { SignHost } from './sign-host.ts';
 import type { MergeReport, MergeTable, SignedIn, SignInReport } from './sign-report.ts';
 import type { SignIn } from './sign-request.ts';
@@ -16,24 +16,26 @@ import { cartTarget, type SignStep, type StepName, signInSteps } from './sign-st
 /**
  * Signs in by name and password, and watches the merge: both carts are read and kept, then key and
  * sign-in are sent together, then both are read back. What fails before the merge ends it, and nothing
- * has moved then.
+ * has moved then. By which rule they are compared, any of the answers may tell.
  */
 export async function runSignIn(request: SignIn, host: SignHost): Promise<Outcome<SignInReport>> {
   const steps = new Map<StepName, SignStep>(signInSteps(request).map((one) => [one.step, one]));
-  const customerTarget = cartTarget(request, null);
-  const guestTarget = cartTarget(request, request.guestKey);
-  const ask = (name: StepName) => {
+  /** What the newest answer that told a version told: newer than what was heard before the sign-in. */
+  let { version } = request;
+  const targetOf = (key: string | null) => cartTarget({ ...request, version }, key);
+  const ask = async (name: StepName) => {
     const step = steps.get(name);
-    return step ? sendStep(step.request, customerTarget, host) : noStep();
+    if (!step) return noStep();
+    const target = targetOf(name.startsWith('guest') ? request.guestKey : null);
+    const answer = await sendStep(step.request, target, host);
+    if (answer.ok) version = answer.value.version ?? version;
+    return answer;
   };
-  const read = (name: StepName) => {
-    const step = steps.get(name);
-    const target = name.startsWith('guest') ? guestTarget : customerTarget;
-    return step ? readStep(step.request, target, host) : noStep();
+  const read = async (name: StepName) => {
+    const answer = await ask(name);
+    return answer.ok ? cartOf(answer.value) : answer;
   };
 
-  const told = steps.has('version') ? await ask('version') : null;
-  const version = request.version ?? (told?.ok ? (told.value.store?.version ?? null) : null);
   const login = await ask('log in');
   if (!login.ok) return login;
   const who = whoIs(login.value.json);
@@ -47,19 +49,20 @@ export async function runSignIn(request: SignIn, host: SignHost): Promise<Outcom
   if (!guest.ok) return guest;
   const customer = await read('customer before');
   if (!customer.ok) return customer;
-  const rule = mergeRuleOf(version);
   if (guest.value.lines?.length === 0) {
-    const merge = nothingToMerge(rule);
+    const merge = nothingToMerge(mergeRuleOf(version));
     return succeed({ did: 'sign-in', who, version, merge, holds: holdsOf(customer.value).count });
   }
-  const keptGuest = await host.keepBefore(guestTarget, guest.value);
+  const keptGuest = await host.keepBefore(targetOf(request.guestKey), guest.value);
   if (!keptGuest.ok) return keptGuest;
-  const keptCustomer = await host.keepBefore(customerTarget, customer.value);
+  const keptCustomer = await host.keepBefore(targetOf(null), customer.value);
   if (!keptCustomer.ok) return keptCustomer;
 
   const merged = await ask('merge');
   const guestAfter = await read('guest after');
   const customerAfter = await read('customer after');
+  if (version === null) await ask('version');
+  const rule = mergeRuleOf(version);
   const after = {
     guest: guestAfter.ok ? guestAfter.value : null,
     customer: customerAfter.ok ? customerAfter.value : null,

@@ -31,8 +31,11 @@ export async function readStep(
   host: Sender,
 ): Promise<Outcome<Cart>> {
   const reading = await sendStep(request, target, host);
-  if (!reading.ok) return reading;
-  const { cart, kind } = reading.value;
+  return reading.ok ? cartOf(reading.value) : reading;
+}
+
+/** The cart that an answer tells; fails where it tells none. */
+export function cartOf({ cart, kind }: Reading): Outcome<Cart> {
   return cart
     ? succeed(cart)
     : fail(

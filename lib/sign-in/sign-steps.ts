@@ -11,13 +11,13 @@ import type { BringBack, SignIn, SignOut, SignRequest, SignStore } from './sign-
 
 /** What a request of a sign-in or sign-out is for. */
 export type StepName =
-  | 'version'
   | 'log in'
   | 'guest before'
   | 'customer before'
   | 'merge'
   | 'guest after'
   | 'customer after'
+  | 'version'
   | 'log out';
 
 /** One request, to the letter but for the password, and what it is for. */
@@ -34,7 +34,8 @@ export function cartTarget({ store, version }: SignStore, key: string | null): W
 /**
  * The requests of a sign-in in their order. Name and password are tried first, so that nothing else is
  * sent by who mistyped them; both carts are read before the one request that has key and sign-in
- * together, and the customer's last, for screens show the newest cart.
+ * together, and the customer's last, for screens show the newest cart. The store is asked for its version
+ * after them all, for any of them may have told it, and what the merge is compared with is all it is for.
  */
 export function signInSteps(request: SignIn): readonly SignStep[] {
   const { store, version, guestKey } = request;
@@ -50,13 +51,11 @@ export function signInSteps(request: SignIn): readonly SignStep[] {
     return [...steps, { ...READ_CUSTOMER, says: 'reads the customer’s cart', request: customer }];
   }
   const guest = readRequest(cartTarget(request, guestKey));
-  if (version === null) {
-    steps.unshift({
-      ...{ step: 'version', purpose: 'read before' },
-      request: plain('GET', restUrl(store, 'v2', 'store')),
-      says: 'reads CoCart’s version, which the rule of the merge depends on',
-    });
-  }
+  const askVersion: SignStep = {
+    ...{ step: 'version', purpose: 'read after' },
+    request: plain('GET', restUrl(store, 'v2', 'store')),
+    says: 'reads CoCart’s version, which the rule of the merge depends on; sent only where no answer before told it',
+  };
   return [
     ...steps,
     {
@@ -76,6 +75,7 @@ export function signInSteps(request: SignIn): readonly SignStep[] {
       ...{ step: 'customer after', purpose: 'read after', request: customer },
       says: 'reads the customer’s cart back',
     },
+    ...(version === null ? [askVersion] : []),
   ];
 }
 
