@@ -1,10 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { BrowserCookie, CookieReading, StorageReading } from '../site-data.ts';
 import { md5 } from '../store-search/md5.ts';
-import { inverseOf } from './key-edit.ts';
 import { adoptKey, forgetSession, type KeptKeys, startNew } from './plan-key-edits.ts';
-import { replaceKey } from './replace-key.ts';
 
 const OLD = '0123456789abcdef0123456789abcd';
 const NEW = 'fedcba9876543210fedcba98765432';
@@ -126,19 +123,4 @@ test('forgetting takes the session cookies and what WooCommerce keeps beside the
     'woocommerce_cart_hash',
     'woocommerce_items_in_cart',
   ]);
-});
-
-test('an edit and its inverse come to nothing, whatever stands around the key', () => {
-  const key = fc.stringMatching(/^[0-9a-f]{30}$|^[0-9a-f]{32}$/);
-  const around = fc.string().filter((text) => !/[\w-]$|^[\w-]/.test(text));
-  fc.assert(
-    fc.property(key, key, around, around, (held, other, left, right) => {
-      const value = `${left}${held}${right}`;
-      const there = replaceKey(value, held, other);
-      expect(there).toBe(`${left}${other}${right}`);
-      const edit = { in: 'localStorage', name: 'k', before: value, after: there } as const;
-      expect(inverseOf(inverseOf(edit))).toEqual(edit);
-      expect(inverseOf(edit)).toMatchObject({ before: there, after: value });
-    }),
-  );
 });

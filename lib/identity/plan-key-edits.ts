@@ -26,7 +26,7 @@ export interface KeptKeys {
 export function adoptKey(kept: KeptKeys, key: string): KeyEdit[] {
   return placesOf(kept).flatMap(({ edit, before, held }) => {
     const after = replaceKey(before, held, key);
-    return after === before ? [] : [edit(after)];
+    return after === null ? [] : [edit(after)];
   });
 }
 
@@ -35,7 +35,7 @@ export function adoptKey(kept: KeptKeys, key: string): KeyEdit[] {
  * begins a new guest's cart.
  */
 export function startNew(kept: KeptKeys): KeyEdit[] {
-  return placesOf(kept).map(({ edit, before, held }) => edit(withoutKey(before, held)));
+  return placesOf(kept).map(({ edit, before }) => edit(withoutKey(before)));
 }
 
 /** Takes away the front end's keys and the session cookies of this store with what belongs to them. */
