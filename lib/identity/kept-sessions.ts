@@ -4,26 +4,26 @@ import { isObeyed, obeys } from '../session/obeys.ts';
 import type { BrowserCookie } from '../site-data.ts';
 import type { KeptKeys } from './kept-keys.ts';
 
-/** A session cookie of the store, or of what may be it. */
+/** A session cookie, of the store or of another. */
 export interface KeptSession {
   readonly cookie: BrowserCookie;
-  /** Why it is left where it is, though it may be the store's; null where it is the store's. */
+  /** Why it is left where it is, though it may be the store's; null where it surely is. */
   readonly doubt: string | null;
 }
 
 /**
- * The session cookies of this store, whatever they hold: it goes by their names. One whose name has no
- * hash is the site's own; one for another address is another store's, and none of these.
+ * The session cookies in the jar, whatever they hold: a store goes by their names. One whose name has no
+ * hash is the site's own. One made for another address, or for none that is known, is most likely another
+ * store's, and the store's where WordPress has its own idea of its address.
  */
 export function sessionsOf({ cookies, site }: KeptKeys): KeptSession[] {
   const all = cookies?.cookies.filter(({ name }) => isSessionCookieName(name)) ?? [];
   if (all.length === 0) return [];
   const candidates = candidateSites(site);
-  return all.flatMap((cookie): KeptSession[] => {
+  return all.map((cookie): KeptSession => {
     const { is, sentence } = madeFor(cookie.name, site, candidates);
-    if (is === 'other-site') return [];
-    if (cookie.cut > 0) return [{ cookie, doubt: 'It is longer than what was read of it.' }];
-    return [{ cookie, doubt: is === 'unknown' ? sentence : null }];
+    if (cookie.cut > 0) return { cookie, doubt: 'It is longer than what was read of it.' };
+    return { cookie, doubt: is === 'this-site' || is === 'no-hash' ? null : sentence };
   });
 }
 

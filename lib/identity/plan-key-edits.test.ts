@@ -161,6 +161,11 @@ describe('a new guest cart', () => {
     expect(startNew(kept).stays).toMatchObject([
       { what: unclear[0], why: expect.stringContaining('another site on this host') },
     ]);
+    expect(startNew({ ...kept, version: '4.4.0' }).stays).toMatchObject([{ what: SESSION[0] }]);
+    const byHttp = `wp_cocart_session_${md5('http://shop.example')}`;
+    expect(
+      forgetSession(keeping({ cookies: cookies(SESSION, [byHttp, 'x']) })).stays,
+    ).toMatchObject([{ what: byHttp, why: expect.stringContaining('this store is https') }]);
     expect(startNew(keeping({ cookies: cookies(WOO) })).stays).toMatchObject([
       { what: WOO[0], why: expect.stringContaining('leak into the API’s cart') },
     ]);

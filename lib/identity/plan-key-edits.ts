@@ -45,13 +45,14 @@ export function adoptKey(kept: KeptKeys, key: string): KeyPlan {
  */
 export function startNew(kept: KeptKeys): KeyPlan {
   const keys = withoutKeys(kept);
-  const sessions = sessionsOf(kept);
-  const reasons = sessions.map(({ cookie, doubt }) => ({
-    ...{ cookie, doubt: whyNotChoosing(cookie, kept.version) ?? doubt },
-  }));
+  const sessions = sessionsOf(kept).flatMap(({ cookie, doubt }) => {
+    const idle = whyNotChoosing(cookie, kept.version);
+    // What may be another store's is of no interest where it would choose nothing in this one.
+    return doubt !== null && idle !== null ? [] : [{ cookie, doubt: doubt ?? idle }];
+  });
   return {
-    edits: [...keys.edits, ...taken(reasons, kept)],
-    stays: [...keys.stays, ...left(reasons), ...unknownStore(kept)],
+    edits: [...keys.edits, ...taken(sessions, kept)],
+    stays: [...keys.stays, ...left(sessions), ...unknownStore(kept)],
   };
 }
 
