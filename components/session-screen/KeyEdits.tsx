@@ -14,9 +14,12 @@ export function KeyEdits({ edits }: { readonly edits: readonly KeyEdit[] }) {
       </thead>
       <tbody>
         {edits.map((edit) => {
-          const name = edit.in === 'cookie' ? edit.cookie.name : edit.name;
+          const { name } = edit.in === 'cookie' ? edit.cookie : edit;
+          // One name may have a cookie of each domain and path.
+          const id =
+            edit.in === 'cookie' ? `${edit.cookie.domain}${edit.cookie.path} ${name}` : name;
           return (
-            <tr key={`${edit.in} ${name}`}>
+            <tr key={`${edit.in} ${id}`}>
               <td data-label="Where">
                 <bdi class="mono">{name.slice(0, 120)}</bdi>
                 <span class="why">

@@ -110,6 +110,7 @@ export function LaneSession(props: LaneSessionProps) {
       <KeptHere
         host={host}
         session={session}
+        version={version}
         storeOrigin={lane.address.namespace === '' ? null : lane.address.origin}
         carts={carts.flatMap(({ key }) => {
           const name = names.get(key);

@@ -1,18 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
-import { maskKey } from '../../lib/cocart/cart-key.ts';
 import type { Host } from '../../lib/host.ts';
-import type { KeyEdit } from '../../lib/identity/key-edit.ts';
-import {
-  adoptKey,
-  forgetSession,
-  type KeptKeys,
-  startNew,
-} from '../../lib/identity/plan-key-edits.ts';
+import type { KeptKeys } from '../../lib/identity/kept-keys.ts';
+import { startNew } from '../../lib/identity/plan-key-edits.ts';
 import type { Ask } from '../../lib/log/ask-store.ts';
 import type { Wish } from '../../lib/wish.ts';
 import { isLocked, StoreLockNote } from '../action/StoreLockNote.tsx';
 import { useDesk, useGuard } from '../action/use-guard.ts';
 import { KeyEdits } from './KeyEdits.tsx';
+import { KeysLeft } from './KeysLeft.tsx';
+import { type KeyChoice, keyChoices } from './key-choices.ts';
 import { Part } from './Part.tsx';
 
 interface PlaceKeysProps {
@@ -28,19 +24,11 @@ interface PlaceKeysProps {
 
 type PlaceKeysWish = Extract<Wish, { kind: 'place-keys' }>;
 
-/** What may be done with the keys that the page keeps. */
-interface Choice {
-  readonly title: string;
-  /** What follows from it. */
-  readonly effect: string;
-  readonly edits: readonly KeyEdit[];
-}
-
 /** Changes whose cart the page is about: another key, none, or no session at all. Each is undone by one press. */
 export function PlaceKeys(props: PlaceKeysProps) {
   const { host, kept, pageUrl, storeOrigin, carts, busy, onPerform } = props;
   const { tabId } = host;
-  const [choice, setChoice] = useState<Choice | null>(null);
+  const [choice, setChoice] = useState<KeyChoice | null>(null);
   const [undo, setUndo] = useState<PlaceKeysWish | null>(null);
   useEffect(() => {
     let stopped = false;
@@ -67,30 +55,7 @@ export function PlaceKeys(props: PlaceKeysProps) {
       reason: 'To change the cart key that this page keeps. Nothing is sent to the store.',
     });
   };
-  const others = carts.flatMap(({ key, name }) => {
-    const edits = adoptKey(kept, key);
-    return edits.length > 0 ? [{ key, name, edits }] : [];
-  });
-  const fresh = startNew(kept);
-  const forget = forgetSession(kept);
-  const choices: readonly Choice[] = [
-    ...others.map(({ key, name, edits }) => ({
-      title: `Adopt ${name}`,
-      effect: `The page keeps the key ${maskKey(key)} and asks for that cart from then on.`,
-      edits,
-    })),
-    {
-      title: 'Start a new guest cart',
-      effect:
-        'The page keeps no key: its next call begins a new cart. The cart from before stays with the store.',
-      edits: fresh,
-    },
-    {
-      title: 'Forget the session',
-      effect: 'The page keeps no key and the browser no session cookie. A sign-in stays.',
-      edits: forget.length > fresh.length ? forget : [],
-    },
-  ].filter(({ edits }) => edits.length > 0);
+  const choices = keyChoices(kept, carts);
 
   return (
     <Part
@@ -99,7 +64,10 @@ export function PlaceKeys(props: PlaceKeysProps) {
     >
       {locked && choices.length > 0 && <StoreLockNote desk={desk} guard={locked} />}
       {choices.length === 0 && (
-        <p>This page keeps no key where it could be changed, and the browser no session cookie.</p>
+        <>
+          <p>No key or session cookie was found that could be changed.</p>
+          <KeysLeft stays={startNew(kept).stays} follows="These may still hold one:" />
+        </>
       )}
       <p class="row-actions">
         {choices.map((one) => (
@@ -129,11 +97,12 @@ export function PlaceKeys(props: PlaceKeysProps) {
         <fieldset class="forget-question">
           <legend class="visually-hidden">{choice.title}?</legend>
           <p>{choice.effect}</p>
-          <KeyEdits edits={choice.edits} />
+          {choice.edits.length > 0 && <KeyEdits edits={choice.edits} />}
+          <KeysLeft stays={choice.stays} follows={choice.follows} />
           <button
             type="button"
             class="button button-danger"
-            disabled={busy || isAnyLocked}
+            disabled={busy || isAnyLocked || choice.edits.length === 0}
             onClick={() =>
               perform({
                 kind: 'place-keys',

@@ -249,6 +249,36 @@ describe('what the browser keeps', () => {
   });
 });
 
+describe('whose cart it is', () => {
+  const OF_3 = recordedCaptures('cocart-3.0.17/v2-guest-lifecycle.jsonl');
+  const ask = async (title: string) => {
+    fireEvent.click(await screen.findByRole('button', { name: `${title}…` }));
+    return within(screen.getByRole('group', { name: `${title}?` }));
+  };
+
+  it('is changed with the session cookie by which the store would choose the same cart', async () => {
+    const name = `wp_cocart_session_${md5('http://localhost:8059')}`;
+    await open({ kept: OF_3, access: true, cookies: jar({ ...COOKIE, name }) });
+    const question = await ask('Start a new guest cart');
+    expect(question.getByRole('row', { name: new RegExp(name) })).toBeTruthy();
+    expect(question.getByText(/So CoCart’s session cookie goes as well/)).toBeTruthy();
+  });
+
+  it('names what stays of a session, and why', async () => {
+    const failure = { what: 'It could not be read.', why: 'No page.', todo: 'Wait.' };
+    await open({
+      ...{ kept: upTo(GUEST, 'cart by query key'), access: true, cookies: jar(COOKIE) },
+      storage: { is: 'failed', failure },
+    });
+    expect(screen.queryByRole('button', { name: 'Start a new guest cart…' })).toBeNull();
+    const question = await ask('Forget the session');
+    expect(question.getByRole('row', { name: new RegExp(COOKIE.name) })).toBeTruthy();
+    const stays = question.getByRole('list', { name: 'What stays' });
+    expect(stays.textContent).toContain('The page’s storage');
+    expect(question.getByText('These stay, and may still hold a key or a session:')).toBeTruthy();
+  });
+});
+
 describe('access', () => {
   it('is listed with its reason, and given back', async () => {
     const grant = {

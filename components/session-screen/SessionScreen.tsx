@@ -78,7 +78,12 @@ export function SessionScreen(props: SessionScreenProps) {
             }}
           />
           <RestingKeys log={log} resting={session.resting} pageKeys={pageKeys} now={now} />
-          <KeptHere {...{ host, session, busy, onPerform }} storeOrigin={null} carts={[]} />
+          <KeptHere
+            {...{ host, session, busy, onPerform }}
+            version={null}
+            storeOrigin={null}
+            carts={[]}
+          />
         </>
       )}
       <InBrowser

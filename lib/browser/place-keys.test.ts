@@ -110,6 +110,19 @@ test('what broke off half way says so, and can be undone', async () => {
   expect([entries.get('cartKey'), jar.get('cart_key')]).toEqual([OLD, OLD]);
 });
 
+test('a session cookie comes back as it was, with who may read it and until when', async () => {
+  const cookie = { ...COOKIE.cookie, httpOnly: true, expiresAt: 4_102_444_800_000 };
+  await place({ ...COOKIE, cookie });
+  expect(jar.size).toBe(0);
+  await undo();
+  expect(browser.cookies.set).toHaveBeenCalledWith(
+    expect.objectContaining({
+      ...{ name: 'cart_key', value: OLD, path: '/', sameSite: 'lax' },
+      ...{ httpOnly: true, expirationDate: 4_102_444_800 },
+    }),
+  );
+});
+
 type Run = () => Promise<browser.Scripting.InjectionResult[]>;
 
 test.each([

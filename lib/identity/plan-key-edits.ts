@@ -1,21 +1,20 @@
-import { KEY_COOKIES } from '../cocart/key-places.ts';
-import { readSessionCookie } from '../cocart/session-cookie.ts';
-import { candidateSites, madeFor, type SiteFacts } from '../session/cookie-site.ts';
-import type { BrowserCookie, CookieReading, StorageReading } from '../site-data.ts';
-import { keysInStorageReading } from '../site-keys.ts';
-import { keyInValue } from '../store-search/resting-keys.ts';
+import {
+  cookiePlace,
+  type KeptKeys,
+  type KeptPlace,
+  readPlaces,
+  sealedPlaces,
+} from './kept-keys.ts';
+import { type KeptSession, sessionsOf, whyNotChoosing, withMarks } from './kept-sessions.ts';
 import type { KeyEdit } from './key-edit.ts';
 import { replaceKey } from './replace-key.ts';
+import { keyStays, mayStay, notRead, type Staying } from './staying.ts';
 import { withoutKey } from './without-key.ts';
 
-/** What the browser keeps for a page and its store, as far as it was read. */
-export interface KeptKeys {
-  readonly cookies: CookieReading | null;
-  readonly storage: StorageReading | null;
-  /** Where page and store stand: one jar holds the sessions of every store on a host. */
-  readonly site: SiteFacts;
-  /** Keys that calls were heard with: what holds one of them is a cart's, whatever its name. */
-  readonly heard: readonly string[];
+/** What an act changes, and what it has to leave. */
+export interface KeyPlan {
+  readonly edits: readonly KeyEdit[];
+  readonly stays: readonly Staying[];
 }
 
 /**
@@ -23,86 +22,90 @@ export interface KeptKeys {
  * that its next call is about that cart. The store's own session cookie is signed: it is not among
  * these, and only the store can change it (`cocart-load-cart`).
  */
-export function adoptKey(kept: KeptKeys, key: string): KeyEdit[] {
-  return placesOf(kept).flatMap(({ edit, before, held }) => {
-    const after = replaceKey(before, held, key);
-    return after === before ? [] : [edit(after)];
+export function adoptKey(kept: KeptKeys, key: string): KeyPlan {
+  const others = readPlaces(kept).filter(({ held }) => held !== key);
+  const changed = others.map((place) => {
+    const after = replaceKey(place.before, place.held, key);
+    return { place, edit: after === null ? null : place.edit(after) };
   });
+  const sealed = 'It is encrypted: only the front end can put a key there.';
+  return {
+    edits: changed.flatMap(({ edit }) => edit ?? []),
+    stays: [
+      ...changed.flatMap(({ place, edit }) => (edit ? [] : [keyStays(place, UNCLEAR)])),
+      ...sealedPlaces(kept).map((place) => keyStays(place, sealed)),
+      ...notRead(kept),
+    ],
+  };
 }
 
 /**
- * Takes away every key that the front end keeps, and nothing that stands beside it: its next call
- * begins a new guest's cart.
+ * Takes away every key that the front end keeps, and nothing that stands beside it, with the session
+ * cookie that would choose the cart in its stead: its next call begins a new guest's cart.
  */
-export function startNew(kept: KeptKeys): KeyEdit[] {
-  return placesOf(kept).map(({ edit, before, held }) => edit(withoutKey(before, held)));
+export function startNew(kept: KeptKeys): KeyPlan {
+  const keys = withoutKeys(kept);
+  const sessions = sessionsOf(kept).flatMap(({ cookie, doubt }) => {
+    const idle = whyNotChoosing(cookie, kept.version);
+    // What may be another store's is of no interest where it would choose nothing in this one.
+    return doubt !== null && idle !== null ? [] : [{ cookie, doubt: doubt ?? idle }];
+  });
+  return {
+    edits: [...keys.edits, ...taken(sessions, kept)],
+    stays: [...keys.stays, ...left(sessions), ...unknownStore(kept)],
+  };
 }
 
-/** Takes away the front end's keys and the session cookies of this store with what belongs to them. */
-export function forgetSession(kept: KeptKeys): KeyEdit[] {
+/**
+ * Takes away the front end's keys and the session cookies of this store with what belongs to them.
+ * Nothing where the browser has no such cookie: then it is what starting anew does.
+ */
+export function forgetSession(kept: KeptKeys): KeyPlan {
+  const keys = withoutKeys(kept);
   const sessions = sessionsOf(kept);
-  const marks = kept.cookies?.cookies.filter(
-    (one) => SESSION_MARKS.has(one.name) && sessions.some((session) => isBeside(session, one)),
+  const edits = taken(sessions, kept);
+  if (edits.length === 0) return { edits, stays: [] };
+  return {
+    edits: [...keys.edits, ...edits],
+    stays: [...keys.stays, ...left(sessions), ...unknownStore(kept)],
+  };
+}
+
+const UNCLEAR = 'The key in it could not be told from what stands around it.';
+
+function withoutKeys(kept: KeptKeys): KeyPlan {
+  const found = readPlaces(kept).map((place) => ({ place, after: withoutKey(place.before) }));
+  const isStuck = ({ place, after }: (typeof found)[number]) => after === place.before;
+  return {
+    edits: [
+      ...found.flatMap((one) => (isStuck(one) ? [] : [one.place.edit(one.after)])),
+      ...sealedPlaces(kept).map(takenAway),
+    ],
+    stays: [
+      ...found.filter(isStuck).map(({ place }) => keyStays(place, UNCLEAR)),
+      ...notRead(kept),
+    ],
+  };
+}
+
+function taken(sessions: readonly KeptSession[], kept: KeptKeys): KeyEdit[] {
+  const sure = sessions.flatMap(({ cookie, doubt }) => (doubt === null ? [cookie] : []));
+  return withMarks(sure, kept).map((cookie) => takenAway(cookiePlace(cookie)));
+}
+
+function left(sessions: readonly KeptSession[]): Staying[] {
+  return sessions.flatMap(({ cookie, doubt }) =>
+    doubt === null ? [] : [mayStay(cookie.name, `cookie of ${cookie.domain}`, doubt)],
   );
-  return [
-    ...startNew(kept),
-    ...[...sessions, ...(marks ?? [])].map((cookie) => cookieEdit(cookie, null)),
-  ];
 }
 
-interface Place {
-  readonly before: string;
-  readonly held: string;
-  edit(after: string | null): KeyEdit;
+/** Without a call to it nobody knows whose cookies to read. */
+function unknownStore({ cookies, site }: KeptKeys): Staying[] {
+  if (!cookies || site.storeUrl !== null) return [];
+  const why = 'Which store the page calls is not known: only the page’s own cookies were read.';
+  return [mayStay('Cookies of the store', null, why)];
 }
 
-/** What has no more than the form of a key is left alone: a visitor's id may be as long. */
-function placesOf({ cookies, storage, heard }: KeptKeys): Place[] {
-  const found = storage ? keysInStorageReading(storage) : [];
-  const keys = found.filter(({ key, byForm }) => !byForm || heard.includes(key));
-  const entries = keys.flatMap(({ key, rest, name }): Place[] => {
-    const entry = storage?.entries.find((one) => one.area === rest && one.name === name);
-    if (!entry) return [];
-    const { area, value } = entry;
-    return [
-      { before: value, held: key, edit: (after) => ({ in: area, name, before: value, after }) },
-    ];
-  });
-  const own = cookies?.cookies.flatMap((cookie): Place[] => {
-    const isKnown = KEY_COOKIES.some((name) => name === cookie.name);
-    const held = isKnown && cookie.cut === 0 ? keyInValue(decoded(cookie.value), true) : null;
-    if (held === null) return [];
-    return [{ before: cookie.value, held, edit: (after) => cookieEdit(cookie, after) }];
-  });
-  return [...entries, ...(own ?? [])];
-}
-
-/** What WooCommerce keeps beside its session: the hash and the mark that something is in the cart. */
-const SESSION_MARKS = new Set(['woocommerce_cart_hash', 'woocommerce_items_in_cart']);
-
-/** The session cookies made for this store; one whose name has no hash is the site's own. */
-function sessionsOf({ cookies, site }: KeptKeys): BrowserCookie[] {
-  const all = cookies?.cookies.filter(({ name, value }) => readSessionCookie(name, value)) ?? [];
-  if (all.length === 0) return [];
-  const candidates = candidateSites(site);
-  return all.filter(({ name }) => {
-    const { is } = madeFor(name, site, candidates);
-    return is === 'this-site' || is === 'no-hash';
-  });
-}
-
-function isBeside(one: BrowserCookie, other: BrowserCookie): boolean {
-  return one.domain === other.domain && one.path === other.path;
-}
-
-function cookieEdit({ value, cut: _, ...cookie }: BrowserCookie, after: string | null): KeyEdit {
-  return { in: 'cookie', cookie, before: value, after };
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
+function takenAway(place: KeptPlace): KeyEdit {
+  return place.edit(null);
 }

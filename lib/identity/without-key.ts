@@ -1,19 +1,13 @@
-/**
- * A stored value without its key and with everything else as it was: of a JSON object, percent-encoded
- * or not, the field is cut out. Null where the key is all there is.
- */
-export function withoutKey(value: string, held: string): string | null {
-  const text = decoded(value);
-  if (!text.trimStart().startsWith('{')) return null;
-  const field = `"(?:cart_key|cartKey)"\\s*:\\s*"${held}"`;
-  const cut = text.replaceAll(new RegExp(`,\\s*${field}|${field}\\s*,?\\s*`, 'g'), '');
-  return text === value ? cut : encodeURIComponent(cut);
-}
+import { isObject, keyField } from './key-field.ts';
 
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
+/**
+ * A stored value without its keys and with everything else as it was, to the byte: of a JSON object,
+ * percent-encoded or not, the fields are cut out. Null where the key is all there is.
+ */
+export function withoutKey(value: string): string | null {
+  if (!isObject(value)) return null;
+  const { opening, quote, comma, space } = keyField(value);
+  const field = `${opening}[\\w-]+${quote}`;
+  const cut = `${comma}${space}${field}|${field}${space}${comma}?${space}`;
+  return value.replaceAll(new RegExp(cut, 'g'), '');
 }
