@@ -1,6 +1,6 @@
 import type { Cart, Line } from '../cart/cart.ts';
+import { lackingItemData } from '../cart/item-data.ts';
 import { toMinorUnits } from '../cocart/amount.ts';
-import { sameJson } from '../json/same-json.ts';
 import type { CartWrite } from './cart-write.ts';
 import type { Checked } from './checked-writes.ts';
 
@@ -92,13 +92,11 @@ function unmetParts(write: Addition, stored: Cart): string[] {
   const product = productOf(write);
   const own = stored.lines?.filter((line) => isOfProduct(line, product)) ?? [];
   if (own.length === 0) return [];
-  const asked = Object.entries(write.itemData);
-  const marked = own.filter(({ itemData }) =>
-    asked.every(([name, value]) => sameJson(itemData[name], value)),
-  );
+  const lacking = own.map(({ itemData }) => lackingItemData(write.itemData, itemData));
+  const marked = own.filter((_, at) => lacking[at]?.length === 0);
   if (marked.length === 0) {
-    const names = asked.map(([name]) => name).join(', ');
-    return [`product ${product}: the item data ${names} is not on its line`];
+    const [least = []] = lacking.toSorted((a, b) => a.length - b.length);
+    return [`product ${product}: the item data ${least.join(', ')} is not on its line`];
   }
   if (write.price === null) return [];
   const price = toMinorUnits(write.price, stored.minorUnit);

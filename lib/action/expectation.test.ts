@@ -45,6 +45,31 @@ describe('lines', () => {
     expect(missed([addition({ gift: true })], cart(), cart(good))).toEqual([]);
   });
 
+  it('have the item data that was asked for, as PHP stores and CoCart answers it', () => {
+    const asked = { engraving: 'Ann', note: '', gift: false, size: { 0: 'S', 1: {} } };
+    const storedWith = (itemData: Line['itemData']) =>
+      missed(
+        [{ ...addition(asked), price: null }],
+        cart(),
+        cart({ ...album, quantity: 1, itemData }),
+      );
+    expect(storedWith({ engraving: 'Ann', size: ['S', []] })).toEqual([]);
+    expect(storedWith(asked)).toEqual([]);
+    expect(storedWith({ size: ['S', []], gift: true })).toEqual([
+      'product 10: the item data engraving, gift is not on its line',
+    ]);
+    expect(storedWith({ engraving: 'Ann', size: ['M', []] })).toEqual([
+      'product 10: the item data size is not on its line',
+    ]);
+  });
+
+  it('that are added anew with fields that the answer leaves out are there again', () => {
+    const line = { ...album, itemData: { engraving: 'Ann' } };
+    const anew: CartWrite = { ...addition({ engraving: 'Ann', note: '' }), price: null };
+    const writes: CartWrite[] = [{ do: 'remove-item', itemKey: 'a' }, anew];
+    expect(missed(writes, cart(line), cart({ ...line, quantity: 1 }))).toEqual([]);
+  });
+
   it('that were added by a SKU are found in any case, and are unchecked where no answer told SKUs', () => {
     const bySku: CartWrite = { ...addition({}), product: 'WOO-Album', price: null };
     const named = { ...album, itemKey: 'b', quantity: 1, sku: 'woo-album' };
