@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import type { Cart } from '../cart/cart.ts';
 import { untoldCart, untoldLine } from '../cart/untold-cart.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
-import { checkStart, differsFromGoal } from './check-rebuild.ts';
+import type { Act } from './act.ts';
+import type { CartWrite } from './cart-write.ts';
+import { checkStart, differsFromGoal, promisedWrites } from './check-rebuild.ts';
+import { checkWrites } from './expectation.ts';
 import { linePrint } from './line-print.ts';
 import { anAct, TARGET } from './sample-act.ts';
 
@@ -49,6 +52,22 @@ it('what came meanwhile is found in the end', () => {
   expect(differsFromGoal(act, cart(1, { lines: [{ ...album, quantity: 1 }, more] }))).toEqual([
     'Beside the cart of then: Beanie × 1 added',
   ]);
+});
+
+it('a rebuild is held to own prices only where the store charges them', () => {
+  const add: CartWrite = {
+    ...{ do: 'add-item', product: '10', quantity: 1, variationId: null, variation: {} },
+    ...{ itemData: {}, price: '3.33' },
+  };
+  const shown = cart(1, { lines: [{ ...album, quantity: 1, price: 333, subtotal: 1500 }] });
+  const unmetOn = (version: string, part: Partial<Act>) => {
+    const { act } = anAct([add], { ...part, target: { ...TARGET, version } });
+    return checkWrites(promisedWrites(act), cart(0, { lines: [] }), shown).unmet;
+  };
+  const rebuild = goal(shown, cart(0, { lines: [] }));
+  expect(unmetOn('4.4.0-beta.6', rebuild)).toEqual([]);
+  expect(unmetOn('4.3.6', rebuild)).toHaveLength(1);
+  expect(unmetOn('4.4.0-beta.6', {})).toHaveLength(1);
 });
 
 it('lines have the same print in whatever order, and none where one has no key', () => {

@@ -5,7 +5,9 @@ import { fail, succeed } from '../outcome.ts';
 import { compareRecipes } from '../snapshot/compare-recipes.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
 import type { Act } from './act.ts';
+import type { CartWrite } from './cart-write.ts';
 import { linePrint } from './line-print.ts';
+import { ownPriceRule } from './own-price-rule.ts';
 
 /** Fails where the cart is another one by now than the act was planned for, or another person's. */
 export function checkStart({ target, rebuild }: Act, before: Cart): Outcome<null> {
@@ -34,6 +36,15 @@ export function checkStart({ target, rebuild }: Act, before: Cart): Outcome<null
 /** User ids are plain; a guest's key is a credential. */
 function shownKey(key: string): string {
   return ownerOf(key) === 'customer' ? key : maskKey(key);
+}
+
+/**
+ * The writes as they were promised. A plan that makes a cart again says where this store charges no own
+ * price, and its goal tells what the lines cost then: that they do again is no failure.
+ */
+export function promisedWrites({ target, writes, rebuild }: Act): readonly CartWrite[] {
+  if (!rebuild || ownPriceRule(target.version).is === 'charged') return writes;
+  return writes.map((write) => (write.do === 'add-item' ? { ...write, price: null } : write));
 }
 
 /** What differs between the cart that was to be made again and the one that the store holds. */

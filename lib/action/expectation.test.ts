@@ -21,7 +21,7 @@ const missed = (writes: readonly CartWrite[], before: Cart, stored: Cart) =>
 describe('lines', () => {
   it('that were taken out and added anew are there again', () => {
     const writes: CartWrite[] = [{ do: 'remove-item', itemKey: 'a' }, addition({})];
-    const cheap = { ...album, quantity: 1, price: 333 };
+    const cheap = { ...album, quantity: 1, price: 333, subtotal: 333 };
     expect(missed(writes, cart(album), cart(cheap))).toEqual([]);
   });
 
@@ -34,14 +34,14 @@ describe('lines', () => {
   });
 
   it('that were added at an own price, or with item data, have them', () => {
-    const stored = { ...album, itemKey: 'b', quantity: 1, price: 1500 };
+    const stored = { ...album, itemKey: 'b', quantity: 1, price: 1500, subtotal: 1500 };
     expect(missed([addition({})], cart(), cart(stored))).toEqual([
-      'product 10: asked for the price 3.33, the cart shows another one',
+      'product 10: asked for the price 3.33, the cart charges 15.00 for one',
     ]);
     expect(missed([addition({ gift: true })], cart(), cart(stored))).toEqual([
       'product 10: the item data gift is not on its line',
     ]);
-    const good = { ...stored, price: 333, itemData: { gift: true, by: 'a plugin' } };
+    const good = { ...stored, price: 333, subtotal: 333, itemData: { gift: true, by: 'a plugin' } };
     expect(missed([addition({ gift: true })], cart(), cart(good))).toEqual([]);
   });
 

@@ -7,7 +7,7 @@ import type { Failure, Outcome } from '../outcome.ts';
 import { fail, succeed } from '../outcome.ts';
 import { type Act, type ActReport, changesAnything } from './act.ts';
 import { brokenPromises } from './broken-promises.ts';
-import { checkStart, differsFromGoal } from './check-rebuild.ts';
+import { checkStart, differsFromGoal, promisedWrites } from './check-rebuild.ts';
 import { checkWrites } from './expectation.ts';
 import { readRequest } from './read-request.ts';
 import { isRateLimited, refusalOf } from './refusal.ts';
@@ -72,7 +72,8 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
     undoId: isLeft ? null : undo.value.id,
   };
   if (!stored.ok) return succeed({ ...report, unmet: null });
-  const { unmet, unchecked } = checkWrites(writes.slice(0, done), before.value, stored.value);
+  const taken = promisedWrites(act).slice(0, done);
+  const { unmet, unchecked } = checkWrites(taken, before.value, stored.value);
   const broken = promised ? brokenPromises(promised, stored.value) : [];
   const differs = done === writes.length ? differsFromGoal(act, stored.value) : [];
   const isMissed = unmet.length + broken.length > 0 || !act.rebuild?.isPartial;
