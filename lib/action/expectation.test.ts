@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Cart, Line } from '../cart/cart.ts';
+import type { Cart, Line, Totals } from '../cart/cart.ts';
 import { untoldCart, untoldLine } from '../cart/untold-cart.ts';
+import { recordedCart } from '../cocart/recordings/recorded-cart.ts';
 import type { CartWrite } from './cart-write.ts';
 import { checkWrites } from './expectation.ts';
 
@@ -114,6 +115,7 @@ describe('a store that answers well and changes nothing', () => {
     shipping: { packages: [{ ...parcel, chosenMethod: 'flat_rate:1' }], hasCalculated: true },
   };
   const fees = [{ id: 'gift', name: 'Gift wrap', amount: 500 }];
+  const taxed = recordedCart('cocart-4.3.6/v2-money.jsonl', 'EUR: cart with coupons and fee');
 
   it.each([
     [{ do: 'update-customer', fields: { country: 'DE' } }, told, 'billing country: asked for “DE”'],
@@ -139,11 +141,29 @@ describe('a store that answers well and changes nothing', () => {
     [{ do: 'choose-rate', rate: 'flat_rate:1', packageIndex: 0 }, told],
     [
       { do: 'add-fee', name: 'gift wrap', amount: '5' },
-      { ...told, fees },
+      { ...told, fees, totals: { ...NO_TOTALS, fees: 500, feeTax: 36 } },
     ],
+    // It shows 3.49, which is with tax.
+    [{ do: 'add-fee', name: 'Gift wrap', amount: '3.25' }, taxed],
     [{ do: 'remove-fees' }, told],
     [{ do: 'calculate' }, told],
   ] satisfies [CartWrite, Cart][])('is not suspected where it did: %j', (write, stored) => {
     expect(checkWrites([write], told, stored)).toEqual({ unmet: [], unchecked: [] });
   });
+
+  it('has no fee of another amount, and one whose tax is not told is not checked', () => {
+    const fee: CartWrite = { do: 'add-fee', name: 'Gift wrap', amount: '3.49' };
+    expect(missed([fee], taxed, taxed)).toEqual([
+      'asked to add the fee Gift wrap of 3.49, the cart has none such',
+    ]);
+    expect(checkWrites([fee], taxed, { ...taxed, totals: null })).toEqual({
+      unmet: [],
+      unchecked: ['what the fee Gift wrap is without tax'],
+    });
+  });
 });
+
+const NO_TOTALS: Totals = {
+  ...{ subtotal: null, subtotalTax: null, discount: null, discountTax: null, fees: null },
+  ...{ feeTax: null, shipping: null, shippingTax: null, tax: null, total: null },
+};
