@@ -51,19 +51,12 @@ export function FeeForm({ target, removal, cart, onPlan }: FeeFormProps) {
           Add the fee…
         </button>
       </div>
-      {removal && fees.length > 0 && (
+      {removal && cart && fees.length > 0 && (
         <div class="form-row">
           <button
             type="button"
             class="button"
-            onClick={() =>
-              onPlan(
-                planFeeRemoval(
-                  removal,
-                  fees.map((fee) => fee.name ?? fee.id),
-                ),
-              )
-            }
+            onClick={() => onPlan(planFeeRemoval(removal, cart))}
           >
             Take all fees off…
           </button>

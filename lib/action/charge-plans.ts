@@ -1,3 +1,5 @@
+import type { Cart } from '../cart/cart.ts';
+import { netFee } from '../cart/net-fee.ts';
 import type { PlannedAct } from './act.ts';
 import type { CartWrite } from './cart-write.ts';
 import type { WriteTarget } from './write-target.ts';
@@ -11,9 +13,16 @@ export function planFee(target: WriteTarget, name: string, amount: string): Plan
   return harmless(target, { do: 'add-fee', name, amount }, `Add the fee ${name}`);
 }
 
-/** @param names the fees that the cart has now. */
-export function planFeeRemoval(target: WriteTarget, names: readonly string[]): PlannedAct {
-  const fees = names.map((name) => `The fee ${name}; undo adds it anew.`);
+/** @param cart as it is now: what its fees are without tax decides whether they can be added anew. */
+export function planFeeRemoval(
+  target: WriteTarget,
+  cart: Pick<Cart, 'fees' | 'totals'>,
+): PlannedAct {
+  const fees = (cart.fees ?? []).map((fee) => {
+    const isTold = netFee(fee, cart) !== null;
+    const undo = isTold ? 'undo adds it anew' : 'undo cannot: no answer told it without tax';
+    return `The fee ${fee.name ?? fee.id}; ${undo}.`;
+  });
   return {
     act: { target, writes: [{ do: 'remove-fees' }], title: 'Take all fees off', destroys: true },
     losses: fees,

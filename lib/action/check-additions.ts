@@ -1,8 +1,8 @@
 import type { Cart, Line } from '../cart/cart.ts';
-import { toMinorUnits } from '../cocart/amount.ts';
-import { sameJson } from '../json/same-json.ts';
+import { lackingItemData } from '../cart/item-data.ts';
 import type { CartWrite } from './cart-write.ts';
-import type { Checked } from './checked-writes.ts';
+import { checkOwnPrice } from './check-own-price.ts';
+import { type Checked, joinChecks } from './checked-writes.ts';
 
 type Addition = Extract<CartWrite, { do: 'add-item' }>;
 
@@ -33,12 +33,13 @@ export function checkAdditions(
     if (more === quantity || (fewer && has >= quantity)) continue;
     unmet.push(`product ${product}: asked to add ${quantity}, stored ${Math.max(0, more)} more`);
   }
+  const parts: Checked[] = [];
   for (const write of kept) {
     if (write.do === 'add-item' && canTell(productOf(write), isShort, stored)) {
-      unmet.push(...unmetParts(write, stored));
+      parts.push(checkParts(write, stored));
     }
   }
-  return { unmet, unchecked };
+  return joinChecks({ unmet, unchecked }, ...parts);
 }
 
 /** v2 names the line of a variation by the variation's id alone. */
@@ -87,22 +88,21 @@ function quantityOf(cart: Cart | null, product: string): number {
   return countItems(cart?.lines?.filter((line) => isOfProduct(line, product)));
 }
 
-/** What the line of an addition lacks beside its quantity. */
-function unmetParts(write: Addition, stored: Cart): string[] {
+/** Whether the line of an addition has what was asked for beside its quantity. */
+function checkParts(write: Addition, stored: Cart): Checked {
   const product = productOf(write);
   const own = stored.lines?.filter((line) => isOfProduct(line, product)) ?? [];
-  if (own.length === 0) return [];
-  const asked = Object.entries(write.itemData);
-  const marked = own.filter(({ itemData }) =>
-    asked.every(([name, value]) => sameJson(itemData[name], value)),
-  );
+  if (own.length === 0) return NOTHING_MISSED;
+  const lacking = own.map(({ itemData }) => lackingItemData(write.itemData, itemData));
+  const marked = own.filter((_, at) => lacking[at]?.length === 0);
   if (marked.length === 0) {
-    const names = asked.map(([name]) => name).join(', ');
-    return [`product ${product}: the item data ${names} is not on its line`];
+    const [least = []] = lacking.toSorted((a, b) => a.length - b.length);
+    const what = `the item data ${least.join(', ')}`;
+    return { unmet: [`product ${product}: ${what} is not on its line`], unchecked: [] };
   }
-  if (write.price === null) return [];
-  const price = toMinorUnits(write.price, stored.minorUnit);
-  const prices = marked.flatMap((line) => line.price ?? []);
-  if (prices.length === 0 || price === null || prices.includes(price)) return [];
-  return [`product ${product}: asked for the price ${write.price}, the cart shows another one`];
+  return write.price === null
+    ? NOTHING_MISSED
+    : checkOwnPrice(product, write.price, marked, stored);
 }
+
+const NOTHING_MISSED: Checked = { unmet: [], unchecked: [] };

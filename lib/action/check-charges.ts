@@ -1,4 +1,5 @@
 import type { Address, Cart, Fee } from '../cart/cart.ts';
+import { netFee } from '../cart/net-fee.ts';
 import { toMinorUnits } from '../cocart/amount.ts';
 import type { CartWrite } from './cart-write.ts';
 import type { Checked } from './checked-writes.ts';
@@ -48,10 +49,11 @@ export function checkCharges(writes: readonly CartWrite[], stored: Cart): Checke
         break;
       }
       case 'add-fee':
-        if (told(stored.fees, 'fees') && !hasFee(stored.fees, write.name, write.amount, stored)) {
-          unmet.push(
-            `asked to add the fee ${write.name} of ${write.amount}, the cart has none such`,
-          );
+        if (told(stored.fees, 'fees')) {
+          const is = hasFee(stored.fees, write.name, write.amount, stored);
+          const what = `the fee ${write.name} of ${write.amount}`;
+          if (is === false) unmet.push(`asked to add ${what}, the cart has none such`);
+          if (is === null) unchecked.push(`what the fee ${write.name} is without tax`);
         }
         break;
       case 'remove-fees':
@@ -97,10 +99,11 @@ function chosenRates({ shipping }: Cart): (string | null)[] | null {
   );
 }
 
-function hasFee(fees: readonly Fee[], wanted: string, asked: string, cart: Cart): boolean {
+/** Null where the answer does not tell what a fee of that name is without tax. */
+function hasFee(fees: readonly Fee[], wanted: string, asked: string, cart: Cart): boolean | null {
   const minor = toMinorUnits(asked, cart.minorUnit);
-  return fees.some(
-    ({ name, id, amount }) =>
-      (name ?? id).toLowerCase() === wanted.toLowerCase() && (amount === null || amount === minor),
-  );
+  const named = fees.filter(({ name, id }) => (name ?? id).toLowerCase() === wanted.toLowerCase());
+  const amounts = named.map((fee) => netFee(fee, cart));
+  if (minor !== null && amounts.includes(minor)) return true;
+  return amounts.includes(null) ? null : false;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Cart, Line } from '../cart/cart.ts';
+import type { Cart, Line, Totals } from '../cart/cart.ts';
 import { untoldCart, untoldLine } from '../cart/untold-cart.ts';
+import { recordedCart } from '../cocart/recordings/recorded-cart.ts';
 import type { CartWrite } from './cart-write.ts';
 import { checkWrites } from './expectation.ts';
 
@@ -21,7 +22,7 @@ const missed = (writes: readonly CartWrite[], before: Cart, stored: Cart) =>
 describe('lines', () => {
   it('that were taken out and added anew are there again', () => {
     const writes: CartWrite[] = [{ do: 'remove-item', itemKey: 'a' }, addition({})];
-    const cheap = { ...album, quantity: 1, price: 333 };
+    const cheap = { ...album, quantity: 1, price: 333, subtotal: 333 };
     expect(missed(writes, cart(album), cart(cheap))).toEqual([]);
   });
 
@@ -34,15 +35,40 @@ describe('lines', () => {
   });
 
   it('that were added at an own price, or with item data, have them', () => {
-    const stored = { ...album, itemKey: 'b', quantity: 1, price: 1500 };
+    const stored = { ...album, itemKey: 'b', quantity: 1, price: 1500, subtotal: 1500 };
     expect(missed([addition({})], cart(), cart(stored))).toEqual([
-      'product 10: asked for the price 3.33, the cart shows another one',
+      'product 10: asked for the price 3.33, the cart charges 15.00 for one',
     ]);
     expect(missed([addition({ gift: true })], cart(), cart(stored))).toEqual([
       'product 10: the item data gift is not on its line',
     ]);
-    const good = { ...stored, price: 333, itemData: { gift: true, by: 'a plugin' } };
+    const good = { ...stored, price: 333, subtotal: 333, itemData: { gift: true, by: 'a plugin' } };
     expect(missed([addition({ gift: true })], cart(), cart(good))).toEqual([]);
+  });
+
+  it('have the item data that was asked for, as PHP stores and CoCart answers it', () => {
+    const asked = { engraving: 'Ann', note: '', gift: false, size: { 0: 'S', 1: {} } };
+    const storedWith = (itemData: Line['itemData']) =>
+      missed(
+        [{ ...addition(asked), price: null }],
+        cart(),
+        cart({ ...album, quantity: 1, itemData }),
+      );
+    expect(storedWith({ engraving: 'Ann', size: ['S', []] })).toEqual([]);
+    expect(storedWith(asked)).toEqual([]);
+    expect(storedWith({ size: ['S', []], gift: true })).toEqual([
+      'product 10: the item data engraving, gift is not on its line',
+    ]);
+    expect(storedWith({ engraving: 'Ann', size: ['M', []] })).toEqual([
+      'product 10: the item data size is not on its line',
+    ]);
+  });
+
+  it('that are added anew with fields that the answer leaves out are there again', () => {
+    const line = { ...album, itemData: { engraving: 'Ann' } };
+    const anew: CartWrite = { ...addition({ engraving: 'Ann', note: '' }), price: null };
+    const writes: CartWrite[] = [{ do: 'remove-item', itemKey: 'a' }, anew];
+    expect(missed(writes, cart(line), cart({ ...line, quantity: 1 }))).toEqual([]);
   });
 
   it('that were added by a SKU are found in any case, and are unchecked where no answer told SKUs', () => {
@@ -89,6 +115,7 @@ describe('a store that answers well and changes nothing', () => {
     shipping: { packages: [{ ...parcel, chosenMethod: 'flat_rate:1' }], hasCalculated: true },
   };
   const fees = [{ id: 'gift', name: 'Gift wrap', amount: 500 }];
+  const taxed = recordedCart('cocart-4.3.6/v2-money.jsonl', 'EUR: cart with coupons and fee');
 
   it.each([
     [{ do: 'update-customer', fields: { country: 'DE' } }, told, 'billing country: asked for “DE”'],
@@ -114,11 +141,29 @@ describe('a store that answers well and changes nothing', () => {
     [{ do: 'choose-rate', rate: 'flat_rate:1', packageIndex: 0 }, told],
     [
       { do: 'add-fee', name: 'gift wrap', amount: '5' },
-      { ...told, fees },
+      { ...told, fees, totals: { ...NO_TOTALS, fees: 500, feeTax: 36 } },
     ],
+    // It shows 3.49, which is with tax.
+    [{ do: 'add-fee', name: 'Gift wrap', amount: '3.25' }, taxed],
     [{ do: 'remove-fees' }, told],
     [{ do: 'calculate' }, told],
   ] satisfies [CartWrite, Cart][])('is not suspected where it did: %j', (write, stored) => {
     expect(checkWrites([write], told, stored)).toEqual({ unmet: [], unchecked: [] });
   });
+
+  it('has no fee of another amount, and one whose tax is not told is not checked', () => {
+    const fee: CartWrite = { do: 'add-fee', name: 'Gift wrap', amount: '3.49' };
+    expect(missed([fee], taxed, taxed)).toEqual([
+      'asked to add the fee Gift wrap of 3.49, the cart has none such',
+    ]);
+    expect(checkWrites([fee], taxed, { ...taxed, totals: null })).toEqual({
+      unmet: [],
+      unchecked: ['what the fee Gift wrap is without tax'],
+    });
+  });
 });
+
+const NO_TOTALS: Totals = {
+  ...{ subtotal: null, subtotalTax: null, discount: null, discountTax: null, fees: null },
+  ...{ feeTax: null, shipping: null, shippingTax: null, tax: null, total: null },
+};

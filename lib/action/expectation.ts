@@ -1,6 +1,6 @@
 import type { Cart, Line } from '../cart/cart.ts';
+import { sameItemData } from '../cart/item-data.ts';
 import { lineName } from '../cart/line-name.ts';
-import { sameJson } from '../json/same-json.ts';
 import type { CartWrite } from './cart-write.ts';
 import { checkAdditions, isOfProduct, productOf } from './check-additions.ts';
 import { checkCharges } from './check-charges.ts';
@@ -56,7 +56,7 @@ function unmetLines(writes: readonly CartWrite[], before: Cart | null, stored: C
         for (const itemKey of wanted.keys()) {
           const line = lineOf(before, itemKey);
           const isAnew = line && isOfProduct(line, productOf(write));
-          if (isAnew && sameJson(line.itemData, write.itemData)) wanted.delete(itemKey);
+          if (isAnew && sameItemData(line.itemData, write.itemData)) wanted.delete(itemKey);
         }
         break;
     }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readIndexRoutes } from '../cocart/index-routes.ts';
+import { recordedCart } from '../cocart/recordings/recorded-cart.ts';
 import { planCustomer, planFeeRemoval } from './charge-plans.ts';
 import { customerFields, placeOf, withTaxCase } from './customer-fields.ts';
 import { ADD_ONS, offerOf } from './offer.ts';
@@ -97,8 +98,12 @@ describe('a test address', () => {
   });
 });
 
-test('taking fees off names each, for undo does not bring them back', () => {
-  const planned = planFeeRemoval(TARGET, ['Gift wrap']);
+test('taking fees off names each, and whether undo brings it back', () => {
+  const cart = recordedCart('cocart-4.3.6/v2-money.jsonl', 'EUR: cart with coupons and fee');
+  const planned = planFeeRemoval(TARGET, cart);
   expect(planned.act.destroys).toBe(true);
-  expect(planned.losses).toEqual([expect.stringContaining('Gift wrap')]);
+  expect(planned.losses).toEqual(['The fee Gift wrap; undo adds it anew.']);
+  expect(planFeeRemoval(TARGET, { ...cart, totals: null }).losses).toEqual([
+    'The fee Gift wrap; undo cannot: no answer told it without tax.',
+  ]);
 });

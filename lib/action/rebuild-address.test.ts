@@ -47,6 +47,12 @@ it('fees that are missing are added anew, to the cent', () => {
   expect(rebuildFees([gift], [gift], kept)).toEqual([]);
 });
 
+it('a fee of which no answer told what it is without tax is lost, not added with its tax', () => {
+  expect(rebuildFees([], [{ ...gift, amount: null }], kept)).toMatchObject([
+    { write: null, loss: { why: expect.stringContaining('without tax') } },
+  ]);
+});
+
 it('a fee that the shop may add by itself is not added twice', () => {
   const [fee] = rebuildFees([gift], [gift], { ...kept, cleared: true });
   expect(fee).toMatchObject({ write: null, loss: { what: 'The fee Gift wrap' } });

@@ -18,13 +18,20 @@ export function rebuildFees(
     ...missing.map(({ name, amount }) => ({
       // What a shop adds by itself comes back with the lines, and would stand there twice.
       write: cleared || amount === null ? null : addFee(name, amount, minorUnit),
-      loss: { what: `The fee ${name}`, why: cleared ? BY_ITSELF : LOST },
+      loss: { what: `The fee ${name}`, why: whyLost(cleared, amount) },
     })),
     ...(removal && extra.length > 0 ? [{ write: removal, loss: STAYS }] : []),
     ...(removal ? [] : extra.map(({ name }) => ({ write: null, loss: { ...STAYS, what: name } }))),
   ];
 }
 
+function whyLost(cleared: boolean, amount: number | null): string {
+  if (cleared) return BY_ITSELF;
+  return amount === null ? UNTOLD : LOST;
+}
+
+const UNTOLD =
+  'it is lost unless the shop adds it by itself; no answer told what it is without tax, which adding it anew would take';
 const BY_ITSELF = 'it comes back only if the shop adds it by itself';
 const LOST =
   'it is lost unless the shop adds it by itself; add-ons of CoCart bring a call for it, and none is known in the API v2 of this store';

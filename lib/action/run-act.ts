@@ -6,7 +6,8 @@ import type { Failure, Outcome } from '../outcome.ts';
 import { succeed } from '../outcome.ts';
 import { type Act, type ActReport, changesAnything } from './act.ts';
 import { brokenPromises } from './broken-promises.ts';
-import { checkStart, differsFromGoal } from './check-rebuild.ts';
+import { differsFromGoal, promisedWrites } from './check-goal.ts';
+import { checkStart } from './check-start.ts';
 import { checkWrites } from './expectation.ts';
 import { readCartNow } from './read-cart-now.ts';
 import { isRateLimited, refusalOf } from './refusal.ts';
@@ -74,7 +75,8 @@ export async function runAct(act: Act, host: ActHost): Promise<Outcome<ActReport
     undoId: isLeft ? null : undo.value.id,
   };
   if (!stored.ok) return succeed({ ...report, unmet: null });
-  const held = checkWrites(writes.slice(0, done), before.value.cart, stored.value.cart);
+  const taken = promisedWrites(act).slice(0, done);
+  const held = checkWrites(taken, before.value.cart, stored.value.cart);
   const broken = promised ? brokenPromises(promised, stored.value.cart) : [];
   const goal = done === writes.length ? differsFromGoal(act, stored.value.cart) : null;
   const unmet = [...held.unmet, ...broken, ...(goal?.missed ?? [])];

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Cart } from '../cart/cart.ts';
 import { untoldCart, untoldLine } from '../cart/untold-cart.ts';
+import { recordedCart } from '../cocart/recordings/recorded-cart.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
 import { planUndo } from './undo-plan.ts';
 import type { UndoRecord } from './undo-record.ts';
@@ -37,4 +38,12 @@ it('destroys where it takes lines out again', () => {
 it('calls the undo of an undo by the act that it does again', () => {
   expect(planUndo(record('Undo: Clear'), full).act.title).toBe('Redo: Clear');
   expect(planUndo(record('Redo: Clear'), full).act.title).toBe('Undo: Clear');
+});
+
+it('adds a fee anew without the tax that it was shown with', () => {
+  const before = recordedCart('cocart-4.3.6/v2-money.jsonl', 'EUR: cart with coupons and fee');
+  const { target, ...rest } = record('Take all fees off', before);
+  const withRoute = { ...rest, target: { ...target, routes: ['cart/add-fee'] } };
+  const { act } = planUndo(withRoute, { ...before, fees: [] });
+  expect(act.writes).toEqual([{ do: 'add-fee', name: 'Gift wrap', amount: '3.25' }]);
 });

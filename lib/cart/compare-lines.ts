@@ -1,6 +1,6 @@
-import { sameJson } from '../json/same-json.ts';
 import type { Line } from './cart.ts';
 import { compareLists } from './compare-lists.ts';
+import { sameItemData, toldItemData } from './item-data.ts';
 
 /** A field of a line whose change is named. */
 export type LineField =
@@ -54,7 +54,7 @@ function changedFields(before: Line, after: Line): LineField[] {
     const is = after[field];
     if (was !== is && was !== null && is !== null) fields.push(field);
   }
-  if (!sameJson(before.itemData, after.itemData)) fields.push('itemData');
+  if (!sameItemData(before.itemData, after.itemData)) fields.push('itemData');
   return fields;
 }
 
@@ -84,5 +84,5 @@ export function compareLines(
 /** Product, variation and data; a line that tells no product is like no other. */
 function whatItIs({ itemKey, productId, variationId, name, attributes, itemData }: Line): string {
   if (productId === null && variationId === null) return `key ${itemKey}`;
-  return JSON.stringify([productId, variationId, name, attributes, itemData]);
+  return JSON.stringify([productId, variationId, name, attributes, toldItemData(itemData)]);
 }

@@ -527,6 +527,17 @@ describe('what does not fit is left out and named', () => {
 });
 
 describe('what stands in many shapes', () => {
+  test.each([
+    [[], {}],
+    [['Ann'], { 0: 'Ann' }],
+    [{ engraving: 'Ann' }, { engraving: 'Ann' }],
+    ['Ann', {}],
+  ])('item data %j', (cart_item_data, itemData) => {
+    const { cart } = read({ body: { cart_key: 'a', items: [{ item_key: 'b', cart_item_data }] } });
+    expect(cart?.lines).toMatchObject([{ itemData }]);
+    expect(Object.keys(cart?.lines?.[0]?.itemData ?? {})).toEqual(Object.keys(itemData));
+  });
+
   test('items by key', () => {
     const items = { [ALBUM]: { id: 10 }, 0: { item_key: 'b', id: 11 } };
     const { cart } = read({ body: { cart_key: 'a', items } });

@@ -85,10 +85,16 @@ export const readV2Line: ReadLine = (value, path, key, money, problems) => {
     weight: readFilledText(meta.data.weight),
     backorders: readFilledText(data.backorders),
     image: readHttpUrl(data.featured_image),
-    itemData: isObject(raw.cart_item_data) ? raw.cart_item_data : {},
+    itemData: readItemData(raw.cart_item_data),
     extra: readExtra(raw, meta.raw),
   };
 };
+
+/** PHP writes `{}` as `[]`, and fields that are called 0, 1, … as a list. */
+function readItemData(value: unknown): Fields {
+  if (isObject(value)) return value;
+  return Array.isArray(value) ? Object.fromEntries(value.entries()) : {};
+}
 
 /** What plugins added to a v2 item, in its `meta` too (Cart API Enhanced). */
 function readExtra(item: Fields, meta: Fields): Fields {

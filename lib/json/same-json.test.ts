@@ -4,10 +4,16 @@ import { sameJson } from './same-json.ts';
 
 test('tells apart what differs and no more', () => {
   expect(sameJson({ a: [1, 2], b: null }, { b: null, a: [1, 2] })).toBe(true);
-  expect(sameJson({}, [])).toBe(false);
   expect(sameJson({ a: undefined }, { b: undefined })).toBe(false);
   expect(sameJson([1, 2], [2, 1])).toBe(false);
   expect(sameJson('1', 1)).toBe(false);
+});
+
+test('takes a list and an object with its places as keys for one, as PHP writes either', () => {
+  expect(sameJson({}, [])).toBe(true);
+  expect(sameJson({ a: { 0: 'x', 1: {} } }, { a: ['x', []] })).toBe(true);
+  expect(sameJson({ 1: 'x' }, ['x'])).toBe(false);
+  expect(sameJson({ length: 0 }, [])).toBe(false);
 });
 
 test('compares a field called __proto__ as a field', () => {

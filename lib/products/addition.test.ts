@@ -31,6 +31,29 @@ test('a plan names the product and how many, and loses nothing', () => {
   expect(planned.act.writes[0]).not.toHaveProperty('name');
 });
 
+test.each([
+  ['v2', '4.3.6', '3.33', null],
+  ['v2', null, '3.33', null],
+  ['v2', '4.4.0-beta.6', null, null],
+  ['v2', '4.4.0-beta.6', '3.33', /4\.4\.0-beta\.6 .* charges the shop’s/],
+  ['v2', '5.0.1', '3.33', /charges the shop’s/],
+  ['v2', '3.0.17', '3.33', /ignores/],
+  ['v2', '4.9.0', '3.33', /refuses/],
+  ['v1', '4.3.6', '3.33', /v1 takes no own price/],
+] as const)(
+  'a plan by %s of %s says what becomes of the own price %s',
+  (api, version, price, loss) => {
+    const { losses } = planAddition(
+      { ...TARGET, api, version },
+      {
+        ...{ product: '10', name: 'Album', quantity: 1, variationId: null, variation: {} },
+        ...{ itemData: {}, price },
+      },
+    );
+    expect(losses).toEqual(loss === null ? [] : [expect.stringMatching(loss)]);
+  },
+);
+
 test('a grouped product is one call of v2, and one for each by v1; what is none of is left out', () => {
   const quantities = [
     { id: 10, quantity: 1 },

@@ -1,6 +1,7 @@
 import type { PlannedAct } from '../action/act.ts';
 import type { CartWrite } from '../action/cart-write.ts';
 import type { WriteTarget } from '../action/write-target.ts';
+import { ownPriceLoss } from './own-price-words.ts';
 
 /** One product as a person wants it in the cart. */
 export interface Addition {
@@ -16,10 +17,12 @@ export interface Addition {
   readonly price: string | null;
 }
 
-/** Adds one product. */
+/** Adds one product; says before it is sent where an own price will not be charged. */
 export function planAddition(target: WriteTarget, addition: Addition): PlannedAct {
   const { name, ...line } = addition;
-  return planned(target, [{ do: 'add-item', ...line }], `Add ${line.quantity} × ${name}`);
+  const loss = line.price === null ? null : ownPriceLoss(target);
+  const add = planned(target, [{ do: 'add-item', ...line }], `Add ${line.quantity} × ${name}`);
+  return loss === null ? add : { ...add, losses: [loss] };
 }
 
 /** How many of one product of a grouped one. */

@@ -30,3 +30,11 @@ export function ownPriceWords({ api, version }: WriteTarget): OwnPriceWords {
       return { takes: false, text: `CoCart ${version} ignores an own price.` };
   }
 }
+
+/** What is lost of an own price that is sent all the same; null where it is charged, or nobody knows. */
+export function ownPriceLoss(target: WriteTarget): string | null {
+  const { api, version } = target;
+  const isKnown = api === 'v1' || version !== null;
+  if (!isKnown || (api === 'v2' && ownPriceRule(version).is === 'charged')) return null;
+  return `The own price. ${ownPriceWords(target).text}`;
+}

@@ -1,4 +1,5 @@
 import type { Line } from '../cart/cart.ts';
+import { sameItemData } from '../cart/item-data.ts';
 import type { Reading } from '../cocart/reading.ts';
 import { sameJson } from '../json/same-json.ts';
 import type { AddItemBody } from './add-item-body.ts';
@@ -28,7 +29,7 @@ function fits({ product, variation, itemData }: AddItemBody, line: Line): boolea
   // v2 answers a variation without its parent's id: then its attributes have to name it.
   const isChosen =
     variation !== null && variationId !== null && productId === null && hasValues(line, variation);
-  return (isNamed || isChosen) && sameJson(line.itemData, itemData);
+  return (isNamed || isChosen) && sameItemData(line.itemData, itemData);
 }
 
 /** Labels may be in another language than keys; the values are alike, as slugs or as names. */

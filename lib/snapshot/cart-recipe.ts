@@ -23,7 +23,7 @@ export interface CartRecipe {
 
 export interface RecipeFee {
   readonly name: string;
-  /** Minor units. */
+  /** Minor units, without tax, as a request sets it; null where the answer did not tell that. */
   readonly amount: number | null;
 }
 

@@ -46,6 +46,17 @@ describe('what differs between two recipes', () => {
     expect(compareRecipes(recipe, untold)).toEqual([]);
   });
 
+  it('is no item data that v1 answers and v2 leaves out or writes as a list', () => {
+    const holds = (itemKey: string, itemData: Readonly<Record<string, unknown>>) => ({
+      ...recipe,
+      lines: [aRecipeLine({ itemKey, itemData })],
+    });
+    const byV1 = holds('v1', { note: '', sizes: { 0: 'S' }, engraving: 'Ann' });
+    const byV2 = holds('v2', { engraving: 'Ann', sizes: ['S'] });
+    expect(compareRecipes(byV1, byV2)).toEqual([]);
+    expect(compareRecipes(byV1, holds('v2', { engraving: 'Ann', sizes: ['M'] }))).not.toEqual([]);
+  });
+
   it('keeps apart lines that only their item data tells apart', () => {
     const gift = aRecipeLine({ itemKey: 'gift', itemData: { gift: true } });
     expect(compareRecipes(recipe, { ...recipe, lines: [gift] })).toEqual([

@@ -1,5 +1,5 @@
 import type { Line } from '../cart/cart.ts';
-import { sameJson } from '../json/same-json.ts';
+import { sameItemData } from '../cart/item-data.ts';
 import { looseText } from './loose-text.ts';
 
 /** What tells one line of a cart from another: product, attributes and item data. */
@@ -49,7 +49,7 @@ export function matchLines<A extends Identifiable, B extends Identifiable>(
   }
   const onlySecond = unkeyed.filter((line) => {
     const named = namesOf(line).flatMap((name) => byName.get(name) ?? []);
-    const same = named.find((one) => free.has(one) && sameJson(one.itemData, line.itemData));
+    const same = named.find((one) => free.has(one) && sameItemData(one.itemData, line.itemData));
     if (same) pair(same, line);
     return !same;
   });

@@ -1,4 +1,5 @@
 import type { Address, Cart, Line } from '../cart/cart.ts';
+import { netFee } from '../cart/net-fee.ts';
 import type { CartRecipe, RecipeAddress, RecipeLine } from './cart-recipe.ts';
 import { NOTHING_OBSERVED, type ObservedLines, ownPriceOf } from './observed-lines.ts';
 import { variationOf } from './variation-of.ts';
@@ -17,7 +18,8 @@ export function recipeOf(cart: Cart, observed: ObservedLines = NOTHING_OBSERVED)
         const rate = rates.find(({ chosen }) => chosen)?.key ?? chosenMethod;
         return rate ? [{ packageIndex: index, rate }] : [];
       }) ?? null,
-    fees: cart.fees?.map(({ id, name, amount }) => ({ name: name ?? id, amount })) ?? null,
+    fees:
+      cart.fees?.map((fee) => ({ name: fee.name ?? fee.id, amount: netFee(fee, cart) })) ?? null,
     address: addressOf(cart.shippingAddress) ?? addressOf(cart.billingAddress),
     billing: addressOf(cart.billingAddress),
     currency: { code: cart.currency?.code ?? null, minorUnit: cart.minorUnit },
