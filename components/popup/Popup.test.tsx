@@ -145,7 +145,7 @@ describe('the popup', () => {
     });
 
     it('is shown before it is sent, though only what destroys is asked for: its press is over', async () => {
-      const rebuild = { from: null, wanted: aSnapshot().recipe, lost: [] };
+      const rebuild = { from: null, wanted: aSnapshot().recipe, lost: { parts: [], lines: [] } };
       const planned = anAct([{ do: 'calculate' }], { title: 'Back', rebuild });
       const target = { ...planned.act.target, store };
       const host = createFakeHost({

@@ -11,7 +11,11 @@ export interface RebuildGoal {
   readonly from: string | null;
   readonly wanted: CartRecipe;
   /** What the plan said that it does not bring back. */
-  readonly lost: readonly (LostPart | 'lines')[];
+  readonly lost: {
+    readonly parts: readonly LostPart[];
+    /** Names of lines. */
+    readonly lines: readonly string[];
+  };
 }
 
 /** Writes that a person decided on, in their order, after seeing the requests they make. */
@@ -56,7 +60,10 @@ export const actSchema: z.ZodMiniType<Act> = z.object({
     z.object({
       from: z.nullable(z.string()),
       wanted: cartRecipeSchema,
-      lost: z.array(z.enum(['coupons', 'rates', 'fees', 'address', 'lines'])),
+      lost: z.object({
+        parts: z.array(z.enum(['prices', 'coupons', 'rates', 'fees', 'address'])),
+        lines: z.array(z.string()),
+      }),
     }),
   ),
   copyOf: z.optional(z.string()),

@@ -29,7 +29,9 @@ export function additionOf(line: RecipeLine, { version }: WriteTarget): LineAddi
     });
   }
   const rule = ownPriceRule(version);
-  if (ownPrice !== null && rule.is !== 'charged') losses.push({ what, why: rule.why });
+  if (ownPrice !== null && rule.is !== 'charged') {
+    losses.push({ what, why: rule.why, part: 'prices' });
+  }
   return {
     write: {
       do: 'add-item',

@@ -15,7 +15,8 @@ const cart = (quantity: number, part: Partial<Cart> = {}): Cart => ({
   ...untoldCart,
   ...{ lines: [{ ...album, quantity }], key: TARGET.key, ...part },
 });
-const goal = (wanted: Cart, from: Cart, lost: RebuildGoal['lost'] = []) => ({
+const NOTHING: RebuildGoal['lost'] = { parts: [], lines: [] };
+const goal = (wanted: Cart, from: Cart, lost: RebuildGoal['lost'] = NOTHING) => ({
   rebuild: { from: linePrint(from), wanted: recipeOf(wanted), lost },
 });
 
@@ -41,21 +42,31 @@ const costs = (total: number): Partial<Cart> => ({
 });
 
 it.each<[string, RebuildGoal['lost'], string[], string[]]>([
-  ['nothing was given up', [], ['coupon ten-off taken off', 'total 78.72 USD → 92.77 USD'], []],
+  [
+    'nothing was given up',
+    NOTHING,
+    ['coupon ten-off taken off', 'total 78.72 USD → 92.77 USD'],
+    [],
+  ],
   [
     'the coupons were',
-    ['coupons'],
+    { parts: ['coupons'], lines: [] },
     [],
     ['coupon ten-off taken off', 'total 78.72 USD → 92.77 USD'],
   ],
   [
     // A rate that is lost says nothing of a coupon; what it all costs differs by it, too.
     'the rate was',
-    ['rates'],
+    { parts: ['rates'], lines: [] },
     ['coupon ten-off taken off'],
     ['total 78.72 USD → 92.77 USD'],
   ],
-  ['a line was', ['lines'], ['coupon ten-off taken off'], ['total 78.72 USD → 92.77 USD']],
+  [
+    'a line was',
+    { parts: [], lines: ['Album'] },
+    ['coupon ten-off taken off'],
+    ['total 78.72 USD → 92.77 USD'],
+  ],
 ])('a lost coupon and its amount are missed or foreseen where %s', (_, lost, missed, foreseen) => {
   const wanted = cart(1, { ...costs(7872), coupons: [ten] });
   const { act } = anAct([], goal(wanted, cart(2), lost));
@@ -64,6 +75,29 @@ it.each<[string, RebuildGoal['lost'], string[], string[]]>([
     list.map((one) => one.replace('Beside the cart of then: ', ''));
   expect([said(found.missed), said(found.foreseen)]).toEqual([missed, foreseen]);
   expect(found.unchecked).toEqual([]);
+});
+
+it('a line that was given up excuses no other one, and a lost price no quantity', () => {
+  const beanie = {
+    ...album,
+    itemKey: 'b',
+    productId: 11,
+    name: 'Beanie',
+    quantity: 3,
+    price: 1800,
+  };
+  const gift = { ...album, itemKey: 'c', productId: 12, name: 'Free gift', quantity: 1 };
+  const wanted = cart(1, { lines: [{ ...album, price: 333 }, beanie] });
+  const stored = cart(1, { lines: [{ ...album, price: 1500 }, { ...beanie, quantity: 1 }, gift] });
+  const missedWith = (lost: RebuildGoal['lost']) =>
+    differsFromGoal(anAct([], goal(wanted, cart(2), lost)).act, stored).missed.join(', ');
+  for (const lost of [
+    { parts: [], lines: ['Album'] },
+    { parts: ['prices'], lines: [] },
+  ] satisfies RebuildGoal['lost'][]) {
+    expect(missedWith(lost)).toMatch(/Free gift.*Beanie/);
+    expect(missedWith(lost)).not.toContain('Album');
+  }
 });
 
 it('what v1 does not tell of a cart is called unchecked', () => {

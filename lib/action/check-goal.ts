@@ -1,9 +1,11 @@
 import type { Cart } from '../cart/cart.ts';
+import { lineName } from '../cart/line-name.ts';
 import type { CartRecipe } from '../snapshot/cart-recipe.ts';
 import { compareRecipes, haveOneCurrency } from '../snapshot/compare-recipes.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
 import type { Act, RebuildGoal } from './act.ts';
 import type { CartWrite } from './cart-write.ts';
+import type { LostPart } from './losses.ts';
 import { ownPriceRule } from './own-price-rule.ts';
 
 /**
@@ -43,16 +45,18 @@ function besideThen(said: string): string {
   return `Beside the cart of then: ${said}`;
 }
 
-/** All of a recipe that a plan promised; amounts go with every part that it does not bring back. */
-function withoutLost(recipe: CartRecipe, lost: RebuildGoal['lost']): CartRecipe {
-  if (lost.length === 0) return recipe;
-  const lines = lost.includes('lines') ? [] : recipe.lines;
+/** All of a recipe that a plan promised; sums go with everything that it does not bring back. */
+function withoutLost(recipe: CartRecipe, { parts, lines }: RebuildGoal['lost']): CartRecipe {
+  if (parts.length + lines.length === 0) return recipe;
+  const isLost = (part: LostPart) => parts.includes(part);
   return {
     ...recipe,
-    lines: lines.map((line) => ({ ...line, total: null })),
-    coupons: lost.includes('coupons') ? null : recipe.coupons,
-    rates: lost.includes('rates') ? null : recipe.rates,
-    address: lost.includes('address') ? null : recipe.address,
+    lines: recipe.lines
+      .filter((line) => !lines.includes(lineName(line)))
+      .map((line) => ({ ...line, total: null, price: isLost('prices') ? null : line.price })),
+    coupons: isLost('coupons') ? null : recipe.coupons,
+    rates: isLost('rates') ? null : recipe.rates,
+    address: isLost('address') ? null : recipe.address,
     total: null,
   };
 }

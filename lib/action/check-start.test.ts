@@ -14,7 +14,11 @@ const cart = (quantity: number, part: Partial<Cart> = {}): Cart => ({
 
 it('an act starts where the cart is the one that it was planned for', () => {
   const { act } = anAct([], {
-    rebuild: { from: linePrint(cart(2)), wanted: recipeOf(cart(1)), lost: [] },
+    rebuild: {
+      from: linePrint(cart(2)),
+      wanted: recipeOf(cart(1)),
+      lost: { parts: [], lines: [] },
+    },
   });
   expect(checkStart(act, cart(2)).ok).toBe(true);
   expect(checkStart(act, cart(3))).toMatchObject({

@@ -38,7 +38,7 @@ describe('an act is shown before it is sent', () => {
     [
       'where it makes an earlier cart again, which is planned when the press is over',
       anAct([{ do: 'calculate' }], {
-        rebuild: { from: null, wanted: aSnapshot().recipe, lost: [] },
+        rebuild: { from: null, wanted: aSnapshot().recipe, lost: { parts: [], lines: [] } },
       }),
       guard({ is: 'open' }),
     ],

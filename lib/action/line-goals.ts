@@ -57,7 +57,9 @@ export function lineGoals(
       missing.push(goal);
     } else {
       kept.push({ line, quantity });
-      if (repriced) losses.push({ what: lineName(want), why: lostPrice(want, rule) });
+      if (repriced) {
+        losses.push({ what: lineName(want), why: lostPrice(want, rule), part: 'prices' });
+      }
     }
   }
   if (comparable) losses.push(...pricedElsewhere(onlySecond, current, observed));
@@ -88,7 +90,8 @@ function pricedElsewhere(
     const id = soldAs(line);
     const known = id === null ? undefined : prices.get(id);
     const told = line.ownPrice === null && line.price !== null && known !== undefined;
-    return told && !known.has(line.price) ? [{ what: lineName(line), why: OTHER_PRICE }] : [];
+    const isOther = told && !known.has(line.price);
+    return isOther ? [{ what: lineName(line), why: OTHER_PRICE, part: 'prices' }] : [];
   });
 }
 

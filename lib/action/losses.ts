@@ -6,12 +6,12 @@ export interface Loss {
   readonly what: string;
   /** Goes on after the colon, the same for all that it happens to. */
   readonly why: string;
-  /** What of a cart differs by it, beside the amounts; left out where it is a line, or its price. */
+  /** What of a cart differs by it, beside the amounts; left out where it is the line that `what` names. */
   readonly part?: LostPart | undefined;
 }
 
-/** A part of a cart beside its lines. */
-export type LostPart = 'coupons' | 'rates' | 'fees' | 'address';
+/** A part of a cart beside its lines, or what they cost. */
+export type LostPart = 'prices' | 'coupons' | 'rates' | 'fees' | 'address';
 
 /** One sentence for each reason: `Album, Beanie and 2 more: their own price is lost: …` */
 export function sayLosses(losses: readonly Loss[]): string[] {

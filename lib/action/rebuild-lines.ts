@@ -1,4 +1,5 @@
 import type { Line } from '../cart/cart.ts';
+import { lineName } from '../cart/line-name.ts';
 import type { RecipeLine } from '../snapshot/cart-recipe.ts';
 import { matchLines } from '../snapshot/match-lines.ts';
 import { additionOf } from './add-line.ts';
@@ -27,15 +28,16 @@ export function changeLines(
   const restores: CartWrite[] = [];
   const additions: CartWrite[] = [];
   const changes: Change[] = [];
-  const change = (itemKey: string | null, quantity: number, before: number | null) => {
-    if (itemKey === null) losses.push(UNNAMED);
+  const change = (line: RecipeLine, quantity: number) => {
+    const { itemKey, quantity: before } = line;
+    if (itemKey === null) losses.push({ what: lineName(line), why: UNNAMED });
     else changes.push({ itemKey, quantity, before });
   };
 
   for (const { line, quantity } of kept) {
-    if (line.quantity !== quantity) change(line.itemKey, quantity, line.quantity);
+    if (line.quantity !== quantity) change(line, quantity);
   }
-  for (const line of gone) change(line.itemKey, 0, line.quantity);
+  for (const line of gone) change(line, 0);
 
   const { pairs, onlySecond } = matchLines(removed, missing);
   for (const [line, want] of pairs) {
@@ -46,8 +48,9 @@ export function changeLines(
       losses.push(...addition.losses);
       continue;
     }
-    restores.push({ do: 'restore-item', itemKey: line.itemKey });
-    if (!whole) change(line.itemKey, want.quantity, line.quantity);
+    const { itemKey, quantity: before } = line;
+    restores.push({ do: 'restore-item', itemKey });
+    if (!whole) changes.push({ itemKey, quantity: want.quantity, before });
   }
   for (const want of onlySecond) {
     const addition = additionOf(want, target);
@@ -100,7 +103,4 @@ function growth({ quantity, before }: Change): number {
   return quantity - (before ?? 0);
 }
 
-const UNNAMED: Loss = {
-  what: 'A line',
-  why: 'the answer names it by no item key, so it cannot be changed',
-};
+const UNNAMED = 'the answer names it by no item key, so it cannot be changed';

@@ -5,7 +5,7 @@ import type { PlannedAct, RebuildGoal } from './act.ts';
 import type { CartWrite } from './cart-write.ts';
 import { lineGoals } from './line-goals.ts';
 import { linePrint } from './line-print.ts';
-import { sayLosses } from './losses.ts';
+import { type Loss, sayLosses } from './losses.ts';
 import { ownPriceRule } from './own-price-rule.ts';
 import type { CustomerAddresses } from './rebuild-address.ts';
 import { addAnew, changeLines, type Way } from './rebuild-lines.ts';
@@ -56,10 +56,7 @@ export function planRebuild(input: RebuildInput): Rebuild {
   const viaV2 = target.api === 'v1' && best.writes.length > 0;
   return {
     ...{ target: byV2, writes: best.writes, losses: viaV2 ? [BY_V2, ...losses] : losses },
-    goal: {
-      ...{ from: linePrint(current), wanted },
-      lost: [...new Set(lost.map(({ part }) => part ?? ('lines' as const)))],
-    },
+    goal: { from: linePrint(current), wanted, lost: lostOf(lost) },
   };
 }
 
@@ -73,6 +70,13 @@ export function plannedRebuild(
 ): PlannedAct {
   const destroys = writes.some(takesLines);
   return { act: { target, writes, title, destroys, rebuild: goal }, losses };
+}
+
+function lostOf(losses: readonly Loss[]): RebuildGoal['lost'] {
+  return {
+    parts: [...new Set(losses.flatMap(({ part }) => part ?? []))],
+    lines: losses.flatMap(({ part, what }) => (part ? [] : [what])),
+  };
 }
 
 /** A line that was added anew may be remembered as removed still: to restore that one overwrites it. */
