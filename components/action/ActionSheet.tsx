@@ -20,7 +20,7 @@ const SNAPSHOT =
   'Its lines, with their item data, which may be personal, are kept as a snapshot beyond that.';
 
 const SESSION =
-  'Then the browser gets back the session cookie that it had: its storefront shows this cart again, in place of the one that it shows now.';
+  'Then the browser gets back the session cookie that it had before: its storefront shows the cart of that session again, in place of the one that it shows now.';
 
 /** An act before it is sent: in which cart, every request to the letter, what is lost. */
 export function ActionSheet({ planned, onSend, ...rest }: ActionSheetProps) {

@@ -33,13 +33,14 @@ export async function performAct(
     if (changesAnything(act) && (await readStoreLock(origin)).is === 'locked') {
       return lockedFailure(origin);
     }
+    // Now: what is kept before the act may push it out.
+    const former = await sessionOf(act);
     let kept: UndoRecord | null = null;
     const outcome = await runAct(act, {
       send: (request) => sendRequest(request, asker.keep),
       keep: keepIfPossible(asker.keep),
       async keepUndo(before) {
-        // Another session is given back by it: the one that gives way is part of the way back.
-        const former = await sessionOf(act);
+        // The session that gives way to another is part of the way back.
         const session = former && (await readSessionInPlaceOf(former, status.wish.tabId));
         const record = await keepBefore(act, before, session);
         if (record.ok) kept = record.value;
@@ -51,14 +52,17 @@ export async function performAct(
     });
     if (!outcome.ok) return outcome;
     if (kept !== null && outcome.value.undoId === null) await forgetBefore(kept);
-    return succeed(await withSession(act, outcome.value));
+    return succeed(await withSession(act, former, outcome.value));
   });
 }
 
 /** Gives the browser the session of the cart back that was brought back, once all of it is there. */
-async function withSession(act: Act, report: ActReport): Promise<ActReport> {
+async function withSession(
+  act: Act,
+  former: KeptSession | null,
+  report: ActReport,
+): Promise<ActReport> {
   if (act.session === undefined || report.done < report.planned) return report;
-  const former = await sessionOf(act);
   const isBack = former !== null && (await isPutBack(former));
   if (isBack) return report;
   const unmet = former

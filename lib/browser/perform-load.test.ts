@@ -17,7 +17,7 @@ import { readSnapshots } from './snapshots.ts';
 import { lockStore, unlockStore } from './store-locks.ts';
 import { readStoreSession } from './store-session.ts';
 import { sendRequest } from './transport.ts';
-import { readUndos } from './undo-records.ts';
+import { putUndo, readUndos } from './undo-records.ts';
 import { putWish } from './wishes.ts';
 
 vi.mock('./transport.ts', () => ({ sendRequest: vi.fn() }));
@@ -196,6 +196,21 @@ describe('loading a cart', () => {
     expect(session.key).toBe(OWN);
     await perform(await undoOfNewest(OWN));
     expect(session.key).toBe(LOADED);
+  });
+
+  it('is undone though what is kept before the undo pushes its own record out', async () => {
+    await unlockStore('https://shop.example');
+    await load();
+    takeCookies();
+    const undo = await undoOfNewest(OWN);
+    const [loading] = await readUndos();
+    if (!loading) throw new Error('Nothing was kept.');
+    for (let number = 1; number <= 20; number += 1) {
+      await putUndo({ ...loading, id: `later ${number}`, at: loading.at + number });
+    }
+    expect(await perform(undo)).toMatchObject({ value: { unmet: [] } });
+    expect(session.key).toBe(OWN);
+    expect((await readUndos()).map(({ id }) => id)).not.toContain(loading.id);
   });
 
   it('signs a customer in by a hash that no storage area ever holds', async () => {

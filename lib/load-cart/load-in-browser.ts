@@ -66,8 +66,9 @@ export async function loadInBrowser(
   const judged = judgeLoad(facts);
   const left = next.key === session.key ? next.cart : replaced;
   const gone = replacedBy(facts, left);
-  if (judged.verdict === 'ignored' && went.ok && !gone) {
-    for (const one of [undo, rescue]) if (one) await loader.forgetBefore(one.value);
+  // Only what was read back is known to be as it was.
+  if (judged.verdict === 'ignored' && went.ok && undo && next.cart && !gone) {
+    await loader.forgetBefore(undo.value);
   }
   const lost = judged.verdict === 'dropped' ? await readLost(request, next, loader) : null;
   return succeed({

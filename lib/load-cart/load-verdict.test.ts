@@ -84,6 +84,15 @@ describe('a handover that went otherwise', () => {
     ['dropped', { next: empty }],
     ['unread', { next: { key, cart: null } }],
     [
+      // What was copied into a customer's cart does not show in the cookie.
+      'unread',
+      {
+        before: { ...own, key: '2' },
+        landed: { key: '2', cart: wanted },
+        next: { key: '2', cart: null },
+      },
+    ],
+    [
       'differs',
       {
         next: {

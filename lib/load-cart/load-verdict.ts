@@ -81,9 +81,14 @@ const VERDICTS: readonly Row[] = [
   },
   {
     verdict: 'unread',
-    fits: ({ key, next }) => next.key === key && next.cart === null,
-    say: () => ({
-      what: 'The browser has the session of that cart; what is in it could not be read.',
+    // A customer's session stays the same, whatever was copied into it.
+    fits: ({ key, before, next }) =>
+      next.cart === null && (next.key === key || (isCustomer(next.key) && next.key === before.key)),
+    say: ({ key, next }) => ({
+      what:
+        next.key === key
+          ? 'The browser has the session of that cart; what is in it could not be read.'
+          : `The cart of customer ${next.key}, who is signed in here, could not be read: it may hold the loaded lines.`,
       why: 'The store did not answer with a cart.',
       todo: 'Refresh, and look at the shop’s cart page.',
     }),
