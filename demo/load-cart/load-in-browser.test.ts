@@ -9,7 +9,7 @@ import type { Loader } from '../../lib/load-cart/loader.ts';
 import { newGuestKey } from '../../lib/load-cart/new-guest-key.ts';
 import { planCopy } from '../../lib/load-cart/plan-copy.ts';
 import { sampleLoad } from '../../lib/load-cart/sample-load.ts';
-import { succeed } from '../../lib/outcome.ts';
+import { fail, succeed } from '../../lib/outcome.ts';
 import type { KeptSession } from '../../lib/site-data.ts';
 import { aSnapshot } from '../../lib/snapshot/a-snapshot.ts';
 import { recipeOf } from '../../lib/snapshot/recipe-of.ts';
@@ -109,6 +109,21 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     };
   }
 
+  /** Loads it on a store that answers no cart any more once the link was opened. */
+  async function unreadAfterwards(key: string) {
+    let isOpened = false;
+    const outcome = await loadInBrowser(request(key), {
+      ...loader,
+      send: async (asked) => (isOpened ? fail('No answer.', '', '') : loader.send(asked)),
+      async visit(url) {
+        isOpened = true;
+        return loader.visit(url);
+      },
+    });
+    if (!outcome.ok) throw new Error(outcome.failure.what);
+    return outcome;
+  }
+
   async function refusal(key: string): Promise<string> {
     const outcome = await loadInBrowser(request(key), loader);
     return outcome.ok ? 'loaded' : outcome.failure.what;
@@ -186,7 +201,11 @@ describe.each(['3.0', '4.3'] as const)('loading a cart on %s', (generation) => {
     await browser.fetch('/?add-to-cart=11');
     store.setFaults({ loadCart: 'off' });
     expect(await load(key)).toMatchObject({ verdict: 'ignored', replaced: null, back: null });
-    // Nothing was done to the browser's cart: nothing is offered to be undone.
+    // Nothing was done to the browser's cart: nothing is offered to be undone. What could not be read back
+    // is not known to be as it was.
+    expect(forgotten).toEqual(['before']);
+    const { value } = await unreadAfterwards(key);
+    expect(value).toMatchObject({ verdict: 'ignored' });
     expect(forgotten).toEqual(['before']);
     store.setFaults({ loadCart: 'dropped' });
     const dropped = await load(key);

@@ -31,6 +31,14 @@ it('goes from the cart as it is to the one from before', () => {
   });
 });
 
+it('says why it brings nothing back, where v1 did not tell what was changed', () => {
+  const byV1 = record('Apply the coupon ten-off', { ...full, coupons: null });
+  const { act, losses } = planUndo(byV1, full);
+  expect(act.writes).toEqual([]);
+  expect(losses).toEqual([expect.stringMatching(/^Coupons, fees and the shipping rate stay/)]);
+  expect(planUndo(record('Calculate'), full).losses).toEqual([]);
+});
+
 it('destroys where it takes lines out again', () => {
   expect(planUndo(record('Add Album', empty), full).act.destroys).toBe(true);
 });
