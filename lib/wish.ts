@@ -119,10 +119,10 @@ export interface WishStatus {
   readonly notedAt?: number | undefined;
   readonly state: WishState;
   /**
-   * True where access alone does not make it go on: a secret belongs to it, which only the page that was
-   * pressed in holds, or that page could not ask, and the question takes a press in the popup yet.
+   * Why access alone does not make it go on: a secret belongs to it, which only the page that was pressed
+   * in holds, or that page could not ask, and the question takes a press in the popup yet.
    */
-  readonly withheld?: boolean | undefined;
+  readonly withheld?: 'secret' | 'not-asked' | undefined;
   /** True once the person wants no further write of an act that is under way. */
   readonly cancelled?: boolean | undefined;
 }
@@ -225,7 +225,7 @@ export const wishStatusSchema: z.ZodMiniType<WishStatus> = z.object({
   reason: z.string(),
   askedAt: z.number(),
   notedAt: z.optional(z.number()),
-  withheld: z.optional(z.boolean()),
+  withheld: z.optional(z.enum(['secret', 'not-asked'])),
   cancelled: z.optional(z.boolean()),
   state: z.discriminatedUnion('is', [
     z.object({ is: z.literal('waiting') }),

@@ -79,7 +79,7 @@ describe('a wish', () => {
   });
 
   it('whose secret only the pressed page holds is left to that page', async () => {
-    await putWish({ ...wishOf(1), withheld: true });
+    await putWish({ ...wishOf(1), withheld: 'secret' });
     await carryOutGranted(GIVEN);
     expect(perform).not.toHaveBeenCalled();
     await carryOut(1, 'wish 1', 'the hash');
@@ -116,6 +116,14 @@ describe('a wish', () => {
       expect((await readWish(2))?.state).toEqual({ is: 'done' });
     },
   );
+
+  it('goes on though a panel that cannot ask was pressed in since', async () => {
+    await putWish(wishOf(1, Date.now() - 2_000));
+    await putWish({ ...wishOf(2, Date.now() - 1_000), withheld: 'not-asked' });
+    await carryOutGranted(GIVEN);
+    expect((await readWish(1))?.state).toEqual({ is: 'done' });
+    expect((await readWish(2))?.state).toEqual({ is: 'waiting' });
+  });
 
   it('tells every screen of its tab how it goes on', async () => {
     await putWish(wishOf(1));

@@ -65,6 +65,7 @@ export async function endInterrupted(): Promise<void> {
 export async function carryOutGranted(given: Permissions.Permissions): Promise<void> {
   const added = new Set(listed(given));
   const asked = (await readWishes())
+    .filter(({ withheld }) => withheld !== 'not-asked')
     .filter(({ origins, wish }) =>
       listed(toAccess(origins, permissionsOf(wish))).some((one) => added.has(one)),
     )

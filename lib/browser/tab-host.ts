@@ -40,7 +40,9 @@ export function createTabHost(tabId: number, { ask, openPopup }: Asking): TabHos
         reason,
         askedAt: Date.now(),
         state: { is: 'waiting' },
-        ...((secret !== undefined || ask === null) && { withheld: true }),
+        ...(ask === null
+          ? { withheld: 'not-asked' }
+          : secret !== undefined && { withheld: 'secret' }),
       };
       // Begun before the prompt, for a popup may close under it; not awaited, for the press would be over.
       const kept = putWish(status);
