@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { TARGET } from '../action/sample-act.ts';
 import type { WriteRequest } from '../action/write-request.ts';
+import type { Header } from '../http/exchange.ts';
 import type { BrowserSession } from '../load-cart/loader.ts';
 import { succeed } from '../outcome.ts';
 import { recipeOf } from '../snapshot/recipe-of.ts';
@@ -20,7 +21,12 @@ const session = (key: string | null, signedIn: boolean): BrowserSession => ({
 });
 
 /** Signs out a browser whose session is the first before, and the second afterwards. */
-async function signOut(before: BrowserSession, after: BrowserSession) {
+async function signOut(
+  before: BrowserSession,
+  after: BrowserSession,
+  request = SIGN_OUT,
+  headers: readonly Header[] = [],
+) {
   const sent: WriteRequest[] = [];
   const sessions = [before, after];
   const host: SignHost = {
@@ -29,7 +35,7 @@ async function signOut(before: BrowserSession, after: BrowserSession) {
       return succeed({
         ...{ id: `${sent.length}`, startedAt: 0, durationMs: 1, sender: 'extension' },
         request: { ...request, body: { text: null, missing: 'none' } },
-        response: { status: 200, headers: [], body: { text: CART }, fromCache: false },
+        response: { status: 200, headers, body: { text: CART }, fromCache: false },
       });
     },
     keep: async () => {},
@@ -40,7 +46,7 @@ async function signOut(before: BrowserSession, after: BrowserSession) {
     },
     readSession: async () => sessions.shift() ?? session(null, false),
   };
-  return { report: await runSignOut(SIGN_OUT, host), sent };
+  return { report: await runSignOut(request, host), sent };
 }
 
 test.each([
@@ -62,4 +68,15 @@ test('says that a sign-in which the cookies still hold is not over', async () =>
   const { notes = [], facts = [] } = report.ok ? report.value : {};
   expect(facts[0]).toMatchObject({ what: 'Sign-in cookie', fits: false });
   expect(notes.join(' ')).toMatch(/still has the sign-in cookie/);
+});
+
+test('goes by the rule of the version that any of its answers told', async () => {
+  const untold = { ...SIGN_OUT, version: null };
+  const [before, after] = [session('2', true), session('2', false)];
+  const silent = await signOut(before, after, untold);
+  expect(silent.report).toMatchObject({ ok: true, value: { rule: null } });
+  const told = await signOut(before, after, untold, [{ name: 'CoCart-Version', value: '4.3.6' }]);
+  const known = await signOut(before, after);
+  expect(told.report).toEqual(known.report);
+  expect(told.report).toMatchObject({ value: { rule: { source: expect.any(String) } } });
 });

@@ -5,12 +5,12 @@ import { differencesOf } from '../load-cart/line-differences.ts';
 import type { BrowserSession } from '../load-cart/loader.ts';
 import type { Outcome } from '../outcome.ts';
 import { succeed } from '../outcome.ts';
-import { readStep, sendStep } from './send-step.ts';
+import { cartOf, sendStep } from './send-step.ts';
 import type { SignHost } from './sign-host.ts';
 import { type SignOutRule, signOutRuleOf } from './sign-out-rule.ts';
 import type { SignOutFact, SignOutReport } from './sign-report.ts';
 import type { SignOut } from './sign-request.ts';
-import { cartTarget, signOutSteps } from './sign-steps.ts';
+import { cartTarget, type SignStep, signOutSteps } from './sign-steps.ts';
 
 /**
  * Signs a customer out, and looks at what is left: the sign-in and the session in the browser's
@@ -20,18 +20,29 @@ export async function runSignOut(
   request: SignOut,
   host: SignHost,
 ): Promise<Outcome<SignOutReport>> {
-  const [read, logout, readBack] = signOutSteps(request);
+  const [readFirst, logout, readBack] = signOutSteps(request);
   const target = cartTarget(request, null);
-  const rule = signOutRuleOf(request.api, request.version);
+  /** What the newest answer that told a version told. */
+  let { version } = request;
+  const ask = async (step: SignStep) => {
+    const answer = await sendStep(step.request, target, host);
+    if (answer.ok) version = answer.value.version ?? version;
+    return answer;
+  };
+  const read = async (step: SignStep) => {
+    const answer = await ask(step);
+    return answer.ok ? cartOf(answer.value) : answer;
+  };
   const sessionBefore = request.by === 'cookies' ? await host.readSession() : null;
-  const before = read && (await readStep(read.request, target, host));
+  const before = readFirst && (await read(readFirst));
   if (before && !before.ok) return before;
   const kept = before && (await host.keepBefore(target, before.value));
   if (kept && !kept.ok) return kept;
-  const out = logout && (await sendStep(logout.request, target, host));
+  const out = logout && (await ask(logout));
   if (out && !out.ok) return out;
 
-  const after = readBack ? await readStep(readBack.request, target, host) : null;
+  const after = readBack ? await read(readBack) : null;
+  const rule = signOutRuleOf(request.api, version);
   const facts: SignOutFact[] = [];
   const notes: string[] = [];
   if (sessionBefore) {

@@ -24,16 +24,6 @@ export async function sendStep(
   return failure ? { ok: false, failure } : succeed(reading);
 }
 
-/** The same for a request that reads a cart; fails where none is told. */
-export async function readStep(
-  request: WriteRequest,
-  target: WriteTarget,
-  host: Sender,
-): Promise<Outcome<Cart>> {
-  const reading = await sendStep(request, target, host);
-  return reading.ok ? cartOf(reading.value) : reading;
-}
-
 /** The cart that an answer tells; fails where it tells none. */
 export function cartOf({ cart, kind }: Reading): Outcome<Cart> {
   return cart
